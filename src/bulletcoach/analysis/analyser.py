@@ -1,0 +1,150 @@
+"""The analyser: bullets' texts in, their Facts out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from bulletcoach.analysis.clauses import Boundary, ClauseReader
+from bulletcoach.analysis.marks import MarkReader
+from bulletcoach.analysis.model import load_model
+from bulletcoach.analysis.objects import ObjectReader
+from bulletcoach.analysis.openers import OpenerReader
+from bulletcoach.analysis.parsing import BATCH, Parse, parse_all
+from bulletcoach.analysis.quantities import QuantityReader
+from bulletcoach.analysis.segments import Segment, label_end, segments_of
+from bulletcoach.analysis.verbs import VerbReader, named_verb
+from bulletcoach.lexicon.lexicon import Lexicon
+from bulletcoach.lexicon.records import HeadPlace, OpenerEntry, OpenerKind
+from bulletcoach.model.facts import Build, Facts, Form, Opener, Role, Verb
+from bulletcoach.model.text import Span
+
+# A bullet longer than this is too long to be one (rule too-long says so) and is not parsed: parsing is superlinear.
+LONGEST = 2000
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’/-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """How a bullet begins: its opener, and the offset from which on it is parsed."""
+
+    offset: int
+    opener: Opener | None = None
+    entry: OpenerEntry | None = None
+    lead_in: Span | None = None
+
+    @property
+    def swallows_verb(self) -> bool:
+        """Whether the act, if any, stands behind the opener."""
+        return self.entry is not None and self.entry.head is HeadPlace.AFTER
+
+
+class Analyser:
+    """Reads bullets. Making one loads the language model (about a second) and raises ModelError without it."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._model = load_model()
+        self._openers = OpenerReader(lexicon)
+        self._verbs = VerbReader(lexicon)
+        self._clauses = ClauseReader(lexicon, self._verbs)
+        self._quantities = QuantityReader(lexicon)
+        self._objects = ObjectReader(lexicon)
+        self._marks = MarkReader(lexicon)
+        self._nominals = lexicon.pairs_of("nominal")
+
+    def analyse(self, texts: Iterable[str]) -> Iterator[Facts]:
+        """The Facts of each text, in order. Texts of more than `LONGEST` characters are refused with ValueError."""
+        pending = iter(texts)
+        while batch := list(islice(pending, BATCH)):
+            if any(len(text) > LONGEST for text in batch):
+                raise ValueError(f"a text of more than {LONGEST} characters is no bullet")
+            starts = [self._start(text) for text in batch]
+            pieces = [(text, self._segments(text, start)) for text, start in zip(batch, starts, strict=True)]
+            with self._model.memory_zone():
+                parses = list(parse_all(self._model, pieces))
+            for parse, start in zip(parses, starts, strict=True):
+                yield self._facts(parse, start)
+
+    def _start(self, text: str) -> Start:
+        offset = label_end(text, self._lexicon)
+        opener = self._openers.read(text[offset:])
+        if opener is not None:
+            span = Span(opener.span.start + offset, opener.span.end + offset)
+            opener = Opener(span, opener.text, opener.phrase)
+            entry = self._openers.entry(opener)
+            return Start(span.end if entry.head is HeadPlace.AFTER else offset, opener, entry)
+        return self._behind_lead_in(text, offset)
+
+    def _behind_lead_in(self, text: str, offset: int) -> Start:
+        """A start behind an introductory phrase: "After the outage, rebuilt …" is parsed from "rebuilt" on."""
+        first = _WORD.match(text, offset)
+        if first and first[0].lower() in self._lexicon.terms_of("subject"):
+            comma = text.find(", ", offset)
+            verb = _WORD.match(text, comma + 2) if 0 < comma < offset + 90 else None
+            if verb and any(form in (Form.PAST, Form.BASE) for _, form in self._lexicon.verb_forms.get(verb[0].lower(), ())):
+                return Start(comma + 2, lead_in=Span(offset, comma))
+        return Start(offset)
+
+    def _segments(self, text: str, start: Start) -> list[Segment]:
+        """What is parsed: from the start on, behind the subject that fits what the opener left."""
+        rest = text[start.offset :]
+        skipped = len(rest) - len(rest.lstrip(" :–—-")) if start.swallows_verb else 0
+        return list(segments_of(text, start.offset + skipped, self._lexicon))
+
+    def _facts(self, parse: Parse, start: Start) -> Facts:
+        heads = self._heads(parse)
+        verbs = tuple(verb for _, verb in heads)
+        clauses = self._clauses.read(parse, heads, list(self._openings(start, heads)), len(parse.text))
+        quantities = self._quantities.read(parse, clauses)
+        nominal = None if heads else self._nominal(parse)
+        build = Build.CLAUSE if heads else Build.NOUN_PHRASE if _has_noun(parse) else Build.FRAGMENT
+        indexes = [index for index, _ in heads]
+        objects = self._objects.read(parse, indexes, clauses, start.offset, is_phrase=not heads)
+        return Facts(
+            text=parse.text,
+            build=build,
+            opener=start.opener,
+            verbs=verbs,
+            nominal=nominal,
+            objects=objects,
+            quantities=quantities,
+            clauses=clauses,
+            marks=self._marks.read(parse.text),
+            tokens=parse.tokens,
+        )
+
+    def _heads(self, parse: Parse) -> list[tuple[int, Verb]]:
+        """The head verb, the verbs coordinated with it, and the head verbs of later segments."""
+        heads: list[tuple[int, Verb]] = []
+        for number in range(len(parse.segments)):
+            if (found := self._verbs.head(parse, number)) and (number == 0 or heads):
+                heads.append(found)
+                heads.extend(self._verbs.coordinated(parse, *found))
+        return heads
+
+    def _openings(self, start: Start, heads: Sequence[tuple[int, Verb]]) -> Iterator[Boundary]:
+        """What is known of the beginning: a lead-in gives the context, a stock opener makes what follows a task."""
+        if start.lead_in is not None:
+            yield Boundary(start.lead_in.start, Role.PROBLEM)
+        if start.opener is not None and start.entry is not None:
+            fixed = start.entry.kind in (OpenerKind.FIXED, OpenerKind.LIST, OpenerKind.NOUN)
+            yield Boundary(start.opener.span.start, Role.TASK if fixed else Role.ACTION, heads[0][1] if heads else None)
+            for _, verb in heads if fixed else ():
+                yield Boundary(verb.span.start, Role.TASK, verb)
+        elif not heads:
+            yield Boundary(start.offset, Role.ACTION)
+
+    def _nominal(self, parse: Parse) -> Verb | None:
+        """The verb inside the first noun of a bullet without one: "Processing of refunds" → process."""
+        for token in parse.tokens[:6]:
+            lemma = self._nominals.get(token.text.lower())
+            if lemma is not None:
+                return named_verb(lemma, Span(token.start, token.end), parse.text, Form.NOMINAL, self._lexicon)
+        return None
+
+
+def _has_noun(parse: Parse) -> bool:
+    return any(token.tag.startswith(("NN", "CD")) for token in parse.tokens)

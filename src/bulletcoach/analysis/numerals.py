@@ -1,0 +1,190 @@
+"""Numbers as they are written: digits, number words, ranges and ratios, before asking what they measure.
+
+Everything here works on characters alone; the grammar around a number is `quantities`' business.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bulletcoach.lexicon.lexicon import Lexicon
+from bulletcoach.lexicon.phrases import PhraseIndex, Word, words_of
+from bulletcoach.model.facts import Shape
+from bulletcoach.model.text import Span
+
+_DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:[.]\d+)?"
+_NUMBER = re.compile(rf"(?<![\w.,])(?P<number>{_DIGITS})")
+_CLOCK = re.compile(r"(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)(?![\d:])")
+_RATIO = re.compile(r"\s?(?:/|out of|of)\s?(?P<scale>5|5\.0|7|10|10\.0|100)(?![\d%])(?!\s?\w*(?:,\d))")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as written. `span` covers sign, currency and unit; `number` the digits or number words alone.
+
+    `value` is in the written unit, magnitudes multiplied out ("$45K" is 45000); `other` the first number of a range
+    or the scale of a rating. `unit` is None where no unit touches or follows it. `glued` marks a number that a
+    hyphen ties to the word after it ("30-day", "15-agent").
+    """
+
+    span: Span
+    number: Span
+    value: float
+    unit: str | None = None
+    shape: Shape = Shape.COUNT
+    other: float | None = None
+    plus: bool = False
+    glued: bool = False
+    written: bool = False
+
+
+class NumeralReader:
+    """Reads the numerals of a text, with the units and number words of a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        entries = {entry.role: {} for entry in lexicon.numbers}  # type: dict[str, dict[str, float]]
+        for entry in lexicon.numbers:
+            entries[entry.role].update(entry.words)
+        self._values = PhraseIndex(entries.get("value", {}).items())
+        self._fractions = PhraseIndex(entries.get("fraction", {}).items())
+        self._multiples = PhraseIndex(entries.get("multiple", {}).items())
+        magnitudes = entries.get("magnitude", {})
+        self._magnitudes = magnitudes
+        self._shapes = {unit.id: unit.shape for unit in lexicon.units}
+        self._unit_words = PhraseIndex([(word, unit.id) for unit in lexicon.units for word in unit.words])
+        signs = sorted(((sign, unit.id) for unit in lexicon.units for sign in unit.signs), key=lambda pair: -len(pair[0]))
+        self._before = tuple((sign, unit) for sign, unit in signs if self._shapes[unit] is Shape.MONEY)
+        self._after = tuple((sign, unit) for sign, unit in signs if self._shapes[unit] is not Shape.MONEY)
+        words = "|".join(sorted((re.escape(word) for word in magnitudes if len(word) > 2), key=len, reverse=True))
+        letters = "|".join(sorted((re.escape(word) for word in magnitudes if len(word) <= 2), key=len, reverse=True))
+        self._magnitude = re.compile(rf"(?:\s?(?P<word>{words})\b|(?P<letter>{letters})(?![\w%]))", re.IGNORECASE)
+
+    def read(self, text: str) -> list[Numeral]:
+        """All numerals of `text`, left to right, without overlap."""
+        words = words_of(text)
+        found = list(self._digits(text))
+        taken = [numeral.span for numeral in found]
+        for numeral in self._worded(text, words):
+            if not any(numeral.span.overlaps(span) for span in taken):
+                found.append(numeral)
+        return sorted(self._ranges(text, sorted(found, key=lambda numeral: numeral.span)), key=lambda n: n.span)
+
+    def _digits(self, text: str) -> Iterator[Numeral]:
+        at = 0
+        while match := _NUMBER.search(text, at):
+            numeral = self._complete(text, match)
+            yield numeral
+            at = max(numeral.span.end, match.end())
+
+    def _complete(self, text: str, match: re.Match[str]) -> Numeral:
+        """The numeral whose digits are `match`, with the signs, magnitude and unit around it."""
+        if clock := _CLOCK.match(text, match.start()):
+            span = Span(clock.start(), clock.end())
+            value = int(clock["minutes"]) + int(clock["seconds"]) / 60
+            return Numeral(span, span, value, "minutes", Shape.DURATION)
+        start, end = match.span("number")
+        value = float(match["number"].replace(",", ""))
+        number = Span(start, end)
+        currency, start = self._currency(text, start)
+        if ratio := _RATIO.match(text, end):
+            scale = float(ratio["scale"])
+            if currency is None and value <= scale and (scale != 100 or "/" in ratio[0]):
+                span = Span(start, ratio.end("scale"))
+                return Numeral(span, number, value, f"rating-{scale:g}", Shape.RATING, other=scale)
+        if magnitude := self._magnitude.match(text, end):
+            is_metre = magnitude["letter"] is not None and magnitude["letter"].lower() == "m" and currency is None
+            if not is_metre or text[magnitude.start("letter")] == "M":
+                value *= self._magnitudes[(magnitude["word"] or magnitude["letter"]).lower()]
+                end = magnitude.end()
+        plus = text.startswith("+", end)
+        end += plus
+        numeral = Numeral(Span(start, end), number, value, currency, Shape.MONEY if currency else Shape.COUNT, plus=plus)
+        return numeral if currency else self._with_unit(text, numeral)
+
+    def _currency(self, text: str, start: int) -> tuple[str | None, int]:
+        """The currency whose sign stands before `start`, and where it begins; signs of more or less included."""
+        before = text[:start].rstrip(" ") if text[max(0, start - 1) : start] == " " else text[:start]
+        for sign, unit in self._before:
+            if before.endswith(sign) and (not sign[0].isalpha() or not before[: -len(sign)][-1:].isalnum()):
+                return unit, len(before) - len(sign)
+        while start and text[start - 1] in "+~<>≈≤≥±":
+            start -= 1
+        return None, start
+
+    def _with_unit(self, text: str, numeral: Numeral) -> Numeral:
+        end = numeral.span.end
+        for sign, unit in self._after:
+            for gap in ("", " "):
+                if text.startswith(gap + sign, end) and not text[end + len(gap + sign) :][:1].isalpha():
+                    end += len(gap + sign)
+                    plus = text.startswith("+", end)
+                    span = Span(numeral.span.start, end + plus)
+                    return replace(numeral, span=span, unit=unit, shape=self._shapes[unit], plus=numeral.plus or plus)
+        hyphen = bool(re.match(r"[-‑–][A-Za-z]", text[end : end + 2]))
+        skipped = end + (1 if hyphen else len(text[end:]) - len(text[end:].lstrip(" ")))
+        if skipped - end > 1 or (skipped == end and not text[end : end + 1].isalpha()):
+            return replace(numeral, glued=hyphen)
+        words = words_of(text[skipped : skipped + 40])
+        if words and words[0].span.start == 0 and (match := self._unit_words.at(words, 0)):
+            span = Span(numeral.span.start, skipped + match.span.end)
+            return replace(numeral, span=span, unit=match.value, shape=self._shapes[match.value], glued=hyphen)
+        return replace(numeral, glued=hyphen)
+
+    def _worded(self, text: str, words: tuple[Word, ...]) -> Iterator[Numeral]:
+        for fraction in self._fractions.find(words):
+            yield Numeral(fraction.span, fraction.span, fraction.value, "fraction", Shape.MULTIPLE, written=True)
+        for multiple in self._multiples.find(words):
+            yield Numeral(multiple.span, multiple.span, multiple.value, "multiple", Shape.MULTIPLE, written=True)
+        runs: list[Numeral] = []
+        for value in self._values.find(words):
+            numeral = Numeral(value.span, value.span, value.value, written=True)
+            if runs and text[runs[-1].span.end : value.span.start] in (" ", "-"):
+                runs[-1] = _joined(runs[-1], numeral)
+            else:
+                runs.append(numeral)
+        for numeral in runs:
+            yield self._with_unit(text, numeral)
+
+    def _ranges(self, text: str, numerals: list[Numeral]) -> Iterator[Numeral]:
+        """Numerals with "10-20" and "60 to 80" made one; "from X to Y" is a change and is left to the grammar."""
+        at = 0
+        while at < len(numerals):
+            first = numerals[at]
+            second = numerals[at + 1] if at + 1 < len(numerals) else None
+            gap = text[first.span.end : second.span.start] if second else ""
+            if second and _is_range(text, first, second, gap):
+                yield replace(
+                    second,
+                    span=Span(first.span.start, second.span.end),
+                    value=first.value,
+                    other=second.value,
+                    unit=second.unit or first.unit,
+                    shape=second.shape if second.unit else first.shape,
+                )
+                at += 2
+            else:
+                yield first
+                at += 1
+
+
+def _is_range(text: str, first: Numeral, second: Numeral, gap: str) -> bool:
+    if gap.strip() not in ("-", "–", "—", "to", "‑") or len(gap) > 4 or second.value <= first.value:
+        return False
+    before = text[max(0, first.span.start - 24) : first.span.start].lower()
+    return gap.strip() != "to" or re.search(r"\bfrom\b", before) is None
+
+
+def _joined(first: Numeral, second: Numeral) -> Numeral:
+    """ "twenty" + "five" → 25, "two" + "hundred" → 200."""
+    value = first.value * second.value if second.value >= 12 and first.value < second.value else first.value + second.value
+    span = Span(first.span.start, second.span.end)
+    return replace(first, span=span, number=span, value=value)
+
+
+def is_year(text: str, numeral: Numeral) -> bool:
+    """Whether the numeral is a bare calendar year (1900 to 2099 with no unit of its own)."""
+    written = numeral.number.of(text)
+    return numeral.unit is None and not numeral.plus and _YEAR.fullmatch(written) is not None

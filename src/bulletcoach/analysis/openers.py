@@ -1,0 +1,64 @@
+"""Stock openers: finding the phrase of lexicons/openers.toml at the head of a bullet, typos tolerated."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from bulletcoach.lexicon.lexicon import Lexicon
+from bulletcoach.lexicon.phrases import PhraseIndex, Word, words_of
+from bulletcoach.lexicon.records import OpenerEntry
+from bulletcoach.model.facts import Opener
+from bulletcoach.model.text import Span
+
+# Below this score two phrases are different phrases; at 90 "Resposible for" is still "responsible for".
+SIMILAR = 90
+_LEAD_IN = 2
+
+
+class OpenerReader:
+    """Finds stock openers."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._entries = {entry.phrase: entry for entry in lexicon.openers}
+        variants = [(text, entry.phrase) for entry in lexicon.openers for text in (entry.phrase, *entry.also)]
+        self._index = PhraseIndex(variants)
+        self._known = {word.key for text, _ in variants for word in words_of(text)} | set(lexicon.verb_forms)
+        self._subjects = lexicon.terms_of("subject")
+        self._by_length: dict[int, list[tuple[str, str]]] = {}
+        for text, phrase in variants:
+            keys = [word.key for word in words_of(text)]
+            if len(keys) > 1:
+                self._by_length.setdefault(len(keys), []).append((" ".join(keys), phrase))
+
+    def entry(self, opener: Opener) -> OpenerEntry:
+        """The lexicon's entry for an opener that was found."""
+        return self._entries[opener.phrase]
+
+    def read(self, text: str) -> Opener | None:
+        """The opener of `text`: at its head, or behind a pronoun and adverbs ("I was mainly responsible for")."""
+        words = words_of(text[:120])
+        for first in range(min(len(words), _LEAD_IN + 1)):
+            if match := self._index.at(words, first):
+                return Opener(match.span, match.span.of(text), match.value)
+            if opener := self._misspelled(words, first, text):
+                return opener
+            if not (words[first].key.endswith("ly") or words[first].key in self._subjects):
+                return None
+        return None
+
+    def _misspelled(self, words: Sequence[Word], first: int, text: str) -> Opener | None:
+        """An opener of two words or more with a typo. Only looked for where a word is unknown: a real word is meant."""
+        for length in sorted(self._by_length, reverse=True):
+            here = words[first : first + length]
+            if len(here) < length or all(word.key in self._known for word in here):
+                continue
+            joined = " ".join(word.key for word in here)
+            if any(character.isdigit() for character in joined):
+                continue
+            for phrase, key in self._by_length[length]:
+                if phrase[0] == joined[0] and fuzz.ratio(phrase, joined, score_cutoff=SIMILAR):
+                    span = Span(here[0].span.start, here[-1].span.end)
+                    return Opener(span, span.of(text), key)
+        return None

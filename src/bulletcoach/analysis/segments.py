@@ -1,0 +1,127 @@
+"""Cutting a bullet into the stretches that are parsed alone, and giving each the subject that a bullet leaves out.
+
+spaCy's models are trained on whole sentences. "Handled customer escalations" parses as a noun phrase, "I handled
+customer escalations" as what it is: of 26 bullets the head verb was tagged as a finite verb in 20 as written and in
+all 26 with the subject restored. So every segment is parsed behind the subject that fits its first verb.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bulletcoach.lexicon.lexicon import Lexicon
+from bulletcoach.model.facts import Form
+from bulletcoach.model.text import Span
+
+# A semicolon, or a full stop before a capital: what follows is a clause of its own without a subject. An abbreviation
+# ("e.g. A", "Inc. B") is told by its length or an inner point.
+_BREAK = re.compile(r";\s+|(?<=[a-z0-9%)\"']{3})[.!]\s+(?=[A-Z0-9])")
+_WORD = re.compile(r"[A-Za-z][A-Za-z'’/-]*")
+_LABEL = re.compile(r"(?=\S.{1,38}?(?::|\s[–—-])\s)(?:[^\s:–—]+\s?){1,4}(?::|\s[–—-])\s+")
+_LABELS_SEEN = 60
+_SUBJECTS = {
+    Form.PAST: "I ",
+    Form.PARTICIPLE: "I ",
+    Form.BASE: "I ",
+    Form.THIRD: "She ",
+    Form.GERUND: "I was ",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a bullet's text as the parser gets it: `subject` was put in front of `text`."""
+
+    span: Span
+    text: str
+    subject: str
+
+    @property
+    def shift(self) -> int:
+        """What to add to an offset in `sentence` to get an offset in the bullet."""
+        return self.span.start - len(self.subject)
+
+    @property
+    def sentence(self) -> str:
+        return self.subject + self.text
+
+
+def label_end(text: str, lexicon: Lexicon) -> int:
+    """Where the claim begins behind a label such as "Leadership: " or "Automation – "; 0 where there is no label.
+
+    It is a label only if a verb form stands behind it.
+    """
+    match = _LABEL.match(text[:_LABELS_SEEN])
+    if match is None:
+        return 0
+    word = _WORD.match(text, match.end())
+    return match.end() if word and word[0].lower() in lexicon.verb_forms else 0
+
+
+def segments_of(text: str, start: int, lexicon: Lexicon) -> Iterator[Segment]:
+    """The segments of `text` from the offset `start` on, each with its subject."""
+    at = start
+    ends = [*((match.start(), match.end()) for match in _BREAK.finditer(text, start)), (len(text), len(text))]
+    for end, after in ends:
+        if text[at:end].strip():
+            yield _segment(text, Span(at, end), lexicon)
+        at = after
+
+
+def _segment(text: str, span: Span, lexicon: Lexicon) -> Segment:
+    part = span.of(text)
+    words = list(_WORD.finditer(part[:120]))
+    subject = _subject(part, words, lexicon)
+    if subject and words and _is_plain_capital(words[0][0]):
+        first = words[0].start()
+        part = part[:first] + part[first].lower() + part[first + 1 :]
+    return Segment(span, part, subject)
+
+
+def _subject(part: str, words: list[re.Match[str]], lexicon: Lexicon) -> str:
+    """The subject to restore before the first verb, or nothing where there is one already or no verb."""
+    index = next((n for n, word in enumerate(words[:4]) if not word[0].lower().endswith("ly")), None)
+    if index is None or not part.lstrip()[:1].isalpha():
+        return ""
+    word = words[index][0].lower()
+    if word in lexicon.terms_of("subject"):
+        return ""
+    forms = [form for _, form in lexicon.verb_forms.get(word, ())] or list(_guessed_forms(word))
+    if not forms:
+        return ""
+    if Form.PAST in forms:
+        return _SUBJECTS[Form.PAST]
+    if forms[0] in (Form.BASE, Form.THIRD) and _reads_as_noun(part, words, index, lexicon):
+        return ""
+    return _SUBJECTS[forms[0]]
+
+
+def _guessed_forms(word: str) -> Iterator[Form]:
+    """Forms that the ending of an unknown word suggests."""
+    head = word.split("-")[-1]
+    if len(head) > 4 and head.endswith("ed"):
+        yield Form.PAST
+    elif len(head) > 5 and head.endswith("ing"):
+        yield Form.GERUND
+
+
+def _reads_as_noun(part: str, words: list[re.Match[str]], index: int, lexicon: Lexicon) -> bool:
+    """Whether a word that may be a base form or a third person stands as a noun: "Sales of …", "Account manager for …"."""
+    if index + 1 == len(words):
+        return True
+    word, following = words[index][0].lower(), words[index + 1][0].lower()
+    mark = part[words[index].end() : words[index + 1].start()].strip()[:1]
+    if mark in (":", "–", "—", "-"):
+        return True
+    if mark in (",", "&", "/") or following in ("and", "or"):
+        return False
+    if following in lexicon.terms_of("after-noun"):
+        lemmas = {lemma for lemma, _ in lexicon.verb_forms.get(word, ())}
+        return following == "of" or not lemmas & lexicon.terms_of("prepositional")
+    return following in lexicon.terms_of("title")
+
+
+def _is_plain_capital(word: str) -> bool:
+    return len(word) > 1 and word[0].isupper() and word[1:] == word[1:].lower()

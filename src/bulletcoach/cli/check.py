@@ -1,0 +1,102 @@
+"""`bulletcoach check`: the résumés in, the findings out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+import typer
+
+from bulletcoach.cli import options as opt
+from bulletcoach.cli.ending import any_encoding, tidy_ending
+
+if TYPE_CHECKING:
+    from bulletcoach.run import Checked
+
+
+def check(
+    context: typer.Context,
+    paths: opt.Paths = None,
+    format: opt.OutputFormat = opt.Format.TEXT,
+    level: opt.Level = None,
+    fail_on: opt.FailOn = None,
+    exit_zero: opt.ExitZero = False,
+    select: opt.Select = None,
+    ignore: opt.Ignore = None,
+    extend_select: opt.ExtendSelect = None,
+    field: opt.Field = None,
+    profile: opt.ProfileChoice = None,
+    language: opt.Language = None,
+    config: opt.Config = None,
+    isolated: opt.Isolated = False,
+    stdin_filename: opt.StdinFilename = "<stdin>",
+    statistics: opt.Statistics = False,
+    quiet: opt.Quiet = False,
+    verbose: opt.Verbose = False,
+) -> None:
+    """Find the bullets that only describe duties, and say what to do about each.
+
+    \b
+    Examples:
+      bulletcoach check resume.txt
+      bulletcoach check applications/ --level info
+      cat bullets.txt | bulletcoach check - --format json
+
+    Exit codes: 0 nothing to complain of, 1 findings, 2 wrong use or a file that
+    cannot be read.
+    """
+    if not paths:
+        if sys.stdin is None or sys.stdin.isatty():
+            context.fail("give the path of a résumé, or - for standard input")
+        paths = ["-"]
+    if config and isolated:
+        context.fail("--config and --isolated exclude each other")
+    if statistics and format is opt.Format.JSON:
+        context.fail("--statistics is for people; count the codes in the JSON instead")
+    with tidy_ending():
+        from bulletcoach.cli.outcome import Outcome
+        from bulletcoach.config import Configuration, Options
+        from bulletcoach.inputs import find_inputs
+        from bulletcoach.run import run
+
+        given = Options(
+            select=opt.selectors(select, "--select") if select else None,
+            extend_select=opt.selectors(extend_select, "--extend-select"),
+            ignore=opt.selectors(ignore, "--ignore"),
+            level=level,
+            fail_on=fail_on,
+            field=field,
+            language=language,
+            profile=profile,
+        )
+        outcome = Outcome(exit_zero=exit_zero, notes=not quiet, verbose=verbose)
+        checked = run(find_inputs(paths, stdin_filename), Configuration(given, config, isolated))
+        _write(outcome.watch(checked), format, statistics=statistics, summary=not quiet)
+    raise typer.Exit(outcome.exit_code)
+
+
+def _write(checked: Iterable[Checked], format: opt.Format, *, statistics: bool, summary: bool) -> None:
+    """Hand the results to the report that was asked for."""
+    from bulletcoach.report.page import open_page, page_width
+
+    any_encoding()
+    if format is opt.Format.JSON:
+        from bulletcoach.report import json
+
+        json.write(checked, sys.stdout)
+        return
+    page = open_page(sys.stdout, os.environ)
+    if statistics:
+        from bulletcoach.report import statistics as counts
+
+        counts.write(checked, page)
+    elif format is opt.Format.CONCISE:
+        from bulletcoach.report import concise
+
+        concise.write(checked, page)
+    else:
+        from bulletcoach.report import text
+
+        text.write(checked, page, page_width(), summary=summary)

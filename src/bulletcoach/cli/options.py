@@ -1,0 +1,109 @@
+"""The options of `check`, with their help and the parsing of their values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import typer
+
+from bulletcoach.model.finding import Severity
+from bulletcoach.model.judgement import Profile
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+class Format(StrEnum):
+    """The output formats."""
+
+    TEXT = "text"
+    CONCISE = "concise"
+    JSON = "json"
+
+
+def one_of(choices: type[Choice]) -> Callable[[str], Choice]:
+    """A parser for one of `choices` that names the nearest one when the value is none of them."""
+
+    def parse(value: str) -> Choice:
+        try:
+            return choices(value.lower())
+        except ValueError:
+            from bulletcoach.tomlfile import did_you_mean
+
+            known = [choice.value for choice in choices]
+            hint = did_you_mean(value, known)
+            raise typer.BadParameter(f"“{value}” is not one of {', '.join(known)}{hint}") from None
+
+    return parse
+
+
+def selectors(values: list[str] | None, option: str) -> tuple[str, ...]:
+    """The rules that a repeatable comma list names. Raises BadParameter for one that does not exist."""
+    if not values:
+        return ()
+    from bulletcoach.errors import ConfigError
+    from bulletcoach.rules import RULES
+    from bulletcoach.selection import parse_selectors
+
+    try:
+        return parse_selectors(values, RULES)
+    except ConfigError as error:
+        raise typer.BadParameter(str(error), param_hint=option) from None
+
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATHS]...", help="Résumés, folders to search for them, or - for standard input.", show_default=False
+    ),
+]
+StdinFilename = Annotated[str, typer.Option(metavar="NAME", help="What to call standard input in the output.")]
+OutputFormat = Annotated[
+    Format, typer.Option("--format", parser=one_of(Format), metavar="text|concise|json", help="How to show findings.")
+]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(metavar="RULES", help="Only these rules: codes, families, names or ALL, separated by commas."),
+]
+Ignore = Annotated[list[str] | None, typer.Option(metavar="RULES", help="Not these rules.")]
+ExtendSelect = Annotated[list[str] | None, typer.Option(metavar="RULES", help="These rules as well.")]
+Level = Annotated[
+    Severity | None,
+    typer.Option(
+        parser=one_of(Severity),
+        metavar="error|warning|info",
+        help="The least severe findings to show. By default warning, in JSON info.",
+    ),
+]
+FailOn = Annotated[
+    Severity | None,
+    typer.Option(
+        parser=one_of(Severity),
+        metavar="error|warning|info",
+        help="The least severe findings that make the check fail. By default warning.",
+    ),
+]
+ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 in spite of findings.")]
+Statistics = Annotated[bool, typer.Option("--statistics", help="Only count the findings of each rule.")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Only findings and errors: no summary, no notes.")]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Also say what was detected and which settings hold.")]
+Field = Annotated[
+    str | None,
+    typer.Option(metavar="FIELD", help="The field of work: customer-service, general, or auto (the default)."),
+]
+Language = Annotated[
+    str | None, typer.Option(metavar="CODE", help="The language of the text (en, de, …), or auto (the default).")
+]
+ProfileChoice = Annotated[
+    Profile | None,
+    typer.Option(
+        "--profile",
+        parser=one_of(Profile),
+        metavar="private|federal|academic",
+        help="The kind of résumé. By default private.",
+    ),
+]
+Config = Annotated[Path | None, typer.Option(metavar="FILE", help="Use this configuration file, whatever lies nearer.")]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Use no configuration file.")]

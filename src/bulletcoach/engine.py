@@ -1,0 +1,220 @@
+"""The engine: takes sources through all stages: reading, analysis, judging, rules, selection.
+
+Many sources share the work: the bullets of several documents are analysed in one batch, and a text that was met
+before is not analysed again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from bulletcoach.config import Settings
+from bulletcoach.errors import ConfigError, InputError, ModelError
+from bulletcoach.inputs import InputProblem
+from bulletcoach.language import detect
+from bulletcoach.lexicon.lexicon import Lexicon
+from bulletcoach.model.document import Bullet, Document, Entry, Section, Source
+from bulletcoach.model.facts import Facts
+from bulletcoach.model.finding import Finding
+from bulletcoach.model.judgement import Context, Judged, Profile
+from bulletcoach.model.result import FileResult
+from bulletcoach.readers import ResumeWords, read
+from bulletcoach.tomlfile import did_you_mean
+
+if TYPE_CHECKING:
+    from bulletcoach.analysis import Analyser
+    from bulletcoach.rules import Reference
+
+JUDGED_LANGUAGE = "en"
+# A longer bullet is no bullet, and the parser's time grows with its length. The rule BC5 too-long reports it.
+PARSE_LIMIT = 2_000
+# Bullets to gather for one call of the analysis: enough to fill the parser's batches, few enough to show progress.
+BATCH = 256
+# Texts whose facts are kept in one run. Facts with their tokens take some kilobytes each.
+MEMORY = 4_096
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A source before its bullets are judged: the result so far, and the texts that need analysis."""
+
+    result: FileResult
+    texts: tuple[str, ...] = ()
+
+
+class Engine:
+    """Checks sources with one lexicon. The language model is loaded with the first bullet that needs it."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._words = ResumeWords.of(lexicon.headings, lexicon.terms)
+        self._analysis = _Analysis(lexicon)
+        self._references: dict[tuple[str, Profile], Reference] = {}
+
+    def check(self, sources: Iterable[Source | InputProblem], settings: Settings) -> Iterator[FileResult]:
+        """A result for each source, in order. What is wrong with one source is an error of its own result."""
+        for batch in _batches(self._read_or_fail(source, settings) for source in sources):
+            try:
+                facts = self._analysis.of(text for reading in batch for text in reading.texts)
+            except ModelError as error:
+                yield from (_failed(reading, error) for reading in batch)
+            else:
+                yield from (self._finish(reading.result, facts, settings) for reading in batch)
+
+    def check_one(self, source: Source, settings: Settings) -> FileResult:
+        """The result for one source. Raises InputError, ConfigError or ModelError for what is wrong with it."""
+        reading = self._read(source, settings)
+        return self._finish(reading.result, self._analysis.of(reading.texts), settings)
+
+    def _read_or_fail(self, source: Source | InputProblem, settings: Settings) -> _Reading:
+        if isinstance(source, InputProblem):
+            return _Reading(FileResult(source.path, errors=(source.message,)))
+        try:
+            return self._read(source, settings)
+        except (InputError, ConfigError) as error:
+            return _Reading(FileResult(source.path, errors=(str(error),)))
+
+    def _read(self, source: Source, settings: Settings) -> _Reading:
+        document = read(source, self._words)
+        field = self._field(document, settings)
+        language = self._language(source, settings)
+        result = FileResult(source.path, document, language, field, notes=_notes(document, language))
+        if language != JUDGED_LANGUAGE:
+            return _Reading(result)
+        return _Reading(result, tuple(bullet.text for _, _, _, bullet in _bullets(document) if not _is_long(bullet)))
+
+    def _field(self, document: Document, settings: Settings) -> str:
+        """The id of the field lexicon. Raises ConfigError where the settings name one that does not exist."""
+        from bulletcoach.judging import detect_field
+
+        if settings.field is None:
+            return detect_field(document, self._lexicon)
+        try:
+            return self._lexicon.field(settings.field).about.id
+        except ConfigError as error:
+            raise settings.blame("field", error) from None
+
+    def _language(self, source: Source, settings: Settings) -> str:
+        """The ISO code of the language. Raises ConfigError where the settings name one that is not known."""
+        if settings.language is None:
+            return detect(source.text, self._lexicon.languages)
+        codes = [entry.code for entry in self._lexicon.languages]
+        if settings.language not in codes:
+            message = f"unknown language “{settings.language}”{did_you_mean(settings.language, codes)}"
+            raise settings.blame("language", ConfigError(f"{message}; known: {', '.join(sorted(codes))}"))
+        return settings.language
+
+    def _finish(self, result: FileResult, facts: Mapping[str, Facts], settings: Settings) -> FileResult:
+        """The result with judgements and findings, where its bullets are to be judged."""
+        from bulletcoach.rules import check
+
+        if result.document is None or result.language != JUDGED_LANGUAGE:
+            return result
+        bullets = tuple(self._judged(result, result.document, facts, settings))
+        findings = [
+            *_unparsed(result.document),
+            *check(bullets, self._reference(result.field, settings.profile)),
+        ]
+        counted = (found for found in findings if settings.selection.counts(found))
+        return replace(result, bullets=bullets, findings=tuple(sorted(counted, key=_by_bullet)))
+
+    def _reference(self, field: str, profile: Profile) -> Reference:
+        """The rules' reference for a field and a profile, kept because it builds indexes."""
+        from bulletcoach.rules import Reference
+
+        if (field, profile) not in self._references:
+            self._references[field, profile] = Reference(self._lexicon, self._lexicon.field(field), profile)
+        return self._references[field, profile]
+
+    def _judged(
+        self, result: FileResult, document: Document, facts: Mapping[str, Facts], settings: Settings
+    ) -> Iterator[Judged]:
+        from bulletcoach.judging import judge, role_level
+
+        pack = self._lexicon.field(result.field)
+        for number, (section, entry, index, bullet) in enumerate(_bullets(document)):
+            if not _is_long(bullet):
+                role = role_level(entry.title, pack)
+                context = Context(section, entry, index, result.field, role and role.level, settings.profile)
+                judgement = judge(facts[bullet.text], context, pack, self._lexicon)
+                yield Judged(bullet, facts[bullet.text], judgement, context, number)
+
+
+class _Analysis:
+    """Facts by text, remembered as far as MEMORY reaches."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._analyser: Analyser | None = None
+        self._known: dict[str, Facts] = {}
+
+    def of(self, texts: Iterable[str]) -> Mapping[str, Facts]:
+        """The facts of these texts. Raises ModelError where there is no language model to read them with."""
+        wanted = dict.fromkeys(texts)
+        new = [text for text in wanted if text not in self._known]
+        if new:
+            if self._analyser is None:
+                from bulletcoach.analysis import Analyser
+
+                self._analyser = Analyser(self._lexicon)
+            self._known.update(zip(new, self._analyser.analyse(new), strict=True))
+        facts = {text: self._known[text] for text in wanted}
+        while len(self._known) > MEMORY:
+            del self._known[next(iter(self._known))]
+        return facts
+
+
+def _batches(readings: Iterable[_Reading]) -> Iterator[list[_Reading]]:
+    """The readings in lists that hold at least BATCH bullets each, but for the last."""
+    batch: list[_Reading] = []
+    for reading in readings:
+        batch.append(reading)
+        if sum(len(gathered.texts) for gathered in batch) >= BATCH or len(batch) >= BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _failed(reading: _Reading, error: ModelError) -> FileResult:
+    """The result where the analysis could not be done: an error, if there was anything to analyse."""
+    return replace(reading.result, document=None, errors=(str(error),)) if reading.texts else reading.result
+
+
+def _bullets(document: Document) -> Iterator[tuple[Section, Entry, int, Bullet]]:
+    """The bullets to judge, each with its section, its entry and its place there. Their order numbers them."""
+    for section, entry in document.judged_entries():
+        for index, bullet in enumerate(entry.bullets):
+            yield section, entry, index, bullet
+
+
+def _is_long(bullet: Bullet) -> bool:
+    return len(bullet.text) > PARSE_LIMIT
+
+
+def _unparsed(document: Document) -> Iterator[Finding]:
+    """What is to be said of the bullets that are too long to parse."""
+    from bulletcoach.rules import unparsed_finding
+
+    for number, (_, _, _, bullet) in enumerate(_bullets(document)):
+        if _is_long(bullet):
+            yield unparsed_finding(bullet.text, number)
+
+
+def _by_bullet(finding: Finding) -> float:
+    """Puts findings in the order of the bullets, those about entries last."""
+    return float("inf") if finding.bullet is None else finding.bullet
+
+
+def _notes(document: Document, language: str) -> tuple[str, ...]:
+    """The reader's notes and what is to be said when nothing, or not everything, can be judged."""
+    notes = list(document.notes)
+    if not document.source.text.strip():
+        notes.append("the file is empty")
+    elif not any(True for _ in _bullets(document)):
+        notes.append("no bullets found")
+    elif language != JUDGED_LANGUAGE:
+        notes.append(f"the language looks like “{language}”; only English is judged (--language en judges it anyway)")
+    return tuple(notes)

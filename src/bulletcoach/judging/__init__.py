@@ -1,0 +1,14 @@
+"""From Facts to Judgement: what is a metric, which KPI it measures, what the story is, and the verdict.
+
+`judge`    the order of the steps
+`metrics`  outcome or scope
+`kpi`      which KPI a number measures
+`story`    problem, task, action, method, result
+`verdict`  duty, action or achievement, with the reason in words
+`field`    which field a résumé belongs to, and which rung its roles stand on
+"""
+
+from bulletcoach.judging.field import detect_field, role_level
+from bulletcoach.judging.judge import Bench
+
+__all__ = ["Bench", "detect_field", "role_level"]

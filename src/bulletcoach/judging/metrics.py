@@ -1,0 +1,118 @@
+"""Which quantities are metrics, and whether each is an outcome or only a size."""
+
+from __future__ import annotations
+
+from bulletcoach.lexicon.lexicon import Lexicon
+from bulletcoach.lexicon.phrases import singular, words_of
+from bulletcoach.model.facts import Act, Clause, Facts, Quantity, Role, Shape
+from bulletcoach.model.judgement import MetricKind
+
+
+def metric_kind(quantity: Quantity, facts: Facts, lexicon: Lexicon) -> MetricKind | None:
+    """Whether the quantity is an outcome or a scope; None where it measures nothing that was done.
+
+    A period ("for 3 years") and a target ("to reach 95 %") are no metrics. Sizes and volumes are scope. Changes,
+    levels, rates, ranks, ratings, money and time gained are outcomes.
+    """
+    clause = facts.clauses[quantity.clause] if quantity.clause is not None else None
+    if quantity.period or _is_target(quantity, clause, facts, lexicon):
+        return None
+    return MetricKind.OUTCOME if _is_outcome(quantity, clause, facts, lexicon) else MetricKind.SCOPE
+
+
+def _is_outcome(quantity: Quantity, clause: Clause | None, facts: Facts, lexicon: Lexicon) -> bool:
+    match quantity.shape:
+        case Shape.CHANGE | Shape.RANK | Shape.RATING | Shape.POINTS:
+            return True
+        case Shape.MULTIPLE:
+            return quantity.unit == "multiple" or _is_gained_share(quantity, clause, facts, lexicon)
+        case Shape.PERCENT:
+            return not _is_share_of_work(quantity, clause, facts, lexicon)
+        case Shape.MONEY:
+            return _is_money_gained(quantity, clause, facts, lexicon)
+        case Shape.DURATION:
+            return _is_time_gained(quantity, clause, lexicon)
+        case Shape.COUNT:
+            return _is_count_gained(quantity, clause, lexicon)
+    return False
+
+
+def _is_target(quantity: Quantity, clause: Clause | None, facts: Facts, lexicon: Lexicon) -> bool:
+    """A level that was only aimed at: "to reach 95% CSAT", "with a target of 20 calls"."""
+    before = {word.key for word in words_of(facts.text[max(0, quantity.span.start - 30) : quantity.span.start])}
+    if clause is None or clause.role is not Role.INTENTION:
+        return False
+    verb = clause.verb
+    aims = verb is None or verb.lemma in lexicon.terms_of("target-verb") or bool(before & lexicon.terms_of("goal"))
+    return aims and quantity.shape is not Shape.CHANGE
+
+
+def _is_share_of_work(quantity: Quantity, clause: Clause | None, facts: Facts, lexicon: Lexicon) -> bool:
+    """ "Developed 55% of the app", "handled 30% of the calls": how much of something was one's own."""
+    rest = words_of(facts.text[quantity.span.end : quantity.span.end + 12])
+    if not rest or rest[0].key != "of" or clause is None or clause.verb is None:
+        return False
+    verb = clause.verb
+    counts = verb.act is Act.RESULT or verb.lemma in lexicon.terms_of("completion") or quantity.noun in lexicon.terms_of("level")
+    return not counts and clause.role in (Role.ACTION, Role.TASK)
+
+
+def _is_gained_share(quantity: Quantity, clause: Clause | None, facts: Facts, lexicon: Lexicon) -> bool:
+    """A fraction as a change ("in half the time", "by a third") and not as a part of the work."""
+    return quantity.link in ("by", "in") or (clause is not None and clause.role is Role.RESULT) or (
+        clause is not None and clause.verb is not None and clause.verb.lemma in lexicon.terms_of("completion")
+    )
+
+
+def _is_money_gained(quantity: Quantity, clause: Clause | None, facts: Facts, lexicon: Lexicon) -> bool:
+    """Money saved, earned or raised, and not money that was there to be looked after."""
+    after = {singular(word.key) for word in words_of(facts.text[quantity.span.end : quantity.span.end + 40])[:4]}
+    benefit = bool({singular(word) for word in lexicon.terms_of("benefit")} & after)
+    size = quantity.noun in lexicon.terms_of("size")
+    if quantity.link == "by" or quantity.comparative == "early":
+        return True
+    if clause is None or clause.verb is None:
+        return benefit and not size
+    verb = clause.verb
+    gaining = verb.act is Act.RESULT or lexicon.tail_of(verb.lemma) == "result" or verb.family in ("sales", "results")
+    gaining = gaining or verb.lemma in lexicon.terms_of("completion") or clause.role is Role.RESULT
+    if size and verb.act is not Act.RESULT and verb.family != "sales":
+        return False
+    return gaining or (benefit and verb.act is not Act.ROUTINE)
+
+
+def _is_time_gained(quantity: Quantity, clause: Clause | None, lexicon: Lexicon) -> bool:
+    """Time saved, a speed reached, a date beaten; not the length of a course or the hours worked."""
+    if quantity.comparative:
+        return True
+    timed = quantity.noun in lexicon.terms_of("speed") or quantity.noun in lexicon.terms_of("level")
+    if quantity.link in ("under", "by", "within", "in", "to") and (timed or clause is not None):
+        return True
+    verb = clause.verb if clause is not None else None
+    if verb is not None and verb.act is Act.RESULT and quantity.link != "of":
+        return True
+    return timed and quantity.link != "of"
+
+
+def _is_count_gained(quantity: Quantity, clause: Clause | None, lexicon: Lexicon) -> bool:
+    """Things won, prevented or brought to zero; not things handled."""
+    if quantity.value == 0 or quantity.comparative == "early":
+        return True
+    if clause is None or clause.verb is None:
+        return False
+    verb = lexicon.verbs.get(clause.verb.lemma)
+    if verb is None:
+        return False
+    gains = quantity.noun in lexicon.terms_of("gain") or quantity.noun in lexicon.terms_of("level")
+    if verb.moves is not None and (quantity.link in ("by", "to") or quantity.noun is not None):
+        return _is_object_of(quantity, clause) or quantity.link in ("by", "to")
+    if verb.act is Act.RESULT and verb.family in ("results", "sales"):
+        return _is_object_of(quantity, clause)
+    return gains and lexicon.tail_of(clause.verb.lemma) == "result" and _is_object_of(quantity, clause)
+
+
+def _is_object_of(quantity: Quantity, clause: Clause) -> bool:
+    """Whether the number stands right behind the verb, so that it counts what the verb acts on."""
+    if clause.verb is None:
+        return False
+    return quantity.link in (clause.verb.text.lower(), None) or quantity.link == clause.verb.text.lower().split("-")[-1]

@@ -1,0 +1,161 @@
+"""The records of a field pack, such as lexicons/fields/customer-service.toml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class FieldEntry:
+    """The field itself. `detect` are phrases whose presence in titles, headings and bullets speaks for it."""
+
+    id: str
+    name: str
+    detect: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RangeEntry:
+    """A believable window for a KPI in one unit (an id of metrics.toml), and the hard limits that no value passes."""
+
+    unit: str
+    low: float | None = None
+    high: float | None = None
+    floor: float | None = None
+    ceiling: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KpiEntry:
+    """A key performance indicator.
+
+    `good` is "up", "down", "band" (neither more nor less is better) or "scale" (depends on the scale used).
+    `kind` is quality, speed, volume, cost, people or revenue. `scope` marks sizes that are never a result by
+    themselves; `flow` those of them that count contacts served, which is a KPI all the same (tickets a day), while a
+    team's or a budget's size only names its object. `needs` are words one of which must stand in the bullet for the
+    ambiguous aliases (`maybe`) to count; `avoid` are words that speak against the KPI.
+    """
+
+    id: str
+    name: str
+    measures: str
+    good: str
+    kind: str
+    abbr: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    maybe: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    avoid: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    plausible: tuple[RangeEntry, ...] = ()
+    scope: bool = False
+    flow: bool = False
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        if self.good not in ("up", "down", "band", "scale"):
+            raise ValueError(f"“good” must be “up”, “down”, “band” or “scale”, found “{self.good}”")
+        if self.kind not in ("quality", "speed", "volume", "cost", "people", "revenue"):
+            raise ValueError(f"“{self.kind}” is not a kind of KPI")
+
+
+@dataclass(frozen=True, slots=True)
+class VanityEntry:
+    """KPIs that mean little alone, why, and which to put beside them, best first."""
+
+    kpis: tuple[str, ...]
+    why: str
+    beside: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleEntry:
+    """A rung of a job ladder. `level` is the highest verb level (see LevelEntry) that its holder claims as a rule."""
+
+    id: str
+    family: str
+    rung: int
+    titles: tuple[str, ...]
+    level: int
+    years: str = ""
+    show: str = ""
+    scope: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyEntry:
+    """A family of roles and the KPIs to ask its people for: `first`, `then`."""
+
+    id: str
+    name: str
+    first: tuple[str, ...]
+    then: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectEntry:
+    """Things that people of the field work on, the KPIs that show how well, and one question that asks for them."""
+
+    words: tuple[str, ...]
+    kpis: tuple[str, ...]
+    ask: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LevelEntry:
+    """What verbs of one level claim, from 0 (was near) to 5 (sets direction)."""
+
+    level: int
+    name: str
+    claims: str
+    verbs: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StrongerEntry:
+    """A stronger verb and the fact that would make it true, completing "if …"."""
+
+    verb: str
+    only_if: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoutineEntry:
+    """A routine verb with its honest alternatives: those that claim the same, and those that need a fact."""
+
+    verb: str
+    objects: tuple[str, ...] = ()
+    same: tuple[str, ...] = ()
+    stronger: tuple[StrongerEntry, ...] = ()
+    never: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ToolEntry:
+    """Names of tools, channels, methods and certificates; digits inside them measure nothing."""
+
+    kind: str
+    names: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldPack:
+    """Everything the lexicons know about one field of work."""
+
+    about: FieldEntry
+    kpis: dict[str, KpiEntry] = field(default_factory=dict)
+    vanity: tuple[VanityEntry, ...] = ()
+    roles: tuple[RoleEntry, ...] = ()
+    families: dict[str, FamilyEntry] = field(default_factory=dict)
+    objects: tuple[ObjectEntry, ...] = ()
+    levels: tuple[LevelEntry, ...] = ()
+    routines: dict[str, RoutineEntry] = field(default_factory=dict)
+    tools: tuple[ToolEntry, ...] = ()

@@ -1,0 +1,145 @@
+"""The lexicons as one value, indexed for look-up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from bulletcoach.errors import ConfigError
+from bulletcoach.lexicon.field import FieldEntry, FieldPack, ObjectEntry
+from bulletcoach.lexicon.files import LexiconFile, read_lexicon_file, shipped_lexicons
+from bulletcoach.lexicon.records import (
+    DecoyEntry,
+    HeadingEntry,
+    LanguageEntry,
+    NumberEntry,
+    OpenerEntry,
+    TermEntry,
+    UnitEntry,
+    VerbEntry,
+    WordingEntry,
+)
+from bulletcoach.model.facts import Act, Form
+from bulletcoach.tomlfile import did_you_mean
+
+GENERAL = FieldPack(FieldEntry(id="general", name="general", detect=()))
+_INFLECTIONS = (Form.THIRD, Form.PAST, Form.PARTICIPLE, Form.GERUND)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All words that bulletcoach knows: the general lexicons and the field packs, a user's own merged in."""
+
+    verbs: Mapping[str, VerbEntry]
+    openers: tuple[OpenerEntry, ...]
+    wordings: tuple[WordingEntry, ...]
+    units: tuple[UnitEntry, ...]
+    decoys: tuple[DecoyEntry, ...]
+    numbers: tuple[NumberEntry, ...]
+    headings: tuple[HeadingEntry, ...]
+    terms: tuple[TermEntry, ...]
+    languages: tuple[LanguageEntry, ...]
+    fields: Mapping[str, FieldPack]
+
+    @cached_property
+    def verb_forms(self) -> dict[str, tuple[tuple[str, Form], ...]]:
+        """Every inflected form with the lemmas and forms it can be: `led` → ((lead, past), (lead, participle))."""
+        forms: dict[str, tuple[tuple[str, Form], ...]] = {}
+        for lemma, entry in self.verbs.items():
+            spelled = [(lemma, Form.BASE), *zip(entry.forms.split(), _INFLECTIONS, strict=False)]
+            for word, form in spelled:
+                forms[word] = (*forms.get(word, ()), (lemma, form))
+        return forms
+
+    @cached_property
+    def terms_by_use(self) -> dict[str, frozenset[str]]:
+        """The words of all [[term]] tables by their use."""
+        uses: dict[str, set[str]] = {}
+        for entry in self.terms:
+            uses.setdefault(entry.use, set()).update(word.lower() for word in entry.words)
+        return {use: frozenset(words) for use, words in uses.items()}
+
+    def terms_of(self, use: str) -> frozenset[str]:
+        """The words of one use; empty where no lexicon names it."""
+        return self.terms_by_use.get(use, frozenset())
+
+    def pairs_of(self, use: str) -> dict[str, str]:
+        """The words of a use that are written as pairs, "noun verb": the first to the second."""
+        return dict(pair.rsplit(" ", 1) for pair in self.terms_of(use))
+
+    def tail_of(self, lemma: str) -> str:
+        """What a verb shows as a trailing participle: "result", "praise" or "action" (see VerbEntry)."""
+        entry = self.verbs.get(lemma)
+        if entry is None:
+            return "action"
+        return entry.tail or ("result" if entry.act is Act.RESULT else "action")
+
+    def field(self, name: str) -> FieldPack:
+        """The pack called `name`. Raises ConfigError, naming the nearest one, where there is none."""
+        if name not in self.fields:
+            raise ConfigError(
+                f"unknown field “{name}”{did_you_mean(name, self.fields)}; known: {', '.join(sorted(self.fields))}"
+            )
+        return self.fields[name]
+
+
+def load_lexicon(own: Iterable[Path] = ()) -> Lexicon:
+    """The shipped lexicons with the user's `own` files merged over them.
+
+    An entry of a user's file replaces the shipped one with the same key (a verb's lemma, an opener's phrase, a unit's,
+    KPI's or family's id) and is added otherwise. Raises LexiconError for a broken file.
+    """
+    folder = shipped_lexicons()
+    general = [read_lexicon_file(path) for path in sorted(folder.glob("*.toml"))]
+    packs = [read_lexicon_file(path) for path in sorted((folder / "fields").glob("*.toml"))]
+    mine = [read_lexicon_file(path) for path in own]
+    files = [*general, *(file for file in mine if file.about is None)]
+    objects = tuple(entry for file in files for entry in file.object)
+    return Lexicon(
+        verbs={lemma: entry for file in files for lemma, entry in file.verbs.items()},
+        openers=tuple({entry.phrase: entry for file in files for entry in file.opener}.values()),
+        wordings=tuple(entry for file in files for entry in file.wording),
+        units=tuple({entry.id: entry for file in files for entry in file.unit}.values()),
+        decoys=tuple(entry for file in files for entry in file.decoy),
+        numbers=tuple(entry for file in files for entry in file.number),
+        headings=tuple(entry for file in files for entry in file.heading),
+        terms=tuple(entry for file in files for entry in file.term),
+        languages=tuple({entry.code: entry for file in files for entry in file.language}.values()),
+        fields=_fields(packs, mine, objects),
+    )
+
+
+def _fields(
+    packs: Iterable[LexiconFile], mine: Iterable[LexiconFile], objects: tuple[ObjectEntry, ...]
+) -> dict[str, FieldPack]:
+    """The field packs by id, the general `objects` behind each pack's own.
+
+    A user's file without a [field] adds its KPIs and objects to every pack.
+    """
+    fields = {"general": GENERAL}
+    for file in packs:
+        if file.about is not None:
+            fields[file.about.id] = _extended(FieldPack(file.about), file)
+    for file in mine:
+        if file.about is not None:
+            fields[file.about.id] = _extended(replace(fields.get(file.about.id, GENERAL), about=file.about), file)
+        else:
+            own = replace(file, object=())
+            fields = {name: _extended(pack, own) for name, pack in fields.items()}
+    return {name: replace(pack, objects=(*pack.objects, *objects)) for name, pack in fields.items()}
+
+
+def _extended(pack: FieldPack, file: LexiconFile) -> FieldPack:
+    return replace(
+        pack,
+        kpis={**pack.kpis, **{entry.id: entry for entry in file.kpi}},
+        vanity=(*pack.vanity, *file.vanity),
+        roles=(*pack.roles, *file.role),
+        families={**pack.families, **{entry.id: entry for entry in file.family}},
+        objects=(*pack.objects, *file.object),
+        levels=(*pack.levels, *file.level),
+        routines={**pack.routines, **{entry.verb: entry for entry in file.routine}},
+        tools=(*pack.tools, *file.tool),
+    )

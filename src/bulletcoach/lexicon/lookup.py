@@ -1,0 +1,139 @@
+"""Look-up for people: what the lexicons know of a word or phrase, in words, and in which file it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, fields
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+from bulletcoach.lexicon.files import LexiconFile, read_lexicon_file, shipped_lexicons
+from bulletcoach.lexicon.phrases import singular, words_of
+from bulletcoach.lexicon.records import VerbEntry
+from bulletcoach.model.facts import Act, Claim, Form, Strength
+
+_INFLECTIONS = (Form.THIRD, Form.PAST, Form.PARTICIPLE, Form.GERUND)
+_FORM_NAMES = {Form.BASE: "base form", Form.THIRD: "third person", Form.PARTICIPLE: "past participle"}
+_MOST_ITEMS = 8
+_MEANINGS: dict[Enum, str] = {
+    Act.RESULT: "something is different now",
+    Act.MAKE: "something exists now that did not",
+    Act.ROUTINE: "work that is done again and again",
+    Act.VAGUE: "no act that could be named",
+    Strength.STRONG: "says what was done",
+    Strength.PLAIN: "neutral",
+    Strength.WEAK: "hides the act",
+    Claim.OWN: "the writer's own act",
+    Claim.LEAD: "the act of people whom the writer led",
+    Claim.SHARE: "an act shared with others",
+    Claim.SUPPORT: "someone else's act, supported",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One thing that is known of a word: what it is, and the particulars."""
+
+    headline: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """How the entries of one table are looked up: what to call one, and the words that it goes by."""
+
+    name: str
+    words: Callable[[Any], Iterable[str]]
+
+
+_KINDS: dict[str, _Kind] = {
+    "opener": _Kind("a stock opener", lambda entry: (entry.phrase, *entry.also)),
+    "wording": _Kind("marked wording", lambda entry: entry.phrases),
+    "unit": _Kind("a unit", lambda entry: (entry.id, *entry.words, *entry.signs)),
+    "decoy": _Kind("beside numbers that measure nothing", lambda entry: entry.words),
+    "number": _Kind("a number word", lambda entry: entry.words),
+    "heading": _Kind("a heading", lambda entry: entry.titles),
+    "term": _Kind("a word that readers know", lambda entry: entry.words),
+    "kpi": _Kind("a KPI", lambda entry: (entry.id, entry.name, *entry.abbr, *entry.aliases, *entry.maybe)),
+    "role": _Kind("a job title", lambda entry: (entry.id, *entry.titles)),
+    "object": _Kind("something that people work on", lambda entry: entry.words),
+    "routine": _Kind("a routine verb", lambda entry: (entry.verb,)),
+    "tool": _Kind("a name", lambda entry: entry.names),
+}
+
+
+def read_all(own: Iterable[Path] = ()) -> list[LexiconFile]:
+    """The shipped lexicon files and the user's own, each by itself. Raises LexiconError for a broken one."""
+    return [read_lexicon_file(path) for path in (*sorted(shipped_lexicons().rglob("*.toml")), *own)]
+
+
+def look_up(phrase: str, files: Iterable[LexiconFile]) -> Iterator[Sense]:
+    """Everything that the files know of a word or phrase, whatever its case, hyphens and plural."""
+    key = _key(phrase)
+    files = list(files)
+    for file in files:
+        for lemma, verb in file.verbs.items():
+            forms = [form for word, form in _spelled(lemma, verb) if _key(word) == key]
+            if forms:
+                names = " or ".join(_FORM_NAMES.get(form, form.value) for form in forms)
+                yield Sense(f"“{phrase}” is the {names} of the verb “{lemma}”", tuple(_particulars(verb, file)))
+    for table, kind in _KINDS.items():
+        for file in files:
+            for entry in getattr(file, table):
+                if any(_key(word) == key for word in kind.words(entry)):
+                    yield Sense(f"“{phrase}” is {kind.name}", tuple(_particulars(entry, file)))
+
+
+def nearest_words(phrase: str, files: Iterable[LexiconFile]) -> list[str]:
+    """The known words most like `phrase`, the nearest first."""
+    from rapidfuzz import fuzz, process
+
+    known = dict.fromkeys(word.lower() for file in files for word in _known_words(file))
+    near = process.extract(phrase.lower(), known.keys(), scorer=fuzz.ratio, score_cutoff=70, limit=3)
+    return [word for word, _, _ in near]
+
+
+def _known_words(file: LexiconFile) -> Iterator[str]:
+    for lemma, entry in file.verbs.items():
+        yield from (word for word, _ in _spelled(lemma, entry))
+    for table, kind in _KINDS.items():
+        for entry in getattr(file, table):
+            yield from kind.words(entry)
+
+
+def _spelled(lemma: str, entry: VerbEntry) -> list[tuple[str, Form]]:
+    return [(lemma, Form.BASE), *zip(entry.forms.split(), _INFLECTIONS, strict=False)]
+
+
+def _particulars(entry: Any, file: LexiconFile) -> Iterator[str]:
+    """The values of an entry that are not the default, one a line, with what they mean; and its file."""
+    for field in fields(entry):
+        value = getattr(entry, field.name)
+        if value not in (None, "", (), {}) and (isinstance(value, Enum) or value != field.default):
+            yield f"{field.name.replace('_', '-')}: {_describe(value)}"
+    yield f"file: {_short(file.path)}"
+
+
+def _describe(value: Any) -> str:
+    if isinstance(value, Enum):
+        return f"{value.value} ({_MEANINGS[value]})" if value in _MEANINGS else str(value.value)
+    if isinstance(value, dict):
+        return _describe(tuple(f"{key} = {number:g}" for key, number in value.items()))
+    if isinstance(value, tuple):
+        more = f", … ({len(value)} in all)" if len(value) > _MOST_ITEMS else ""
+        return ", ".join(_describe(item) for item in value[:_MOST_ITEMS]) + more
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _key(phrase: str) -> tuple[str, ...]:
+    """What two spellings of one phrase have in common. A sign such as “$” is its own key."""
+    words = [word.key for word in words_of(phrase)]
+    return (*words[:-1], singular(words[-1])) if words else (phrase.strip(),)
+
+
+def _short(path: str) -> str:
+    """A shipped file's path from `lexicons` on; a user's own as it was given."""
+    folder = shipped_lexicons()
+    file = Path(path)
+    return file.relative_to(folder.parent).as_posix() if file.is_relative_to(folder) else path

@@ -1,0 +1,179 @@
+"""The records that lexicon files are made of: one dataclass for each kind of TOML table.
+
+A lexicon file, shipped or a user's own, holds any of these tables:
+
+    [verbs]       verb = { … }      VerbEntry, keyed by lemma
+    [[opener]]                      OpenerEntry
+    [[wording]]                     WordingEntry
+    [[unit]]                        UnitEntry
+    [[decoy]]                       DecoyEntry
+    [[number]]                      NumberEntry
+    [[heading]]                     HeadingEntry
+    [[term]]                        TermEntry
+    [[language]]                    LanguageEntry
+    [field], [[kpi]], [[vanity]], [[role]], [[family]], [[object]], [[level]], [[routine]], [[tool]]   see field.py
+
+All words are matched without regard to case. None of them is a regular expression.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bulletcoach.model.facts import Act, Claim, MarkKind, Shape, Strength
+from bulletcoach.model.finding import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class VerbEntry:
+    """A verb. `forms` are its other inflections, space-separated: third person, past, participle, gerund.
+
+    `family` groups verbs by the kind of work; `moves` is "up" or "down" where the verb itself changes a level.
+    `tail` says what the verb shows as a trailing participle ("…, boosting morale"): "result", "praise" (cannot be
+    checked: ensuring), or "action" (more of the same act); by default "result" for verbs of change, else "action".
+    """
+
+    forms: str
+    act: Act
+    strength: Strength
+    family: str
+    claim: Claim = Claim.OWN
+    moves: str | None = None
+    tail: str | None = None
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        if self.moves not in (None, "up", "down"):
+            raise ValueError(f"“moves” must be “up” or “down”, found “{self.moves}”")
+        if self.tail not in (None, "result", "praise", "action"):
+            raise ValueError(f"“tail” must be “result”, “praise” or “action”, found “{self.tail}”")
+        if len(self.forms.split()) not in (0, 4):
+            raise ValueError("“forms” must be four words: third person, past, participle, gerund")
+
+
+class OpenerKind(StrEnum):
+    """What stands behind the stock phrase, and so what can be asked."""
+
+    FIXED = "fixed"
+    LIST = "list"
+    SHARED = "shared"
+    VAGUE = "vague"
+    NO_ACT = "no-act"
+    PERSON = "person"
+    INFINITIVE = "infinitive"
+    NOUN = "noun"
+
+
+class HeadPlace(StrEnum):
+    """Where the head verb of a bullet with this opener is: in the phrase after it, or in the opener itself."""
+
+    AFTER = "after"
+    OWN = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenerEntry:
+    """A stock opener and the grammar that follows it.
+
+    `also` are variants of the same phrase. `followed_by` says what may come after: "gerund", "noun", "infinitive",
+    "person", "list". `advice` is the question to the writer, `{object}` standing for what follows.
+    """
+
+    phrase: str
+    kind: OpenerKind
+    severity: Severity
+    advice: str
+    head: HeadPlace = HeadPlace.AFTER
+    also: tuple[str, ...] = ()
+    followed_by: tuple[str, ...] = ("gerund", "noun")
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WordingEntry:
+    """Words and phrases of one kind. `except_before` and `except_after` are words that, standing directly after or
+    before the phrase, give it a plain sense ("patient care", "financial leverage")."""
+
+    kind: MarkKind
+    phrases: tuple[str, ...]
+    advice: str = ""
+    except_before: tuple[str, ...] = ()
+    except_after: tuple[str, ...] = ()
+    severity: Severity | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitEntry:
+    """A unit. `words` follow the number, `signs` touch it ("%", "$" before, "k" after); `seconds` sizes a duration."""
+
+    id: str
+    shape: Shape
+    words: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+    seconds: float | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DecoyEntry:
+    """Numbers that measure nothing. `kind` says how `words` are meant:
+
+    "literal"  the whole token or phrase: 24/7, Office 365, B2B
+    "before"   a number directly after one of the words is an identifier: tier 2, ISO 9001
+    "after"    a number directly before one of the words measures nothing: 5-star hotel, 40-hour week
+    """
+
+    kind: str
+    words: tuple[str, ...]
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        if self.kind not in ("literal", "before", "after"):
+            raise ValueError(f"“kind” must be “literal”, “before” or “after”, found “{self.kind}”")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberEntry:
+    """Words that are numbers, or that count as one. `role` is what the word does:
+
+    "value"       one, twelve, dozen
+    "magnitude"   k, million, bn
+    "fraction"    half, a third
+    "multiple"    twice, doubled, threefold
+    "hedge"       about, over, nearly
+    "more", "less" comparatives: fewer, reduction, increase
+    """
+
+    role: str
+    words: dict[str, float]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadingEntry:
+    """The usual headings of one kind of section (an id of model.document.SectionKind)."""
+
+    kind: str
+    titles: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TermEntry:
+    """Words by the use a reader makes of them: "month", "season", "now", "title", "employer", "glyph" and so on."""
+
+    use: str
+    words: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageEntry:
+    """What tells a language: `code` (ISO 639-1), its function words, and the character ranges of its script."""
+
+    code: str
+    words: tuple[str, ...] = ()
+    letters: tuple[str, ...] = ()
+    note: str = ""

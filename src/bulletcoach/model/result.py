@@ -1,0 +1,28 @@
+"""What a check gives back for one file: the document, every judged bullet, every finding, and what went wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bulletcoach.model.document import Document
+from bulletcoach.model.finding import Finding
+from bulletcoach.model.judgement import Judged
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """The outcome of checking one source.
+
+    `document` is None where the source could not be read; `errors` then says why, one line each. `field` is the id of
+    the field lexicon used, `language` the ISO code found. `findings` stand in the order of the text and refer to
+    `bullets` by number.
+    """
+
+    path: str
+    document: Document | None = None
+    language: str | None = None
+    field: str = "general"
+    bullets: tuple[Judged, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    notes: tuple[str, ...] = ()
+    errors: tuple[str, ...] = ()

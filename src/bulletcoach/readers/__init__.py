@@ -1,0 +1,32 @@
+"""From a file's bytes to a Document: one module for each format, and what they share.
+
+`decode`    bytes to text, whatever the encoding
+`text`      the plain-text reader, which serves Markdown-like files too
+
+It is made of these, in the order in which they are used:
+
+`words`     the words of lexicons/resume.toml, made ready for look-up
+`lines`     the lines of a text and their indentation
+`markers`   bullet glyphs and numbers
+`headings`  which line heads which kind of section
+`shapes`    what a line looks like: a title, a sentence, a list, contact details
+`dates`     date ranges, in every usual manner of writing
+`headers`   title, employer, place and dates from the lines above an entry's bullets
+`items`     wrapped lines joined to bullets and paragraphs
+`entries`   items grouped into entries
+`cleaning`  the text of a bullet as one would say it, each character mapped to its source
+"""
+
+from __future__ import annotations
+
+from bulletcoach.model.document import Document, Source
+from bulletcoach.readers.decode import decode
+from bulletcoach.readers.text import read_text
+from bulletcoach.readers.words import ResumeWords
+
+__all__ = ["ResumeWords", "decode", "read"]
+
+
+def read(source: Source, words: ResumeWords) -> Document:
+    """Read `source` in the format that its name and content ask for."""
+    return read_text(source, words)

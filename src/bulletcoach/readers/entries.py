@@ -1,0 +1,202 @@
+"""Items grouped into entries: header lines, scope, bullets.
+
+An entry has bullets with markers or bare sentences, not both: where there are markers, a paragraph above them is the
+scope of the role, and what else stands about is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+from bulletcoach.model.document import Bullet, Entry, SectionKind
+from bulletcoach.model.text import Span
+from bulletcoach.readers.cleaning import KeepsHyphen, clean
+from bulletcoach.readers.headers import Header, entry_dates, is_header, is_loose_list, is_strong_header, parse
+from bulletcoach.readers.headings import is_sub_heading
+from bulletcoach.readers.items import Item
+from bulletcoach.readers.shapes import (
+    is_closing,
+    is_contact,
+    is_list,
+    is_prose,
+    is_sentence,
+    is_title_case,
+    label_of,
+    word_count,
+)
+from bulletcoach.readers.words import ResumeWords
+
+_MOST_HEADER_LINES = 4
+_LONGEST_LABEL = 6
+
+
+class Part(Enum):
+    """What an item is to its entry."""
+
+    HEADER = "header"
+    BULLET = "bullet"
+    SENTENCE = "sentence"
+    LABEL = "label"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the reading of a section needs to know: its kind, whether bare sentences count as bullets, the file."""
+
+    kind: SectionKind
+    takes_sentences: bool
+    text: str
+    words: ResumeWords
+    keeps_hyphen: KeepsHyphen
+
+
+@dataclass(slots=True)
+class _Draft:
+    """An entry while it is being read."""
+
+    headers: list[Item] = field(default_factory=list)
+    marked: list[Item] = field(default_factory=list)
+    sentences: list[Item] = field(default_factory=list)
+    scope: list[Item] = field(default_factory=list)
+
+    @property
+    def has_body(self) -> bool:
+        return bool(self.marked or self.sentences)
+
+
+def read_entries(items: Sequence[Item], setting: Setting) -> tuple[Entry, ...]:
+    """The entries of one section."""
+    drafts = [_Draft()]
+    muted = False  # below a label such as “Tools:” that heads a list
+    for index, item in enumerate(items):
+        part = part_of(items, index, setting)
+        draft = drafts[-1]
+        if part is Part.HEADER:
+            muted = False
+            if draft.has_body or draft.headers and _begins_entry(draft, item, setting):
+                drafts.append(_Draft())
+            drafts[-1].headers.append(item)
+        elif part is Part.LABEL:
+            muted = label_of(item.head, setting.words) in setting.words.list_labels
+        elif part is Part.BULLET and not muted:
+            if not draft.marked:
+                draft.scope, draft.sentences = draft.sentences, []
+            draft.marked.append(item)
+        elif part is Part.SENTENCE and not draft.marked:
+            draft.sentences.append(item)
+    entries = [(draft, _entry(draft, setting)) for draft in drafts if draft.headers or draft.has_body]
+    return _with_shared_employers([entry for _, entry in entries])
+
+
+def part_of(items: Sequence[Item], index: int, setting: Setting) -> Part:
+    """What the item at `index` is to its entry."""
+    item, words = items[index], setting.words
+    head = item.head
+    if item.marker is not None:
+        if not head or is_contact(head, words) or is_closing(head, words):
+            return Part.NOTE
+        if _is_marked_header(items, index, setting):
+            return Part.HEADER
+        return Part.NOTE if is_list(head, words) else Part.BULLET
+    if is_contact(head, words) or is_closing(head, words):
+        return Part.NOTE
+    if is_sub_heading(head, words) or head.rstrip("*_ ").endswith(":") and word_count(head) <= _LONGEST_LABEL:
+        return Part.LABEL
+    if is_loose_list(head, words):
+        return Part.NOTE
+    if len(item.lines) == 1 and is_header(head, words):
+        return Part.HEADER
+    return Part.SENTENCE if is_sentence(head, words) or len(item.lines) > 1 else Part.NOTE
+
+
+def _is_marked_header(items: Sequence[Item], index: int, setting: Setting) -> bool:
+    """Whether a numbered or dotted line names an entry, whose bullets with another marker follow."""
+    item, words = items[index], setting.words
+    marker, head = item.marker, item.head
+    below = items[index + 1] if index + 1 < len(items) else None
+    has_own_bullets = (
+        marker is not None
+        and below is not None
+        and below.marker is not None
+        and not below.marker.is_number
+        and (below.indent > item.indent or below.marker.text != marker.text)
+    )
+    dates = [each for each in entry_dates(head, words) if each.is_firm]
+    if len(item.lines) > 1 or not (dates or has_own_bullets):
+        return False
+    if not is_strong_header(head, words) or is_sentence(head, words):
+        return False
+    return bool(dates) or is_title_case(head, words)
+
+
+def _begins_entry(draft: _Draft, item: Item, setting: Setting) -> bool:
+    """Whether a header line below other header lines, with no bullet between, starts an entry of its own."""
+    if len(draft.headers) >= _MOST_HEADER_LINES:
+        return True
+    before = _header(draft.headers, setting)
+    now = _header([item], setting)
+    if before.current is not None and now.current is not None:
+        return True
+    if before.title and now.title and before.current is not None:
+        return bool(item.gap) or before.employer is not None
+    return bool(item.gap) and before.current is not None and before.title is not None and now.place is None
+
+
+def _header(items: Sequence[Item], setting: Setting) -> Header:
+    return parse([item.head for item in items], setting.kind, setting.words)
+
+
+def _entry(draft: _Draft, setting: Setting) -> Entry:
+    header = _header(draft.headers, setting)
+    kept = draft.marked or ([item for item in draft.sentences if not is_prose(item.head)] if setting.takes_sentences else [])
+    bullets = _bullets(kept, setting)
+    scope = " ".join(clean(setting.text, item.span, setting.keeps_hyphen)[0] for item in draft.scope)
+    own = draft.headers or draft.marked[:1] or draft.sentences[:1]
+    return Entry(
+        title=header.title,
+        employer=header.employer,
+        place=header.place,
+        start=header.start,
+        end=header.end,
+        current=header.current,
+        scope=scope or None,
+        span=Span(own[0].lines[0].start, own[-1].lines[-1].end),
+        bullets=bullets,
+    )
+
+
+def _bullets(items: Sequence[Item], setting: Setting) -> tuple[Bullet, ...]:
+    """Bullets with their depth: deeper by indentation, or by a second-level glyph where indentation was lost."""
+    levels: list[tuple[int, str]] = []
+    bullets = []
+    for item in items:
+        glyph = "1" if item.marker and item.marker.is_number else item.marker.text if item.marker else ""
+        while levels and levels[-1][0] > item.indent:
+            levels.pop()
+        if (item.indent, glyph) in levels:
+            del levels[levels.index((item.indent, glyph)) + 1 :]
+        elif not levels or levels[-1][0] < item.indent or glyph in setting.words.markers.nested:
+            levels.append((item.indent, glyph))
+        text, source_map = clean(setting.text, item.span, setting.keeps_hyphen)
+        if text:
+            bullets.append(Bullet(text, source_map, item.marker.text if item.marker else "", max(0, len(levels) - 1)))
+    return tuple(bullets)
+
+
+def _with_shared_employers(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """Several posts under one employer: each gets its name, and the line that only names it is no entry."""
+    shared: Entry | None = None
+    kept: list[Entry] = []
+    for position, entry in enumerate(entries):
+        after = entries[position + 1] if position + 1 < len(entries) else None
+        if entry.employer and not entry.title and not entry.bullets and after and after.title and not after.employer:
+            shared = entry
+        elif shared is not None and entry.title and not entry.employer:
+            kept.append(replace(entry, employer=shared.employer, place=entry.place or shared.place))
+        else:
+            shared = entry if entry.employer and entry.title else None
+            kept.append(entry)
+    return tuple(kept)

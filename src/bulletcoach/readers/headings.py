@@ -1,0 +1,194 @@
+"""Which line is a heading, and of what kind of section.
+
+A heading is a short line of its own that the lexicon knows once its decoration is taken off. A line in capitals that
+the lexicon does not know is a heading only where nothing else fits: “ACME CORP” is an employer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bulletcoach.model.document import SectionKind
+from bulletcoach.readers.lines import Line
+from bulletcoach.readers.shapes import has_employer, has_title, is_contact, is_place
+from bulletcoach.readers.words import ResumeWords, folded
+
+_LONGEST = 70
+_MOST_WORDS = 7
+_DECORATION = " \t\u00a0#*_=~-–—―:.|[](){}<>•●■□▪◆►▶»«+§★✦\u2500\u2501\u2550"
+_SPACED_OUT = re.compile(r"\w(?: \w){2,}(?:\s{2,}\w(?: \w)+)*")
+_WIDE = re.compile(r"\s{2,}")
+_JOINT = re.compile(r"\s*(?:/|,|\||\+|&| and )\s*", re.IGNORECASE)
+_CONTINUED = re.compile(r"\s*[(\[–-]?\s*(?:continued|cont'd|cont\.?)\s*[)\]]?\s*$", re.IGNORECASE)
+_MARKDOWN = re.compile(r"(#{1,6})\s+\S")
+_BOLD = re.compile(r"(\*\*|__)[^*_]+\1:?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading line: its index among the lines, the kind of its section, and its title without decoration."""
+
+    line: int
+    kind: SectionKind
+    title: str
+
+
+def find_headings(lines: Sequence[Line], words: ResumeWords) -> list[Heading]:
+    """All headings, in order."""
+    known = {index: heading for index in range(len(lines)) if (heading := _known(lines, index, words))}
+    levels = {_level(lines[index].text) for index in known} - {0}
+    found = []
+    for index, line in enumerate(lines):
+        heading = known.get(index) or _unknown(lines, index, levels, bool(known), words)
+        if heading is not None and line.text:
+            found.append(heading)
+    return found
+
+
+def kind_of(text: str, words: ResumeWords) -> SectionKind | None:
+    """The kind of section that a line of this text heads, None where the lexicon knows none."""
+    if len(text) > _LONGEST:
+        return None
+    title = folded(_bare(text))
+    if not title or len(title.split()) > _MOST_WORDS:
+        return None
+    return _looked_up(title, words) or _combined(title, words) or _closed_up(text, title, words)
+
+
+def is_sub_heading(text: str, words: ResumeWords) -> bool:
+    """“Key Responsibilities:” and such, inside an entry."""
+    return len(text) <= _LONGEST and folded(_bare(text)) in words.sub_headings
+
+
+def _known(lines: Sequence[Line], index: int, words: ResumeWords) -> Heading | None:
+    line = lines[index]
+    if len(line.text) > _LONGEST or line.is_part:
+        return None
+    text = line.text if line.marker is None else line.body_text
+    kind = kind_of(text, words)
+    if kind is None:
+        return None
+    if line.marker is not None and not _marked_heading(lines, index):
+        return None
+    if line.marker is None and not _stands_alone(lines, index, words):
+        return None
+    return Heading(index, kind, _bare(text))
+
+
+def _marked_heading(lines: Sequence[Line], index: int) -> bool:
+    """“* PROFILE”: in capitals, or set apart from bullets with the same glyph. A bullet “- Leadership” is not."""
+    line, marker = lines[index], lines[index].marker
+    assert marker is not None
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    before = lines[index - 1] if index else None
+    has_twin = any(
+        other is not None and other.marker is not None and other.marker.text == marker.text and other.indent == line.indent
+        for other in (after if after and not after.gap else None, before if before and not line.gap else None)
+    )
+    if has_twin or after is None:
+        return False
+    return line.body_text.isupper() or bool(line.gap) and marker.text in ("*", "**", "§") and not line.indent
+
+
+def _stands_alone(lines: Sequence[Line], index: int, words: ResumeWords) -> bool:
+    """Not the last words of a wrapped bullet, and not a label inside an entry."""
+    line = lines[index]
+    text = line.text
+    decorated = line.underlined or _level(text) > 0 or _bare(text).isupper() or bool(_BOLD.match(text))
+    if is_sub_heading(text, words) and index and not _level(text) and not line.underlined:
+        in_entry = line.gap == 0 or text.rstrip("*_ ").endswith(":") and not _bare(text).isupper()
+        if in_entry:
+            return False
+    if decorated or line.gap or index == 0:
+        return not (_bare(text)[:1].islower() and not line.gap)
+    before = lines[index - 1]
+    if before.marker is not None and line.indent > before.indent:
+        return False
+    is_list_label = folded(_bare(text)) in words.list_labels and text.endswith(":")
+    return _bare(text)[:1].isupper() and not is_list_label
+
+
+def _unknown(
+    lines: Sequence[Line], index: int, levels: set[int], others_known: bool, words: ResumeWords
+) -> Heading | None:
+    """A heading that the lexicon lacks: of the Markdown level of known ones, or capitals that cannot be an entry's."""
+    line = lines[index]
+    if line.marker is not None or line.is_part or not others_known or len(line.text) > _LONGEST:
+        return None
+    title = _bare(line.text)
+    if not title or folded(title) in words.document_titles:
+        return None
+    heading = Heading(index, SectionKind.UNKNOWN, title)
+    if level := _level(line.text):
+        is_entry = has_title(title, words) or has_employer(title, words) or bool(words.dates.find(title))
+        return heading if level in levels and level > 1 and not is_entry else None
+    return heading if index > 2 and _capitals_of_a_heading(lines, index, title, words) else None
+
+
+def _capitals_of_a_heading(lines: Sequence[Line], index: int, title: str, words: ResumeWords) -> bool:
+    line = lines[index]
+    if not (title.isupper() and line.gap and 1 <= len(title.split()) <= 5) or any(sign in title for sign in ",0123456789|@"):
+        return False
+    if is_sub_heading(title, words) or index + 1 >= len(lines):
+        return False
+    if any(check(title, words) for check in (has_title, has_employer, is_contact, is_place)):
+        return False
+    after = lines[index + 1]
+    if line.underlined:
+        return not words.dates.find(after.text)
+    # An entry's name in capitals is followed by its title, place or dates without a blank line.
+    return bool(after.gap) and after.marker is None and not has_title(after.text, words)
+
+
+def _level(text: str) -> int:
+    match = _MARKDOWN.match(text)
+    return len(match[1]) if match else 0
+
+
+def _bare(text: str) -> str:
+    """A heading without its decoration; letters that were spaced out are closed up."""
+    text = _CONTINUED.sub("", text.strip(_DECORATION)).strip(_DECORATION)
+    if _SPACED_OUT.fullmatch(text):
+        text = " ".join(word.replace(" ", "") for word in _WIDE.split(text))
+    return text
+
+
+def _looked_up(title: str, words: ResumeWords) -> SectionKind | None:
+    """The kind of a title, perhaps after leading qualifiers (“Relevant Work Experience”)."""
+    rest = title
+    while rest:
+        if rest in words.headings:
+            return words.headings[rest]
+        first = rest.split(" ", 1)[0]
+        for length in (2, 1):
+            lead = " ".join(rest.split(" ")[:length])
+            if lead in words.qualifiers and lead != rest:
+                rest = rest[len(lead) + 1 :]
+                break
+        else:
+            rest = rest[len(first) + 1 :] if first == "and" else ""
+    return None
+
+
+def _closed_up(text: str, title: str, words: ResumeWords) -> SectionKind | None:
+    """“W O R K H I S T O R Y”, where nothing shows the space between the words."""
+    if not _SPACED_OUT.fullmatch(text.strip(_DECORATION)):
+        return None
+    matches = (kind for name, kind in words.headings.items() if name.replace(" ", "") == title.replace(" ", ""))
+    return next(matches, None)
+
+
+def _combined(title: str, words: ResumeWords) -> SectionKind | None:
+    """“Skills and Interests”: every part is a heading; experience outranks, else the first part decides."""
+    parts = [part for part in _JOINT.split(title) if part]
+    if len(parts) < 2:
+        return None
+    kinds = [_looked_up(part, words) or (SectionKind.UNKNOWN if part in words.qualifiers else None) for part in parts]
+    if any(kind is None for kind in kinds):
+        return None
+    named = [kind for kind in kinds if kind is not None and kind is not SectionKind.UNKNOWN]
+    if SectionKind.EXPERIENCE in named:
+        return SectionKind.EXPERIENCE
+    return named[0] if named else SectionKind.UNKNOWN

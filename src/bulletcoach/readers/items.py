@@ -1,0 +1,141 @@
+"""Lines joined to items: bullets with their wrapped lines, and paragraphs.
+
+The hard question is whether a line without a marker carries on the bullet above it. In the order of their weight:
+how the bullet ends and how the line begins (“and”, a small letter), hanging indentation, what the line is (a date, a
+title, a heading), and whether its first word would have fitted on the line above, in which case nobody wrapped it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bulletcoach.model.text import Span
+from bulletcoach.readers.headers import entry_dates, is_dates_only, is_header, is_strong_header
+from bulletcoach.readers.headings import is_sub_heading
+from bulletcoach.readers.lines import Line
+from bulletcoach.readers.markers import Marker
+from bulletcoach.readers.shapes import ends_open, is_contact, is_list, is_sentence, is_title_case, opens_like_bullet
+from bulletcoach.readers.words import ResumeWords
+
+_CARRIES_ON = tuple(",;:)&+%/")
+_HEADER_LINES = 3  # title, employer and place may stand on lines of their own above the dates
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A bullet or a paragraph: its lines, and the source range of its text without the marker."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def marker(self) -> Marker | None:
+        return self.lines[0].marker
+
+    @property
+    def indent(self) -> int:
+        return self.lines[0].indent
+
+    @property
+    def gap(self) -> int:
+        return self.lines[0].gap
+
+    @property
+    def span(self) -> Span:
+        first = self.lines[0]
+        if first.body >= first.end and len(self.lines) > 1:  # a glyph alone on its line
+            return Span(self.lines[1].start, self.lines[-1].end)
+        return Span(min(first.body, first.end), self.lines[-1].end)
+
+    @property
+    def head(self) -> str:
+        """The text of its first line that has any."""
+        return next((line.body_text for line in self.lines if line.body < line.end), "")
+
+
+def read_items(lines: Sequence[Line], width: int, words: ResumeWords) -> list[Item]:
+    """Join `lines`, wrapped at column `width`, to items."""
+    items: list[Item] = []
+    open_lines: list[Line] = []
+    for index, line in enumerate(lines):
+        if open_lines and line.marker is None and _carries_on(open_lines, line, lines, index, width, words):
+            open_lines.append(line)
+            continue
+        if open_lines:
+            items.append(Item(tuple(open_lines)))
+        open_lines = [line]
+    if open_lines:
+        items.append(Item(tuple(open_lines)))
+    return items
+
+
+def _carries_on(
+    above: Sequence[Line], line: Line, lines: Sequence[Line], index: int, width: int, words: ResumeWords
+) -> bool:
+    first, last = above[0], above[-1]
+    if first.marker is not None and first.body >= first.end and len(above) == 1:
+        return line.gap <= 1  # the glyph stood alone
+    if line.gap:
+        is_rest = line.gap == 1 and line.text[0].islower() and not _has_ended(last)
+        return is_rest and first.marker is not None and not is_dates_only(line.text, words)
+    if first.marker is None:
+        return _paragraph_carries_on(above, line, width, words)
+    if is_dates_only(line.text, words) or is_sub_heading(line.text, words):
+        return False
+    if _begins_inside(line) or ends_open(last.text, words):
+        return True
+    if line.indent > first.indent:
+        return not _is_dated_header(line, words)
+    if _is_dated_header(line, words) or _heads_entry(lines, index, words):
+        return False
+    if _would_have_fitted(last, line, width):
+        return not is_header(line.text, words) and not opens_like_bullet(line.text, words) and not _has_ended(last)
+    return not (_has_ended(last) and (opens_like_bullet(line.text, words) or is_strong_header(line.text, words)))
+
+
+def _paragraph_carries_on(above: Sequence[Line], line: Line, width: int, words: ResumeWords) -> bool:
+    first, last = above[0], above[-1]
+    if not is_sentence(first.text, words):
+        return False
+    if is_list(first.text, words) and not ends_open(last.text, words):
+        return _begins_inside(line)
+    if is_dates_only(line.text, words) or is_contact(line.text, words) or _is_dated_header(line, words):
+        return False
+    if _begins_inside(line) or ends_open(last.text, words) or line.indent > first.indent + 1:
+        return not last.text.endswith(":")
+    if opens_like_bullet(line.text, words) and not is_title_case(line.text, words) or is_strong_header(line.text, words):
+        return False
+    return not _would_have_fitted(last, line, width)
+
+
+def _begins_inside(line: Line) -> bool:
+    """Whether a line begins as only the middle of a sentence does."""
+    return line.text[0].islower() or line.text.startswith(_CARRIES_ON)
+
+
+def _has_ended(line: Line) -> bool:
+    return line.text.endswith((".", "!", "?", ";", ":"))
+
+
+def _is_dated_header(line: Line, words: ResumeWords) -> bool:
+    return bool(entry_dates(line.text, words)) and not line.text[0].islower() and is_header(line.text, words)
+
+
+def _heads_entry(lines: Sequence[Line], index: int, words: ResumeWords) -> bool:
+    """Whether a line of names is followed by the dates of an entry, with nothing but names between."""
+    if not is_header(lines[index].text, words):
+        return False
+    for line in lines[index + 1 : index + 1 + _HEADER_LINES]:
+        if line.marker is not None:
+            return False
+        if entry_dates(line.text, words) and is_header(line.text, words):
+            return True
+        if not is_header(line.text, words):
+            return False
+    return False
+
+
+def _would_have_fitted(last: Line, line: Line, width: int) -> bool:
+    """Whether the first word of `line` had room on the line above: then the break was meant."""
+    first_word = line.text.split(None, 1)[0]
+    return last.right + 1 + len(first_word) < width

@@ -1,0 +1,78 @@
+"""What stands in front of a bullet: a glyph, a number, a letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
+_VARIATION = "[\ufe0e\ufe0f\u20e3]?"  # says whether the glyph before it is drawn as text or as a picture
+_NUMBER = r"\((?:\d{1,2}|[ivx]{1,5}|[a-z])\)|(?:\d{1,2}|[ivx]{1,5}|[a-z])\)|(?:\d{1,2}|[ivxIVX]{2,5}|[ivxa-h])\."
+_INLINE_PARTS = 1000  # a line with more glyphs than this is no list of bullets
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A marker found at the head of a line: what it says, and where the text behind it begins."""
+
+    text: str
+    end: int
+    is_number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MarkerGrammar:
+    """The patterns of markers. `nested` holds the glyphs of a second level."""
+
+    head: re.Pattern[str]
+    inline: re.Pattern[str]
+    nested: frozenset[str]
+
+    @classmethod
+    def of(cls, glyphs: Iterable[str], spaced: Iterable[str], nested: Iterable[str]) -> MarkerGrammar:
+        """`glyphs` may touch the text behind them; `spaced` need white space, or, if signs, a capital letter."""
+        touching = "|".join(re.escape(glyph) for glyph in _longest_first(glyphs))
+        spaced = _longest_first(spaced)
+        parted = "|".join(re.escape(glyph) for glyph in spaced)
+        signs = "|".join(re.escape(glyph) for glyph in spaced if len(glyph) == 1 and not glyph.isalnum())
+        any_glyph = rf"(?:{touching}|[{_PRIVATE}]){_VARIATION}"
+        return cls(
+            head=re.compile(
+                rf"(?P<glyph>{any_glyph})\s*|(?P<spaced>{parted})(?:\s+|$)|(?P<sign>{signs})(?=[^\W\d_a-z])"
+                rf"|(?P<number>{_NUMBER})(?:\s+|$)|(?P<tight>\d{{1,2}}[.)])(?=[A-Z][a-z])"
+            ),
+            inline=re.compile(rf"(?:(?<=\s)|(?<=[.;]))(?:{any_glyph})\s*(?=\w)"),
+            nested=frozenset(nested),
+        )
+
+    def match(self, text: str, start: int, end: int) -> Marker | None:
+        """The marker at `start` of a line that ends at `end`, if there is one."""
+        found = self.head.match(text, start, end)
+        if found is None:
+            return None
+        name = found.lastgroup or ""
+        if name == "sign" and _is_emphasis(text, found.end(), end, found[name]):
+            return None
+        return Marker(found[name], found.end(), name in ("number", "tight"))
+
+    def inline_starts(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Where glyphs stand inside a line, each with the start of the text behind it.
+
+        None for a line with more than a thousand of them, which is no list of bullets.
+        """
+        found: list[tuple[int, int]] = []
+        for match in self.inline.finditer(text, start, end):
+            found.append(match.span())
+            if len(found) > _INLINE_PARTS:
+                return []
+        return found
+
+
+def _is_emphasis(text: str, start: int, end: int, sign: str) -> bool:
+    """Whether `*Word*` or `~Word~` is emphasis, not a bullet without its space."""
+    return sign in "*~+" and sign in text[start : min(end, start + 400)]
+
+
+def _longest_first(words: Iterable[str]) -> list[str]:
+    return sorted(set(words), key=lambda word: (-len(word), word))

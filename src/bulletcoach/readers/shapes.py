@@ -1,0 +1,217 @@
+"""What a line looks like: a title, a sentence, a list of names, contact details.
+
+All of these are judgements by shape and by the lists of lexicons/resume.toml. They look at the first few hundred
+characters of a line only, so an overlong one costs no more than any other.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bulletcoach.readers.words import ResumeWords, folded
+
+_HEAD = 600
+_WORD = re.compile(r"[^\W_][\w'’.&+#/@‑-]*")
+_EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
+_URL = re.compile(
+    r"(?:https?://|www\.)\S+|\b[\w-]{2,40}\.(?:com|org|net|io|dev|me|co|edu|gov|app|info|us|uk|de)(?:/[^\s|,]*)?(?![\w.])"
+)
+_PHONE = re.compile(r"(?<![\d.,])(?:\+?\d{1,3}[ .\-]?)?(?:\(\d{2,4}\)[ .\-]?|\d{2,4}[ .\-])\d{3,4}[ .\-]?\d{3,4}(?![\d,%])")
+_CONTACT_HINT = re.compile(r"[@\d:]|\.\w")  # no address is without one of these
+_ZIP = re.compile(r"\b(?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2})\b")
+_LABEL = re.compile(r"[*_]{0,3}([^:]{2,45}?)[*_]{0,3}\s*:[*_]{0,3}\s*")
+_LIST_COMMA = re.compile(r"\s*(?:[,;|•·●▪/]|\s-\s)\s*(?:and\s+|&\s+)?")
+_FIRST_PERSON = re.compile(r"(?:I|My|I'm|I've|I’m|I’ve)\b")
+_HEAD_NOUN_END = re.compile(r"\s+(?:of|for|to|in|at|with|on)\s+|\s*[(\[/–—]|\s-\s|,")
+_LEVEL = re.compile(r"\s+(?:[IVX]{1,4}|\d{1,2}|[A-Z]|(?:Level|Tier|Grade)\s+\w+)$")
+
+
+def words_of(text: str) -> list[str]:
+    """The words at the head of `text`, without the full stops behind them."""
+    return [match[0].rstrip(".'’-/") for match in _WORD.finditer(text, 0, _HEAD)]
+
+
+def word_count(text: str) -> int:
+    """How many words there are; of a long text, how many in its first few hundred characters."""
+    return sum(1 for _ in _WORD.finditer(text, 0, _HEAD))
+
+
+def is_verb_like(word: str, words: ResumeWords) -> bool:
+    """Whether `word` looks like a verb at the head of a bullet: answered, answering, answers, answer."""
+    low = folded(word)
+    if low in words.verbs:
+        return True
+    if len(low) > 4 and low.endswith(("ed", "ing")) and low not in words.titles:
+        return True
+    return low.endswith("s") and (low[:-1] in words.verbs or low.endswith("es") and low[:-2] in words.verbs)
+
+
+def opens_like_bullet(text: str, words: ResumeWords) -> bool:
+    """Whether the first word is verb-like and stands as the first word of a line does: with a capital, or bare."""
+    found = words_of(text[:80])
+    if found and folded(found[0]).endswith("ly") and len(found) > 1:
+        found = found[1:]
+    return bool(found) and is_verb_like(found[0], words)
+
+
+def is_title_case(text: str, words: ResumeWords) -> bool:
+    """Whether all words that matter begin with a capital or a digit, as in a name or a title."""
+    found = words_of(text)
+    if not found or not (found[0][0].isupper() or found[0][0].isdigit()):
+        return False
+    telling = [word for word in found if word.casefold() not in words.minor]
+    return bool(telling) and all(not word[0].islower() or _is_brand(word) for word in telling)
+
+
+def _is_brand(word: str) -> bool:
+    """eBay, iOS: a small letter before a capital."""
+    return len(word) > 1 and word[1].isupper()
+
+
+def is_sentence(text: str, words: ResumeWords) -> bool:
+    """Whether a line without a marker reads as a sentence or as a bullet, not as a name or a title."""
+    found = words_of(text)
+    if len(found) < 2:
+        return len(found) == 1 and is_verb_like(found[0], words) and found[0][0].isupper() and not _is_title(found[0], words)
+    if _FIRST_PERSON.match(text):
+        return True
+    has_stop = text.rstrip().endswith((".", "!", ";")) and not _is_abbreviation(text, words)
+    if is_title_case(text, words):
+        ends_as_title = has_title(text, words) or has_employer(text, words)
+        return len(found) >= 3 and (has_stop or opens_like_bullet(text, words)) and not ends_as_title or len(found) > 14
+    if has_stop or opens_like_bullet(text, words) and not (len(found) <= 4 and has_title(text, words)):
+        return True
+    telling = [word for word in found[1:] if word.casefold() not in words.minor]
+    small = sum(1 for word in telling if word[0].islower())
+    if has_title(text, words) and len(found) <= 6:
+        return False
+    return 2 * small >= len(telling) and small > 0
+
+
+def _is_abbreviation(text: str, words: ResumeWords) -> bool:
+    last = text.rstrip().rsplit(None, 1)[-1]
+    return folded(last) in words.legal_forms or len(last.rstrip(".")) <= 2 or last.count(".") > 1
+
+
+def has_title(text: str, words: ResumeWords) -> bool:
+    """Whether the head noun is one of a job title: the last word, or the last before “of”, a comma or a dash."""
+    return any(word in words.titles for word in _head_nouns(text))
+
+
+def has_employer(text: str, words: ResumeWords) -> bool:
+    """Whether the head noun, or a legal form behind it, is one of an employer's name."""
+    return any(word in words.employers or f"{word}." in words.employers for word in _head_nouns(text))
+
+
+def mentions_title(text: str, words: ResumeWords) -> bool:
+    """Whether any word is one of a job title."""
+    return any(_is_title(word, words) for word in words_of(text))
+
+
+def mentions_employer(text: str, words: ResumeWords) -> bool:
+    return any(folded(word) in words.employers for word in words_of(text))
+
+
+def _is_title(word: str, words: ResumeWords) -> bool:
+    return any(part in words.titles for part in folded(word).replace("/", " ").split())
+
+
+def _head_nouns(text: str) -> list[str]:
+    """The last word of the first phrase, and the last word of all; levels such as “II” left out."""
+    text = text[:200].strip().rstrip(".,;:")
+    first = _HEAD_NOUN_END.split(text, maxsplit=1)[0]
+    heads = []
+    for phrase in (first, text):
+        found = words_of(_LEVEL.sub("", phrase.strip(" )]")))
+        if found:
+            heads += [folded(found[-1]), *folded(found[-1]).split("/")]
+    return heads
+
+
+def is_place(text: str, words: ResumeWords) -> bool:
+    """“Austin, TX”, “Remote”, “Leeds, England”, “Canada”."""
+    parts = [part.strip(" ()[].") for part in text.split(",")]
+    if not 1 <= len(parts) <= 3 or word_count(text) > 7:
+        return False
+    if folded(parts[-1]) in words.workplaces or folded(text) in words.workplaces:
+        return len(parts) == 1 or is_title_case(text, words)
+    return is_region(parts[-1], words) and is_title_case(text, words) and (len(parts) > 1 or not parts[-1].isupper())
+
+
+def is_region(text: str, words: ResumeWords) -> bool:
+    text = _ZIP.sub("", text).strip()
+    return text in words.region_codes or folded(text) in words.regions
+
+
+def is_contact(text: str, words: ResumeWords) -> bool:
+    """Whether the line holds an address, and little else than addresses."""
+    if len(text) > 400 or not _CONTACT_HINT.search(text):
+        return False
+    rest = text
+    found = 0
+    for pattern in (_EMAIL, _URL, _PHONE):
+        rest, count = pattern.subn(" ", rest)
+        found += count
+    left = words_of(rest)
+    label = folded(left[0]) if left else ""
+    if found:
+        labels = sum(1 for word in left if folded(word) in words.contact_labels)
+        return len(left) - labels <= 4 or is_title_case(rest, words) and len(left) - labels <= 9
+    if label in words.contact_labels and ":" in text and word_count(text) <= 10:
+        return True
+    return _is_street(rest, left, words)
+
+
+def _is_street(text: str, found: list[str], words: ResumeWords) -> bool:
+    """“14 Quarry Lane, Austin, TX 78702”, “Austin, TX 78702”."""
+    if not 2 <= len(found) <= 14 or not is_title_case(text, words):
+        return False
+    if found[0][0].isdigit() and any(folded(word) in words.streets for word in found[1:6]):
+        return True
+    return bool(_ZIP.search(text)) and any(is_region(part, words) for part in text.split(","))
+
+
+def label_of(text: str, words: ResumeWords) -> str | None:
+    """The folded label at the head of “Tools: Zendesk, Jira”, if there is a colon near enough."""
+    match = _LABEL.match(text)
+    return folded(match[1]) if match else None
+
+
+def is_list(text: str, words: ResumeWords) -> bool:
+    """Whether the line lists names, tools or skills: “Python, SQL, Excel”, “Tools: …”, “GPA 3.8”."""
+    label = label_of(text, words)
+    if label is not None and (label in words.list_labels or label.removeprefix("key ") in words.list_labels):
+        return True
+    text = text.strip().rstrip(".")
+    if folded(text).startswith(("gpa ", "cgpa ")):
+        return True
+    if len(text) > 400:
+        return False
+    parts = [part for part in _LIST_COMMA.split(text) if part]
+    if len(parts) < 2 or opens_like_bullet(text, words) and not is_title_case(text, words):
+        return False
+    longest = 1 if len(parts) == 2 else 3
+    if any(word_count(part) > longest for part in parts):
+        return False
+    return all(part[0].isupper() or part[0].isdigit() or _is_brand(part) for part in parts)
+
+
+def is_closing(text: str, words: ResumeWords) -> bool:
+    """“References available upon request” and the like."""
+    return len(text) <= 80 and folded(text).startswith(words.closings)
+
+
+def is_prose(text: str) -> bool:
+    """A paragraph that tells a story in the first person, in more than one sentence."""
+    return bool(_FIRST_PERSON.match(text)) and len(re.findall(r"[.!?]\s+\S", text[:_HEAD])) >= 1
+
+
+def ends_open(text: str, words: ResumeWords) -> bool:
+    """Whether the text cannot end here: a comma, a hyphen, a small word at its end."""
+    tail = text[-60:].rstrip()
+    if not tail or tail[-1] in ",-–—/&(+‐‑\u00ad":
+        return True
+    if tail[-1] in ".!?;:":
+        return False
+    found = words_of(tail)
+    return bool(found) and found[-1].casefold() in words.minor

@@ -1,0 +1,102 @@
+"""The words of lexicons/resume.toml, made ready for the readers."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from bulletcoach.lexicon.records import HeadingEntry, TermEntry
+from bulletcoach.model.document import SectionKind
+from bulletcoach.readers.dates import DateGrammar
+from bulletcoach.readers.markers import MarkerGrammar
+
+_NOT_A_WORD = re.compile(r"[^\w&+#'. /-]+")
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class ResumeWords:
+    """What a reader needs to know of the words of résumés; the uses are explained in lexicons/resume.toml.
+
+    All words are folded (see `folded`), `region_codes` excepted: they must stand in capitals.
+    """
+
+    headings: Mapping[str, SectionKind]
+    qualifiers: frozenset[str]
+    sub_headings: frozenset[str]
+    list_labels: frozenset[str]
+    closings: tuple[str, ...]
+    document_titles: frozenset[str]
+    titles: frozenset[str]
+    employers: frozenset[str]
+    legal_forms: frozenset[str]
+    regions: frozenset[str]
+    region_codes: frozenset[str]
+    workplaces: frozenset[str]
+    streets: frozenset[str]
+    contact_labels: frozenset[str]
+    minor: frozenset[str]
+    verbs: frozenset[str]
+    compound_first: frozenset[str]
+    compound_last: frozenset[str]
+    dates: DateGrammar
+    markers: MarkerGrammar
+
+    @classmethod
+    def of(cls, headings: Iterable[HeadingEntry], terms: Iterable[TermEntry]) -> ResumeWords:
+        """Gather the entries by use. Raises ValueError for a heading of an unknown kind or a month list without twelve."""
+        uses: dict[str, list[str]] = defaultdict(list)
+        months: dict[str, int] = {}
+        for term in terms:
+            if term.use == "month":
+                if len(term.words) != 12:
+                    raise ValueError(f"a list of months needs twelve words, found {len(term.words)}")
+                months.update((word.casefold(), number) for number, word in enumerate(term.words, start=1))
+            else:
+                uses[term.use].extend(term.words)
+
+        def gathered(use: str) -> frozenset[str]:
+            return frozenset(folded(word) for word in uses[use])
+
+        return cls(
+            headings={folded(title): SectionKind(entry.kind) for entry in headings for title in entry.titles},
+            qualifiers=gathered("qualifier"),
+            sub_headings=gathered("sub-heading"),
+            list_labels=gathered("list-label"),
+            closings=tuple(sorted(gathered("closing"))),
+            document_titles=gathered("document-title"),
+            titles=gathered("title"),
+            employers=gathered("employer"),
+            legal_forms=gathered("legal-form"),
+            regions=frozenset(folded(word) for word in uses["region"] if not word.isupper()),
+            region_codes=frozenset(word for word in uses["region"] if word.isupper()),
+            workplaces=gathered("workplace"),
+            streets=gathered("street"),
+            contact_labels=gathered("contact-label"),
+            minor=gathered("minor"),
+            verbs=gathered("verb"),
+            compound_first=gathered("compound-first"),
+            compound_last=gathered("compound-last"),
+            dates=DateGrammar.of(
+                months, uses["season"], uses["now"], uses["since"], uses["expected"], uses["date-link"]
+            ),
+            markers=MarkerGrammar.of(uses["glyph"], uses["glyph-spaced"], uses["glyph-nested"]),
+        )
+
+
+def folded(text: str) -> str:
+    """`text` for comparison: no case, no accents, “and” for “&”, no punctuation but that of words, single spaces."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text.replace("’", "'"))
+        text = "".join(_base(character) for character in text)
+    text = _NOT_A_WORD.sub(" ", text.casefold()).replace("&", " and ")
+    return _SPACES.sub(" ", text).strip(" -'/")
+
+
+def _base(character: str) -> str:
+    """A Latin letter without its accent; any other character as it is."""
+    plain = unicodedata.normalize("NFKD", character)
+    return plain[0] if len(plain) > 1 and plain[0].isascii() else character

@@ -1,0 +1,96 @@
+"""Placement: where in the file the bullets and findings of a result stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from hashlib import sha256
+from itertools import groupby
+
+from bulletcoach.model.document import Bullet, Entry, Section
+from bulletcoach.model.finding import Finding
+from bulletcoach.model.judgement import Judged
+from bulletcoach.model.result import FileResult
+from bulletcoach.model.text import LineIndex, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Lines and columns from 1; the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBullet:
+    """A bullet of the document with its number, its place and id, and its judgement if it was judged."""
+
+    number: int
+    id: str
+    section: Section
+    entry: Entry
+    bullet: Bullet
+    place: Place
+    judged: Judged | None
+
+
+@dataclass(frozen=True)
+class Placement:
+    """The places of everything in one result."""
+
+    result: FileResult
+
+    @cached_property
+    def bullets(self) -> tuple[PlacedBullet, ...]:
+        """All bullets, judged or not, in the order of their numbers."""
+        document = self.result.document
+        judged = {bullet.number: bullet for bullet in self.result.bullets}
+        seen: dict[str, int] = {}
+        placed: list[PlacedBullet] = []
+        for section, entry in document.judged_entries() if document else ():
+            for bullet in entry.bullets:
+                number, ordinal = len(placed), seen.get(bullet.text, 0)
+                seen[bullet.text] = ordinal + 1
+                place = self._place(bullet.source_map.source_span(Span(0, len(bullet.text))))
+                placed.append(
+                    PlacedBullet(number, _id(bullet.text, ordinal), section, entry, bullet, place, judged.get(number))
+                )
+        return tuple(placed)
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries that have judged bullets: what Finding.entry counts."""
+        groups = groupby(self.result.bullets, key=lambda bullet: id(bullet.context.entry))
+        return tuple(next(bullets).context.entry for _, bullets in groups)
+
+    def of(self, finding: Finding) -> Place | None:
+        """Where a finding stands; None for one about the whole résumé."""
+        if finding.bullet is not None:
+            bullet = self.bullets[finding.bullet].bullet
+            return self._place(bullet.source_map.source_span(finding.span or Span(0, len(bullet.text))))
+        if finding.entry is not None:
+            return self.of_entry(self.entries[finding.entry])
+        return None
+
+    def of_entry(self, entry: Entry) -> Place:
+        """Where an entry stands: its own lines."""
+        return self._place(entry.span)
+
+    def index_of(self, entry: Entry) -> int | None:
+        """The number of an entry among `entries`."""
+        return next((number for number, other in enumerate(self.entries) if other is entry), None)
+
+    @cached_property
+    def _lines(self) -> LineIndex:
+        return LineIndex(self.result.document.source.text if self.result.document else "")
+
+    def _place(self, span: Span) -> Place:
+        return Place(*self._lines.position(span.start), *self._lines.position(span.end))
+
+
+def _id(text: str, ordinal: int) -> str:
+    """A name for a bullet that stays when lines above it come and go: its text, and which of equal texts it is."""
+    return sha256(f"{ordinal}:{text}".encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -1,0 +1,72 @@
+"""Rules explained: the pages that `bulletcoach rule` prints."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterable, Iterator
+from typing import Any, TextIO
+
+from bulletcoach.rules.rule import Rule
+
+_COLUMNS = 80
+
+
+def write_text(rules: Iterable[Rule], out: TextIO) -> None:
+    """Write a page for each rule."""
+    out.write("\n\n".join("\n".join(_page(rule)) for rule in rules) + "\n")
+
+
+def write_json(rules: Iterable[Rule], out: TextIO, *, single: bool) -> None:
+    """Write one object where `single`, a list of them otherwise."""
+    described = [_object(rule) for rule in rules]
+    json.dump(described[0] if single else described, out, indent=2)
+    out.write("\n")
+
+
+def silencing(rule: Rule) -> str:
+    """How to be spared a rule's findings."""
+    return f'ignore = ["{rule.code}"] in bulletcoach.toml, or --ignore {rule.code}'
+
+
+def _page(rule: Rule) -> Iterator[str]:
+    yield f"{rule.code} {rule.name} ({rule.severity})"
+    yield ""
+    yield from textwrap.wrap(f"Flags {rule.summary}.", _COLUMNS)
+    yield ""
+    for paragraph in rule.explanation.split("\n\n"):
+        yield from textwrap.wrap(" ".join(paragraph.split()), _COLUMNS)
+        yield ""
+    yield from _examples("Instead of", rule.bad)
+    yield from _examples("Better", rule.good)
+    yield from _labelled("Exceptions", rule.unless)
+    yield from _labelled("To silence it", silencing(rule))
+    yield from _labelled("Source", rule.source)
+
+
+def _examples(label: str, bullets: Iterable[str]) -> Iterator[str]:
+    yield f"{label}:"
+    for bullet in bullets:
+        for line in bullet.splitlines():
+            yield from textwrap.wrap(line, _COLUMNS, initial_indent="  - ", subsequent_indent="    ")
+    yield ""
+
+
+def _labelled(label: str, text: str) -> Iterator[str]:
+    if text:
+        yield from textwrap.wrap(f"{label}: {' '.join(text.split())}", _COLUMNS, subsequent_indent="  ")
+
+
+def _object(rule: Rule) -> dict[str, Any]:
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": rule.severity.value,
+        "summary": rule.summary,
+        "explanation": rule.explanation,
+        "bad": list(rule.bad),
+        "good": list(rule.good),
+        "exceptions": rule.unless,
+        "silence": silencing(rule),
+        "source": rule.source,
+    }

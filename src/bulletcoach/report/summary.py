@@ -1,0 +1,119 @@
+"""Summary: what a run comes to, for the last lines of the text report and for the JSON report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from bulletcoach.model.document import Entry
+from bulletcoach.model.finding import Finding, Severity
+from bulletcoach.model.judgement import Judged, Verdict
+from bulletcoach.report.page import Part
+from bulletcoach.report.placement import Placement
+
+_PLURALS = {"duty": "duties"}
+
+
+@dataclass(frozen=True, slots=True)
+class EntryToWorkOn:
+    """An entry with duties or findings: how many of its bullets are only duties, and where it stands."""
+
+    name: str
+    where: str
+    duties: int
+    bullets: int
+    findings: int
+
+
+@dataclass
+class Summary:
+    """Counts that grow with every file."""
+
+    files: int = 0
+    failed_files: int = 0
+    bullets: int = 0
+    numbered: int = 0
+    verdicts: Counter[Verdict] = field(default_factory=Counter)
+    rules: Counter[tuple[str, str]] = field(default_factory=Counter)
+    hidden: Counter[Severity] = field(default_factory=Counter)
+    neediest: EntryToWorkOn | None = None
+
+    def add(self, placement: Placement, shown: Iterable[Finding]) -> None:
+        """Count one file; `shown` are those of its findings that the report shows."""
+        result, listed = placement.result, list(shown)
+        self.files += 1
+        self.failed_files += bool(result.errors)
+        self.bullets += len(placement.bullets)
+        self.numbered += sum(bool(bullet.judgement.metrics) for bullet in result.bullets)
+        self.verdicts.update(bullet.judgement.verdict for bullet in result.bullets)
+        self.rules.update((finding.code, finding.name) for finding in listed)
+        self.hidden.update(finding.severity for finding in result.findings)
+        self.hidden.subtract(finding.severity for finding in listed)
+        for entry in placement.entries:
+            self._compare(_work_on(entry, placement, listed))
+
+    @property
+    def findings(self) -> int:
+        return self.rules.total()
+
+    def lines(self) -> Iterator[tuple[Part, ...]]:
+        """What to tell a person."""
+        if not self.bullets:
+            return
+        if not self.findings and self.verdicts.total():
+            yield (("Nothing to mend here.", "good"),)
+        yield from self._verdict_lines()
+        if self.findings:
+            yield (f"{counted(self.findings, 'finding')}:",)
+            width = len(str(max(self.rules.values())))
+            for (code, name), count in sorted(self.rules.items(), key=lambda item: (-item[1], item[0])):
+                yield (f"  {count:>{width}}  {code} {name}",)
+        if self.neediest and self.findings:
+            yield from self._neediest_lines(self.neediest)
+        yield from self._hidden_lines()
+
+    def _verdict_lines(self) -> Iterator[tuple[Part, ...]]:
+        judged = self.verdicts.total()
+        if not judged:
+            return
+        parts = ", ".join(counted(self.verdicts[verdict], verdict.value) for verdict in Verdict)
+        skipped = f", {self.bullets - judged} not judged" if self.bullets > judged else ""
+        yield (f"{counted(self.bullets, 'bullet')}: {parts}{skipped}",)
+        yield (f"{self.numbered} of {judged} carry a number ({self.numbered / judged:.0%})",)
+
+    def _neediest_lines(self, entry: EntryToWorkOn) -> Iterator[tuple[Part, ...]]:
+        share = f"{entry.duties} of {counted(entry.bullets, 'bullet')} only a duty" if entry.duties else ""
+        work = ", ".join(part for part in (share, counted(entry.findings, "finding")) if part)
+        yield ("Most work: ", (entry.name, "place"), f" ({entry.where}): {work}")
+
+    def _hidden_lines(self) -> Iterator[tuple[Part, ...]]:
+        for severity in reversed(Severity):
+            if count := self.hidden[severity]:
+                verb = "is" if count == 1 else "are"
+                what = f"{counted(count, 'remark')} of level {severity} {verb} hidden"
+                yield ((f"{what}; --level {severity} shows {'it' if count == 1 else 'them'}", "dim"),)
+
+    def _compare(self, entry: EntryToWorkOn) -> None:
+        """Keep the entry with the most bare duties; of equals the one with the most findings, then the first."""
+        best = self.neediest
+        if entry.findings and (best is None or (entry.duties, entry.findings) > (best.duties, best.findings)):
+            self.neediest = entry
+
+
+def counted(count: int, noun: str) -> str:
+    """`1 bullet`, `2 bullets`, `3 duties`."""
+    return f"{count} {noun if count == 1 else _PLURALS.get(noun, noun + 's')}"
+
+
+def _work_on(entry: Entry, placement: Placement, findings: list[Finding]) -> EntryToWorkOn:
+    bullets: list[Judged] = [bullet for bullet in placement.result.bullets if bullet.context.entry is entry]
+    numbers = {bullet.number for bullet in bullets}
+    place = placement.of_entry(entry)
+    return EntryToWorkOn(
+        name=entry.name if entry.is_named else "",
+        where=f"{placement.result.path}:{place.line}",
+        duties=sum(bullet.judgement.verdict is Verdict.DUTY for bullet in bullets),
+        bullets=len(bullets),
+        findings=sum(finding.bullet in numbers for finding in findings),
+    )

@@ -1,0 +1,31 @@
+"""Text that others wrote, made safe to show: characters that steer a terminal or hide are written out."""
+
+from __future__ import annotations
+
+import unicodedata
+
+# Controls (ANSI escapes start with one), format characters (bidi controls, zero-width ones), lone surrogates (bytes
+# of a file name that are not text), line and paragraph separators.
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+
+
+def visible(text: str) -> str:
+    """The text with every control, bidi and invisible character as an escape: `\\x1b`, `\\u202e`."""
+    return text if text.isascii() and text.isprintable() else "".join(map(visible_character, text))
+
+
+def visible_character(character: str) -> str:
+    """One character, or its escape."""
+    if unicodedata.category(character) not in _HIDDEN:
+        return character
+    code = ord(character)
+    if code < 0x100:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def width(character: str) -> int:
+    """How many cells of a terminal the character takes."""
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

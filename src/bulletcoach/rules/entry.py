@@ -1,0 +1,160 @@
+"""BC6, entry and résumé: how the bullets of a post stand together.
+
+These rules weigh bullets against each other, so they are silent about a paste of lines without a post, and about a
+post with one or two bullets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bulletcoach.model.finding import Finding, Severity
+from bulletcoach.model.judgement import Verdict
+from bulletcoach.rules.advice import question, sentence
+from bulletcoach.rules.parts import act_span, quoted, whole
+from bulletcoach.rules.policy import is_scope_line
+from bulletcoach.rules.reference import Reference
+from bulletcoach.rules.resume import JudgedEntry, Resume
+from bulletcoach.rules.rule import Rule, checks
+from bulletcoach.rules.similarity import near_duplicates
+
+DUPLICATE = Rule(
+    code="BC601",
+    name="near-duplicate",
+    severity=Severity.WARNING,
+    summary="a bullet that says again what another one said",
+    bad=("Trained 14 new hires on the phones\nRan the returns desk\nTrained 14 new hires on phones",),
+    good=("Trained 14 new hires on the phones\nRan the returns desk\nTrained 3 shift leads in coaching",),
+    unless="Bullets with different numbers are told apart, and so are those of fewer than four words.",
+    source="Ours: room is scarce, and a repeated bullet is mostly one that was copied and forgotten.",
+)
+
+
+@checks(DUPLICATE)
+def near_duplicate(resume: Resume, _reference: Reference) -> Iterator[Finding]:
+    """Two bullets are all but the same.
+
+    Keep the stronger one. If the work really was the same in two posts, say what was different the second time.
+    """
+    bullets = [bullet for entry in resume.weighed for bullet in entry.bullets]
+    for first, second in near_duplicates([bullet.facts.text for bullet in bullets]):
+        message = f"says almost the same as {quoted(bullets[first].facts.text)}"
+        advice = "Keep the stronger of the two, or say what was different."
+        yield DUPLICATE.at(bullets[second], whole(bullets[second]), message, advice)
+
+
+NO_ACHIEVEMENT = Rule(
+    code="BC602",
+    name="entry-without-achievement",
+    severity=Severity.WARNING,
+    summary="a post without a single result",
+    bad=("Answered customer calls\nHandled escalations\nProcessed refunds",),
+    good=("Answered customer calls\nHandled escalations\nProcessed refunds, cutting errors from 4% to 1%",),
+    unless="It is a warning only where every bullet is a bare duty; where some show an action it is advice.",
+    source="Guides agree that a post should show what came of it; that one bullet is enough is ours.",
+)
+
+
+@checks(NO_ACHIEVEMENT)
+def entry_without_achievement(resume: Resume, reference: Reference) -> Iterator[Finding]:
+    """Nothing in this post shows what came of the work.
+
+    Not every bullet needs a result; one in a post makes the others believable. Begin with the one you would tell a
+    friend about.
+    """
+    for entry in resume.weighed:
+        if entry.having(Verdict.ACHIEVEMENT):
+            continue
+        only_duties = len(entry.having(Verdict.DUTY)) == len(entry.bullets)
+        what = "names duties only" if only_duties else "shows no result yet"
+        candidates = entry.having(Verdict.ACTION) or entry.bullets
+        begin = f"Begin with {quoted(candidates[0].facts.text)}:"
+        advice = sentence(begin, question(candidates[0], reference))
+        severity = Severity.WARNING if only_duties else Severity.INFO
+        yield NO_ACHIEVEMENT.on(entry.number, f"{entry.entry.name}: {what}", advice, severity)
+
+
+WEAK_FIRST = Rule(
+    code="BC603",
+    name="weak-first-bullet",
+    severity=Severity.INFO,
+    summary="a post whose first bullet is weaker than a later one",
+    bad=("Answered customer calls\nTrained 14 new hires\nCut refund errors from 4% to 1% by adding a checklist",),
+    good=("Cut refund errors from 4% to 1% by adding a checklist\nTrained 14 new hires\nAnswered customer calls",),
+    unless="A first line that gives the size of the post may stay where it is.",
+    source="Guides agree: the best bullet first.",
+)
+
+_RANK = {Verdict.DUTY: 0, Verdict.ACTION: 1, Verdict.ACHIEVEMENT: 2}
+
+
+@checks(WEAK_FIRST)
+def weak_first_bullet(resume: Resume, _reference: Reference) -> Iterator[Finding]:
+    """The best bullet of this post stands further down.
+
+    Many readers see one bullet a post, the first. Let it be the one with the result.
+    """
+    for entry in resume.weighed:
+        first = entry.bullets[0]
+        best = max(entry.bullets, key=lambda bullet: _RANK[bullet.judgement.verdict])
+        if is_scope_line(first) or _RANK[first.judgement.verdict] >= _RANK[best.judgement.verdict]:
+            continue
+        message = "the first bullet of this post is not its strongest"
+        advice = f"Put {quoted(best.facts.text)} first."
+        yield WEAK_FIRST.at(first, act_span(first), message, advice)
+
+
+COUNT = Rule(
+    code="BC604",
+    name="bullet-count",
+    severity=Severity.INFO,
+    summary="too many bullets for the age of a post, or far fewer than an older one has",
+    bad=("\n".join(f"Rebuilt part {part} of the help centre" for part in "ABCDEFGHI"),),
+    good=("\n".join(f"Rebuilt part {part} of the help centre" for part in "ABCDE"),),
+    unless="Posts with one or two bullets are left alone, whatever their age.",
+    source="Guides: three to six bullets for a recent post, eight at most; one to three for an old one. Old means that "
+    "it ended ten years before the latest date in the résumé.",
+)
+
+_MOST = 8
+_MOST_WHEN_OLD = 5
+_OLD = 10  # years
+
+
+@checks(COUNT)
+def bullet_count(resume: Resume, _reference: Reference) -> Iterator[Finding]:
+    """The room a post takes should follow its weight for the next one.
+
+    Nine bullets are more than anyone reads of one post, six more than an old one deserves, and a reader wonders when
+    the post of today has half the bullets of the one before.
+    """
+    latest = max((year for entry in resume.entries for year in _years(entry)), default=0)
+    for entry in resume.weighed:
+        count = len(entry.bullets)
+        ended = _year(entry.entry.end) if entry.entry.current is False else None
+        old = ended is not None and latest - ended >= _OLD
+        most = _MOST_WHEN_OLD if old else _MOST
+        if count > most:
+            message = f"{count} bullets are many for {'so old ' if old else ''}a post"
+            advice = f"Keep the {most} strongest or fewer."
+            yield COUNT.on(entry.number, f"{entry.entry.name}: {message}", advice)
+        elif entry.entry.current and (longer := _longer(entry, resume)):
+            message = f"{count} bullets for the post of today, {len(longer.bullets)} for {longer.entry.name}"
+            yield COUNT.on(entry.number, message, "Move the weight to the latest post.")
+
+
+def _longer(current: JudgedEntry, resume: Resume) -> JudgedEntry | None:
+    """The first ended post with at least twice as many bullets."""
+    ended = (entry for entry in resume.weighed if entry.entry.current is False)
+    return next((entry for entry in ended if len(entry.bullets) >= 2 * len(current.bullets)), None)
+
+
+def _years(entry: JudgedEntry) -> Iterator[int]:
+    return (year for date in (entry.entry.start, entry.entry.end) if (year := _year(date)) is not None)
+
+
+def _year(date: str | None) -> int | None:
+    return int(date[:4]) if date and date[:4].isdigit() else None
+
+
+RESUME_CHECKS = (near_duplicate, entry_without_achievement, weak_first_bullet, bullet_count)

@@ -1,0 +1,110 @@
+"""BC5, wording: end punctuation and acronyms, over a whole résumé."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bulletcoach.lexicon.phrases import words_of
+from bulletcoach.model.facts import MarkKind
+from bulletcoach.model.finding import Finding, Severity
+from bulletcoach.model.text import Span
+from bulletcoach.rules.parts import quoted
+from bulletcoach.rules.reference import Reference
+from bulletcoach.rules.resume import JudgedEntry, Resume
+from bulletcoach.rules.rule import Rule, checks
+
+PUNCTUATION = Rule(
+    code="BC506",
+    name="mixed-punctuation",
+    severity=Severity.INFO,
+    summary="bullets of one post that end differently",
+    bad=("Ran the returns desk.\nBalanced the weekend rota\nRenewed the key accounts.",),
+    good=("Ran the returns desk.\nBalanced the weekend rota.", "Ran the returns desk\nBalanced the weekend rota"),
+    unless="With or without a full stop is a matter of taste; only the mix is remarked on. An abbreviation's own "
+    "point is no full stop.",
+    source="Guides contradict each other on full stops and agree on consistency.",
+)
+
+
+@checks(PUNCTUATION)
+def mixed_punctuation(resume: Resume, _reference: Reference) -> Iterator[Finding]:
+    """Some bullets of the post end with a full stop, others without.
+
+    Small, but it is what a careful reader sees first.
+    """
+    for entry in resume.entries:
+        yield from _mixed(entry)
+
+
+def _mixed(entry: JudgedEntry) -> Iterator[Finding]:
+    ends = {bullet.number: _end(bullet.facts.text) for bullet in entry.bullets}
+    kinds = list(ends.values())
+    if len(set(kinds)) < 2:
+        return
+    usual = max(dict.fromkeys(kinds), key=kinds.count)
+    rest = "like the others of this post" if kinds.count(usual) > 1 else "like the first of this post"
+    for bullet in entry.bullets:
+        if (mine := ends[bullet.number]) != usual:
+            size = len(bullet.facts.text)
+            message = f"does not end {_NAMES[usual]}, {rest}"
+            advice = f"End it {_NAMES[usual]}."
+            yield PUNCTUATION.at(bullet, Span(size - max(1, len(mine)), size), message, advice)
+
+
+_NAMES = {".": "with a full stop", ";": "with a semicolon", ",": "with a comma", "!": "with “!”", "": "without a mark"}
+_ABBREVIATION = re.compile(r"(\w\.){2,}$|\betc\.$")
+
+
+def _end(text: str) -> str:
+    last = text.rstrip()[-1:]
+    return last if last in _NAMES and not _ABBREVIATION.search(text) else ""
+
+
+ACRONYM = Rule(
+    code="BC507",
+    name="rare-acronym",
+    severity=Severity.INFO,
+    summary="an acronym that few outside the company know",
+    bad=("Moved 40 accounts into the QZRT",),
+    good=("Moved 40 accounts into the Quarterly Zone Review Tool (QZRT)", "Moved 40 accounts into the CRM"),
+    unless="Common acronyms, those of the field's measures and tools, and those spelled out in any bullet of the "
+    "résumé pass.",
+    source="Harvard and the federal jobs site advise against acronyms; others ask to spell them out once, which also "
+    "serves searches for either form.",
+)
+
+
+@checks(ACRONYM)
+def rare_acronym(resume: Resume, reference: Reference) -> Iterator[Finding]:
+    """Capitals that a reader from another company cannot resolve.
+
+    Spell the name out once, with the acronym behind it in brackets.
+    """
+    seen = set(reference.known_acronyms)
+    texts = [bullet.facts.text for bullet in resume.bullets]
+    places = [part for entry in resume.entries for part in (entry.entry.title, entry.entry.employer) if part]
+    seen.update(word.key for text in places for word in words_of(text))
+    for bullet in resume.bullets:
+        for mark in bullet.facts.marked(MarkKind.ACRONYM):
+            acronym = mark.span.of(bullet.facts.text)
+            if acronym.lower() in seen:
+                continue
+            seen.add(acronym.lower())
+            if not any(_spells_out(text, acronym) for text in texts):
+                message = f"{quoted(acronym)} may mean nothing to a reader outside"
+                advice = f"Spell it out once, with “({acronym})” behind it."
+                yield ACRONYM.at(bullet, mark.span, message, advice)
+
+
+def _spells_out(text: str, acronym: str) -> bool:
+    """Whether a text has the acronym in brackets, or words in a row that begin with its letters."""
+    if f"({acronym})" in text or f"{acronym} (" in text:
+        return True
+    if len(acronym) < 3:
+        return False
+    initials = "".join(word.key[0] for word in words_of(text))
+    return acronym.lower() in initials
+
+
+RESUME_CHECKS = (mixed_punctuation, rare_acronym)

@@ -1,0 +1,67 @@
+"""How urgent findings are in company: one warning a bullet for what it lacks, and silence where a profile asks for it.
+
+Rules give the severity that fits their own finding. Four of the six families look at the same bullet from four sides,
+so that a bare duty would be told off for its verb, its missing number and its missing result at once. Here the most
+telling one of these is kept and the others become advice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bulletcoach.model.finding import Finding, Severity
+from bulletcoach.model.judgement import Judged, Profile
+from bulletcoach.rules.rule import Rule
+
+_STORY = ("BC1", "BC2", "BC3", "BC4")
+
+# A federal application must state each required duty and may run long; an academic CV lists what was done and is
+# judged by other measures than a post's figures, so only its verbs and its wording are looked at.
+_SILENT = {
+    Profile.PRIVATE: (),
+    Profile.FEDERAL: ("BC1", "BC504"),
+    Profile.ACADEMIC: ("BC1", "BC3", "BC4", "BC6"),
+}
+
+
+def applies(rule: Rule, profile: Profile) -> bool:
+    """Whether a rule has anything to say about this kind of résumé."""
+    return not rule.code.startswith(_SILENT[profile])
+
+
+def settle(findings: Iterable[Finding], bullet: Judged) -> list[Finding]:
+    """The findings of one bullet with their final severities, sorted by code and place.
+
+    Of the families BC1 to BC4 one finding at most stays above INFO: that of the lowest family, in it the most severe,
+    and of equals the lowest code. A line that gives the size of the post it opens keeps none.
+    """
+    ordered = sorted(findings, key=_place)
+    urgent = [finding for finding in ordered if _is_story(finding) and finding.severity is not Severity.INFO]
+    kept = None if is_scope_line(bullet) else min(urgent, key=_priority, default=None)
+    return [
+        replace(finding, severity=Severity.INFO) if _is_story(finding) and finding is not kept else finding
+        for finding in ordered
+    ]
+
+
+def is_scope_line(bullet: Judged) -> bool:
+    """Whether this is the first bullet of a post and says how big the post was.
+
+    Many guides let one such line stand, duty words and all, above the bullets that tell what came of it.
+    """
+    entry = bullet.context.entry
+    opens = bullet.context.index == 0 and entry.is_named and len(entry.bullets) > 1
+    return opens and bool(bullet.judgement.scopes)
+
+
+def _is_story(finding: Finding) -> bool:
+    return finding.code.startswith(_STORY)
+
+
+def _place(finding: Finding) -> tuple[str, int]:
+    return finding.code, finding.span.start if finding.span else 0
+
+
+def _priority(finding: Finding) -> tuple[str, int, str]:
+    return finding.code[:3], -finding.severity.rank, finding.code

@@ -1,0 +1,91 @@
+"""What rules look things up in: the lexicon, the field pack and the profile, with the indexes they need."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from bulletcoach.lexicon.field import FieldPack, KpiEntry, ObjectEntry, RoleEntry, VanityEntry
+from bulletcoach.lexicon.lexicon import Lexicon
+from bulletcoach.lexicon.phrases import PhraseIndex, words_of
+from bulletcoach.lexicon.records import OpenerEntry, WordingEntry
+from bulletcoach.model.facts import Facts, Mark, MarkKind
+from bulletcoach.model.judgement import Context, Profile
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The words and the field that a résumé is checked against. Build one for a field and keep it: it has indexes."""
+
+    lexicon: Lexicon
+    pack: FieldPack
+    profile: Profile = Profile.PRIVATE
+
+    @cached_property
+    def _openers(self) -> dict[str, OpenerEntry]:
+        return {entry.phrase.lower(): entry for entry in self.lexicon.openers}
+
+    @cached_property
+    def _wordings(self) -> dict[tuple[MarkKind, str], WordingEntry]:
+        return {(entry.kind, phrase.lower()): entry for entry in self.lexicon.wordings for phrase in entry.phrases}
+
+    @cached_property
+    def objects(self) -> PhraseIndex[ObjectEntry]:
+        """The things that people work on; the field's own come before those of all work."""
+        entries = (*self.pack.objects, *self.lexicon.field("general").objects)
+        chosen: dict[str, ObjectEntry] = {}
+        for entry in entries:
+            for words in entry.words:
+                chosen.setdefault(words.lower(), entry)
+        return PhraseIndex(chosen.items(), plural=True)
+
+    @cached_property
+    def verb_levels(self) -> dict[str, int]:
+        """The level that the field gives to a verb, by its lemma."""
+        forms = self.lexicon.verb_forms
+        return {
+            lemma: entry.level
+            for entry in self.pack.levels
+            for verb in entry.verbs
+            for lemma, _ in forms.get(verb.lower(), ((verb.lower(), None),))
+        }
+
+    @cached_property
+    def known_acronyms(self) -> frozenset[str]:
+        """Acronyms that need no explanation: common ones, the field's KPIs, its tools and its titles."""
+        words = [
+            *(phrase for entry in self.lexicon.wordings if entry.kind is MarkKind.ACRONYM for phrase in entry.phrases),
+            *(abbr for kpi in self.pack.kpis.values() for abbr in kpi.abbr),
+            *(name for tool in self.pack.tools for name in tool.names),
+            *(title for role in self.pack.roles for title in role.titles),
+        ]
+        return frozenset(word.key for text in words for word in words_of(text))
+
+    def opener(self, facts: Facts) -> OpenerEntry | None:
+        """The lexicon's entry for the stock phrase at the head of a bullet, if it has one."""
+        return self._openers.get(facts.opener.phrase.lower()) if facts.opener else None
+
+    def wording(self, mark: Mark) -> WordingEntry | None:
+        """The lexicon's entry for a marked word."""
+        return self._wordings.get((mark.kind, mark.phrase.lower()))
+
+    def kpi(self, name: str | None) -> KpiEntry | None:
+        """The KPI with this id."""
+        return self.pack.kpis.get(name) if name else None
+
+    def kpi_names(self, ids: Sequence[str]) -> tuple[str, ...]:
+        """What to call these KPIs in a message; unknown ids are left out."""
+        return tuple(self.pack.kpis[name].name for name in ids if name in self.pack.kpis)
+
+    def vanity(self, kpi: str | None) -> VanityEntry | None:
+        """What makes a KPI say little alone, if it does."""
+        return next((entry for entry in self.pack.vanity if kpi in entry.kpis), None) if kpi else None
+
+    def role(self, context: Context) -> RoleEntry | None:
+        """The rung that the title of a bullet's entry stands for, None where the field does not know it."""
+        if not self.pack.roles:
+            return None
+        from bulletcoach.judging import role_level
+
+        return role_level(context.entry.title, self.pack)

@@ -1,0 +1,64 @@
+"""What a rule is: its name, its explanation and examples, and the check that finds what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from inspect import cleandoc
+from typing import Generic, TypeVar
+
+from bulletcoach.model.finding import Finding, Severity
+from bulletcoach.model.judgement import Judged
+from bulletcoach.model.text import Span
+from bulletcoach.rules.reference import Reference
+
+Subject = TypeVar("Subject")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Everything there is to know about a rule but how it finds things.
+
+    `severity` is the usual one; a check may give another where the explanation says so, and `rules.policy` has the
+    last word. `summary` completes "flags …". `bad` and `good` are examples: each is the text of one bullet, or of
+    several, one a line, of one post (an ended one, as a customer service representative, unless that is unknown).
+    `unless` says when the advice does not apply, `source` where it comes from. `explanation` is the docstring of the
+    check.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    bad: tuple[str, ...]
+    good: tuple[str, ...]
+    unless: str
+    source: str
+    explanation: str = field(default="", compare=False)
+
+    def at(self, bullet: Judged, span: Span, message: str, advice: str, severity: Severity | None = None) -> Finding:
+        """A finding about the stretch `span` of a bullet."""
+        return Finding(self.code, self.name, severity or self.severity, message, advice, span, bullet.number)
+
+    def on(self, entry: int, message: str, advice: str, severity: Severity | None = None) -> Finding:
+        """A finding about the whole entry with that number."""
+        return Finding(self.code, self.name, severity or self.severity, message, advice, entry=entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Check(Generic[Subject]):
+    """A rule together with the function that looks for it in a subject: a bullet, or a whole résumé."""
+
+    rule: Rule
+    run: Callable[[Subject, Reference], Iterator[Finding]]
+
+
+def checks(
+    rule: Rule,
+) -> Callable[[Callable[[Subject, Reference], Iterator[Finding]]], Check[Subject]]:
+    """Make a function the check of `rule`; its docstring becomes the rule's explanation."""
+
+    def bind(run: Callable[[Subject, Reference], Iterator[Finding]]) -> Check[Subject]:
+        return Check(replace(rule, explanation=cleandoc(run.__doc__ or "")), run)
+
+    return bind

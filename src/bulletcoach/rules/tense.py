@@ -1,0 +1,129 @@
+"""BC2, verbs: their tense, and how often the same one opens a bullet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from bulletcoach.model.facts import Act, Facts, Form, Token, Verb
+from bulletcoach.model.finding import Finding, Severity
+from bulletcoach.model.judgement import Judged
+from bulletcoach.rules.advice import inflected
+from bulletcoach.rules.parts import quoted
+from bulletcoach.rules.reference import Reference
+from bulletcoach.rules.resume import Resume
+from bulletcoach.rules.rule import Rule, checks
+
+REPEATED_VERB = Rule(
+    code="BC202",
+    name="repeated-verb",
+    severity=Severity.INFO,
+    summary="the same verb at the head of bullet after bullet",
+    bad=("Managed the returns desk\nManaged the weekend rota\nManaged the key accounts",),
+    good=("Ran the returns desk\nBalanced the weekend rota\nRenewed the key accounts",),
+    unless="Twice in one post is nobody's concern. Only verbs are counted, never names of skills or tools.",
+    source="Guides agree on variety and differ on the number: more than two in a post, or three in a résumé. We count "
+    "from the third in a post and the fifth in a résumé.",
+)
+
+_IN_ENTRY = 3
+_IN_RESUME = 5
+
+
+@checks(REPEATED_VERB)
+def repeated_verb(resume: Resume, reference: Reference) -> Iterator[Finding]:
+    """The same verb opens many bullets, so that different work looks alike.
+
+    “Managed … managed … managed” usually covers three different acts: hired, planned, negotiated. Saying which is
+    more exact, not only more varied.
+    """
+    overall: Counter[str] = Counter()
+    for entry in resume.entries:
+        here: Counter[str] = Counter()
+        for bullet in entry.bullets:
+            head = bullet.facts.head
+            if head is None or bullet.facts.opener:
+                continue
+            here[head.lemma] += 1
+            overall[head.lemma] += 1
+            if here[head.lemma] >= _IN_ENTRY:
+                where, times = "of this post", here[head.lemma]
+            elif overall[head.lemma] == _IN_RESUME:
+                where, times = "of this résumé", _IN_RESUME
+            else:
+                continue
+            message = f"{quoted(head.text)} opens {times} bullets {where}"
+            yield REPEATED_VERB.at(bullet, head.span, message, _variety(head, reference))
+
+
+def _variety(head: Verb, reference: Reference) -> str:
+    """Other words for the same claim, where the field knows some."""
+    routine = reference.pack.routines.get(head.lemma)
+    if routine and routine.same:
+        return f"Where it is as true, say “{routine.same[0]}”, or name the act behind it."
+    return "Name the act behind it: is it the same work each time?"
+
+
+TENSE = Rule(
+    code="BC203",
+    name="tense",
+    severity=Severity.INFO,
+    summary="a tense that fits neither the post nor a finished win",
+    bad=("Had managed the weekend team", "Answered calls and process refunds"),
+    good=("Managed the weekend team", "Answered calls and processed refunds"),
+    unless="The past tense is right for a finished win even in a post still held. The present in a post that has ended "
+    "is BC103's.",
+    source="Guides agree on the simple past for ended posts and on simple forms; for posts still held they are split "
+    "between all past, all present, and a mix by what is finished. The mix is accepted here.",
+)
+
+
+@checks(TENSE)
+def tense(bullet: Judged, reference: Reference) -> Iterator[Finding]:
+    """The tense makes the reader stumble.
+
+    Three cases: a compound tense where the simple one says the same (“had managed”, “was producing”), two tenses in
+    one row of verbs (“answered calls and process refunds”), and the present for a change that is done, numbers and
+    all (“reduce handle time from 9 to 6 minutes”).
+    """
+    facts = bullet.facts
+    head = facts.head
+    if head is None or facts.opener or head.form not in (Form.PAST, Form.PARTICIPLE, Form.BASE, Form.PRESENT):
+        return
+    past = inflected(head.lemma, Form.PAST, reference)
+    if helper := _helper_of(head, facts):
+        message = f"{quoted(f'{helper.text} … {head.text}')} is a compound tense"
+        yield TENSE.at(bullet, head.span, message, f"The simple past does it: “{past.capitalize()} …”.")
+    elif odd := next((verb for verb in facts.verbs[1:] if _clashes(head, verb)), None):
+        message = f"{quoted(head.text)} and {quoted(odd.text)} stand in different tenses"
+        yield TENSE.at(bullet, odd.span, message, "Keep one tense in the row.")
+    elif _is_finished_change(bullet, head) and not bullet.context.has_ended:
+        message = f"{quoted(head.text)} is the present tense, but the change is done"
+        yield TENSE.at(bullet, head.span, message, f"A finished win takes the past: “{past.capitalize()} …”.")
+
+
+def _helper_of(verb: Verb, facts: Facts) -> Token | None:
+    """The auxiliary that makes a compound tense of the verb: the perfect, the progressive, or a modal verb."""
+    index = next((i for i, token in enumerate(facts.tokens) if token.start == verb.span.start), None)
+    if index is None:
+        index = next((i for i, token in enumerate(facts.tokens) if token.end == verb.span.end), None)
+    if index is None:
+        return None
+    compound = facts.tokens[index].tag in ("VBN", "VBG")
+    helpers = (token for token in facts.tokens if token.head == index and token.dep == "aux" and token.tag != "TO")
+    return next((token for token in helpers if compound or token.tag == "MD"), None)
+
+
+def _clashes(first: Verb, second: Verb) -> bool:
+    """Whether one of two coordinated verbs stands in the past and the other, certainly, in the present."""
+    forms = {first.form, second.form}
+    return second.known and Form.PAST in forms and bool(forms & {Form.BASE, Form.PRESENT, Form.THIRD})
+
+
+def _is_finished_change(bullet: Judged, head: Verb) -> bool:
+    changed = any(metric.change and metric.quantity.other is not None for metric in bullet.judgement.outcomes)
+    return changed and head.act in (Act.RESULT, Act.MAKE) and head.form in (Form.BASE, Form.PRESENT)
+
+
+CHECKS = (tense,)
+RESUME_CHECKS = (repeated_verb,)

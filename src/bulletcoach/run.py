@@ -1,0 +1,67 @@
+"""A run over many inputs, each with the settings that hold where it lies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from pathlib import Path
+
+from bulletcoach.config import Configuration, Settings
+from bulletcoach.engine import Engine
+from bulletcoach.errors import BulletcoachError
+from bulletcoach.inputs import Input, InputProblem, read_input
+from bulletcoach.lexicon.lexicon import load_lexicon
+from bulletcoach.model.result import FileResult
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """The result for one file, and the settings that it was checked with."""
+
+    result: FileResult
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    found: Input | InputProblem
+    settings: Settings
+
+
+def run(inputs: Iterable[Input | InputProblem], configuration: Configuration) -> Iterator[Checked]:
+    """Check every input, in order. Files with the same settings in a row are analysed together."""
+    engines = _Engines()
+    tasks = (_task(found, configuration) for found in inputs)
+    for settings, group in groupby(tasks, key=lambda task: task.settings):
+        found = (task.found for task in group)
+        try:
+            engine = engines.for_(settings)
+        except BulletcoachError as error:
+            results: Iterator[FileResult] = (FileResult(one.path, errors=(str(error),)) for one in found)
+        else:
+            sources = (read_input(one) if isinstance(one, Input) else one for one in found)
+            results = engine.check(sources, settings)
+        yield from (Checked(result, settings) for result in results)
+
+
+def _task(found: Input | InputProblem, configuration: Configuration) -> _Task:
+    if isinstance(found, Input):
+        try:
+            return _Task(found, configuration.settings(found.folder))
+        except BulletcoachError as error:
+            return _Task(InputProblem(found.path, str(error)), Settings())
+    return _Task(found, Settings())
+
+
+class _Engines:
+    """An engine for each set of lexicons, so that files which share them share the model and what it has read."""
+
+    def __init__(self) -> None:
+        self._engines: dict[tuple[Path, ...], Engine] = {}
+
+    def for_(self, settings: Settings) -> Engine:
+        """The engine for these settings. Raises LexiconError for a broken lexicon."""
+        if settings.lexicons not in self._engines:
+            self._engines[settings.lexicons] = Engine(load_lexicon(settings.lexicons))
+        return self._engines[settings.lexicons]

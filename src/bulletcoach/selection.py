@@ -1,0 +1,82 @@
+"""Selection: which findings count, by rule code, family, slug or ALL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from bulletcoach.errors import ConfigError
+from bulletcoach.tomlfile import did_you_mean
+
+ALL = "ALL"
+
+
+class Coded(Protocol):
+    """What carries a rule's code and slug: the rule itself, and its findings."""
+
+    @property
+    def code(self) -> str: ...
+
+    @property
+    def name(self) -> str: ...
+
+
+R = TypeVar("R", bound=Coded)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which rules count. The more exact selector wins (a code over its family, a family over ALL); at a tie, `ignore`.
+
+    Both hold selectors as `parse_selector` returns them.
+    """
+
+    select: tuple[str, ...] = (ALL,)
+    ignore: tuple[str, ...] = ()
+
+    def counts(self, rule: Coded) -> bool:
+        """Whether the findings of this rule (or this finding) are to be reported."""
+        return _exactness(self.select, rule) > _exactness(self.ignore, rule)
+
+
+def parse_selectors(values: Iterable[str], rules: Sequence[Coded]) -> tuple[str, ...]:
+    """Comma lists of selectors, taken apart and checked. Raises ConfigError for one that no rule answers to."""
+    names = (name.strip() for value in values for name in value.split(","))
+    return tuple(parse_selector(name, rules) for name in names if name)
+
+
+def parse_selector(name: str, rules: Sequence[Coded]) -> str:
+    """The selector in its usual spelling: `bc101` → `BC101`, `Duty-Opener` → `duty-opener`.
+
+    Raises ConfigError, naming the nearest valid one, where no rule answers to it.
+    """
+    code, slug = name.upper(), name.lower()
+    if code == ALL or any(rule.code.startswith(code) for rule in rules):
+        return code
+    if any(rule.name == slug for rule in rules):
+        return slug
+    known = (*(rule.code for rule in rules), *(rule.name for rule in rules), ALL)
+    raise ConfigError(f"unknown rule “{name}”{did_you_mean(name, known)}")
+
+
+def find_rule(name: str, rules: Sequence[R]) -> R:
+    """The one rule with this code or slug. Raises ConfigError, naming the nearest one, where there is none."""
+    for rule in rules:
+        if name.upper() == rule.code or name.lower() == rule.name:
+            return rule
+    known = (*(rule.code for rule in rules), *(rule.name for rule in rules))
+    raise ConfigError(f"unknown rule “{name}”{did_you_mean(name, known)}")
+
+
+def _exactness(selectors: Iterable[str], rule: Coded) -> int:
+    """How exactly the closest of the selectors names the rule; 0 where none does."""
+    return max((_match(selector, rule) for selector in selectors), default=0)
+
+
+def _match(selector: str, rule: Coded) -> int:
+    if selector == ALL:
+        return 1
+    if selector == rule.name:
+        return 1 + len(rule.code)
+    return 1 + len(selector) if rule.code.startswith(selector) else 0

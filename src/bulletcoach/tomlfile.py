@@ -1,0 +1,193 @@
+"""TOML files whose mistakes can be pointed at: values become dataclasses, errors name file, line and nearest key.
+
+`tomllib` keeps no positions, so the lines of keys are found again in the text, and only once there is an error to
+report: a correct file costs nothing extra.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import tomllib
+import types
+import typing
+from collections.abc import Iterable, Mapping
+from enum import Enum
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from bulletcoach.errors import BulletcoachError
+
+T = TypeVar("T")
+KeyPath = tuple[str | int, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class TomlFile:
+    """A parsed TOML file. `error` is the exception class for its mistakes; `data` the parsed content."""
+
+    path: str
+    text: str
+    data: Mapping[str, Any]
+    error: type[BulletcoachError]
+
+    @classmethod
+    def read(cls, path: Path, error: type[BulletcoachError]) -> TomlFile:
+        """Read and parse `path`. Raises `error` where that fails."""
+        try:
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            raise error(f"{path}: not UTF-8; save the file as UTF-8") from None
+        except OSError as reason:
+            raise error(f"{path}: cannot be read: {reason.strerror}") from None
+        return cls.parse(text, str(path), error)
+
+    @classmethod
+    def parse(cls, text: str, path: str, error: type[BulletcoachError]) -> TomlFile:
+        """Parse `text`, calling it `path` in messages. Raises `error` where it is not TOML."""
+        try:
+            return cls(path, text, tomllib.loads(text), error)
+        except tomllib.TOMLDecodeError as reason:
+            line = re.search(r"at line (\d+)", str(reason))
+            where = f"{path}:{line[1]}" if line else path
+            raise error(f"{where}: not valid TOML: {str(reason).split(' (at')[0]}") from None
+
+    def fail(self, path: KeyPath, message: str) -> BulletcoachError:
+        """The error to raise for the value at `path`, for instance `("kpi", 3, "good")`."""
+        return self.error(f"{self.path}:{self.line_of(path)}: {message}")
+
+    def line_of(self, path: KeyPath) -> int:
+        """The line, from 1, where the key at `path` stands, or the closest one known above it."""
+        lines = _key_lines(self.text)
+        while path and path not in lines:
+            path = path[:-1]
+        return lines.get(path, 1)
+
+    def build(self, cls: type[T], table: object, path: KeyPath = (), known: str = "key") -> T:
+        """`table` as an instance of the dataclass `cls`. TOML's `some-key` is the field `some_key`.
+
+        Raises `self.error` for an unknown key (naming the nearest valid one), a missing one, or a wrong type.
+        """
+        if not isinstance(table, dict):
+            raise self.fail(path, f"expected a table, found {_describe(table)}")
+        fields = _fields(cls)
+        values: dict[str, Any] = {}
+        for key, value in table.items():
+            if key not in fields:
+                raise self.fail((*path, key), f"unknown {known} “{key}”{did_you_mean(key, fields)}")
+            name, hint = fields[key]
+            values[name] = self._convert(value, hint, (*path, key))
+        for field in dataclasses.fields(cls):  # type: ignore[arg-type]
+            required = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+            if required and field.name not in values:
+                raise self.fail(path, f"missing {known} “{field.name.replace('_', '-')}”")
+        try:
+            return cls(**values)
+        except ValueError as reason:
+            raise self.fail(path, str(reason)) from None
+
+    def _convert(self, value: object, hint: Any, path: KeyPath) -> Any:
+        origin, args = typing.get_origin(hint), typing.get_args(hint)
+        if origin in (typing.Union, types.UnionType):
+            inner = next(arg for arg in args if arg is not type(None))
+            return self._convert(value, inner, path)
+        if origin is tuple:
+            if not isinstance(value, list):
+                raise self.fail(path, f"“{path[-1]}” must be a list, found {_describe(value)}")
+            return tuple(self._convert(item, args[0], (*path, n)) for n, item in enumerate(value))
+        if origin in (dict, Mapping) or origin is typing.get_origin(Mapping[str, str]):
+            if not isinstance(value, dict):
+                raise self.fail(path, f"“{path[-1]}” must be a table, found {_describe(value)}")
+            return {key: self._convert(item, args[1], (*path, key)) for key, item in value.items()}
+        if isinstance(hint, type) and issubclass(hint, Enum):
+            choices = [member.value for member in hint]
+            if value not in choices:
+                raise self.fail(
+                    path, f"“{value}” is not a valid {_name(path)}{did_you_mean(str(value), choices)}; valid: {', '.join(choices)}"
+                )
+            return hint(value)
+        if dataclasses.is_dataclass(hint):
+            return self.build(typing.cast(type[Any], hint), value, path)
+        if hint is float and isinstance(value, int) and not isinstance(value, bool):
+            return float(value)
+        if not isinstance(value, hint) or (hint is int and isinstance(value, bool)):
+            raise self.fail(path, f"{_name(path)} must be {_TYPE_NAMES[hint]}, found {_describe(value)}")
+        return value
+
+
+def did_you_mean(word: str, choices: Iterable[str]) -> str:
+    """“; did you mean …?” with the nearest of `choices`, empty where none is near."""
+    from rapidfuzz import fuzz, process, utils
+
+    best = process.extractOne(word, list(choices), scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=60)
+    return f"; did you mean “{best[0]}”?" if best else ""
+
+
+_TYPE_NAMES: dict[Any, str] = {str: "text", bool: "true or false", int: "a whole number", float: "a number"}
+
+
+def _describe(value: object) -> str:
+    if isinstance(value, dict):
+        return "a table"
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return f"“{value}”" if isinstance(value, str) else str(value)
+
+
+def _name(path: KeyPath) -> str:
+    """How to call the value at `path`: its key, and for an item of a list the list's key."""
+    keys = [part for part in path if isinstance(part, str)]
+    return f"“{keys[-1]}”" if keys else "the value"
+
+
+@cache
+def _fields(cls: type[Any]) -> dict[str, tuple[str, Any]]:
+    hints = typing.get_type_hints(cls)
+    return {field.name.replace("_", "-"): (field.name, hints[field.name]) for field in dataclasses.fields(cls)}
+
+
+_HEADER = re.compile(r"^\s*(\[\[?)\s*([^\]]+?)\s*\]\]?")
+_KEY = re.compile(r"""^\s*("[^"]*"|'[^']*'|[\w-]+)((?:\s*\.\s*[\w-]+)*)\s*=""")
+_STRING = re.compile(r'"""(?:[^\\]|\\.)*?"""|' r"'''.*?'''|" r'"(?:[^"\\\n]|\\.)*"|' r"'[^'\n]*'", re.S)
+
+
+def _key_lines(text: str) -> dict[KeyPath, int]:
+    """The line of every table header and of every key that starts a line, by path."""
+    blank = _STRING.sub(lambda match: _blanked(match[0]), text)
+    lines: dict[KeyPath, int] = {(): 1}
+    counts: dict[KeyPath, int] = {}
+    table: KeyPath = ()
+    depth = 0
+    for number, (line, original) in enumerate(zip(blank.split("\n"), text.split("\n"), strict=True), start=1):
+        code = line.split("#", 1)[0]
+        if depth == 0 and (header := _HEADER.match(code)):
+            table = _header_path(original, header[1] == "[[", counts)
+            lines.setdefault(table, number)
+            continue
+        if depth == 0 and (key := _KEY.match(original)):
+            names = [key[1].strip("\"'"), *(part.strip() for part in key[2].split(".")[1:])]
+            lines.setdefault((*table, *names), number)
+        depth += sum(code.count(sign) for sign in "[{") - sum(code.count(sign) for sign in "]}")
+    return lines
+
+
+def _header_path(line: str, is_array: bool, counts: dict[KeyPath, int]) -> KeyPath:
+    match = _HEADER.match(line)
+    names = [part.strip().strip("\"'") for part in (match[2] if match else "").split(".")]
+    path: KeyPath = ()
+    for position, name in enumerate(names):
+        path = (*path, name)
+        if is_array and position == len(names) - 1:
+            counts[path] = counts.get(path, -1) + 1
+            return (*path, counts[path])
+        if path in counts:
+            path = (*path, counts[path])
+    return path
+
+
+def _blanked(string: str) -> str:
+    """A string literal with its content blanked out but its line breaks kept, so that brackets inside do not count."""
+    return re.sub(r"[^\n]", '"', string)

@@ -1,0 +1,69 @@
+"""What paths stand for: files, folders searched for résumés, standard input."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from bulletcoach.inputs import Input, InputProblem, find_inputs, looks_like_resume, read_input
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "resume.txt", "Resume.MD", "jane-cv.txt", "cv_2024.md", "CV2024.txt", "my résumé.txt", "re\u0301sume\u0301.txt",
+        "JaneDoeResume.txt", "Lebenslauf.text", "resumes.markdown", "résumé (final).txt",
+    ],
+)  # fmt: skip
+def test_names_that_say_resume(name: str) -> None:
+    assert looks_like_resume(name)
+
+
+@pytest.mark.parametrize(
+    "name", ["notes.txt", "resumed.txt", "cvs-export.txt", "presume.md", "resume.pdf", "resume", "recvd.txt", "resume.py"]
+)
+def test_names_that_do_not(name: str) -> None:
+    assert not looks_like_resume(name)
+
+
+def test_a_folder_is_searched_in_order_and_hidden_things_are_passed_over(tmp_path: Path) -> None:
+    for name in ("b/resume.txt", "a/cv.md", ".git/resume.txt", ".resume.txt", "a/notes.txt", "z-resume.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("- Built a shed", encoding="utf-8")
+    found = [Path(one.path).relative_to(tmp_path).as_posix() for one in find_inputs([str(tmp_path)])]
+    assert found == ["z-resume.txt", "a/cv.md", "b/resume.txt"]
+
+
+def test_an_explicit_file_may_have_any_name_and_is_taken_once(tmp_path: Path) -> None:
+    path = tmp_path / "anything.dat"
+    path.write_text("- Built a shed", encoding="utf-8")
+    again = os.path.join(tmp_path, ".", "anything.dat")  # noqa: PTH118 - pathlib would tidy it up
+    assert [one.path for one in find_inputs([str(path), again, "-", "-"])] == [str(path), "<stdin>"]
+
+
+def test_what_is_missing_or_empty_is_a_problem_and_the_rest_goes_on(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "cv.txt").write_text("- Built a shed", encoding="utf-8")
+    paths = [str(tmp_path / name) for name in ("gone.txt", "empty", "cv.txt")]
+    missing, bare, file = find_inputs(paths)
+    assert missing == InputProblem(paths[0], f"{paths[0]}: no such file or folder")
+    assert isinstance(bare, InputProblem)
+    assert bare.message.startswith(f"{paths[1]}: no résumé here")
+    assert isinstance(file, Input)
+
+
+def test_a_large_file_is_refused_with_its_size(tmp_path: Path) -> None:
+    path = tmp_path / "big.txt"
+    with path.open("wb") as stream:
+        stream.truncate(12_340_000)
+    problem = read_input(Input("big.txt", path))
+    assert problem == InputProblem("big.txt", "big.txt is 12.3 MB; bulletcoach reads up to 10 MB; split it")
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs a file that this user may not read")
+def test_an_unreadable_file_is_a_problem(tmp_path: Path) -> None:
+    path = tmp_path / "cv.txt"
+    path.touch(mode=0o000)
+    assert read_input(Input("cv.txt", path)) == InputProblem("cv.txt", "cv.txt: cannot be read: Permission denied")

@@ -13,23 +13,21 @@ from typing import TYPE_CHECKING
 from bulletcoach.config import Settings
 from bulletcoach.errors import ConfigError, InputError, ModelError
 from bulletcoach.inputs import InputProblem
+from bulletcoach.judging import detect_field
 from bulletcoach.language import detect
 from bulletcoach.lexicon.lexicon import Lexicon
-from bulletcoach.model.document import Bullet, Document, Entry, Section, Source
+from bulletcoach.model.document import Document, Source
 from bulletcoach.model.facts import Facts
-from bulletcoach.model.finding import Finding
-from bulletcoach.model.judgement import Context, Judged, Profile
+from bulletcoach.model.judgement import Profile
 from bulletcoach.model.result import FileResult
+from bulletcoach.panel import Panel, bullets_of, is_parsed
 from bulletcoach.readers import ResumeWords, read
 from bulletcoach.tomlfile import did_you_mean
 
 if TYPE_CHECKING:
-    from bulletcoach.analysis import Analyser
-    from bulletcoach.rules import Reference
+    from bulletcoach.analysis.analyser import Analyser
 
 JUDGED_LANGUAGE = "en"
-# A longer bullet is no bullet, and the parser's time grows with its length. The rule BC5 too-long reports it.
-PARSE_LIMIT = 2_000
 # Bullets to gather for one call of the analysis: enough to fill the parser's batches, few enough to show progress.
 BATCH = 256
 # Texts whose facts are kept in one run. Facts with their tokens take some kilobytes each.
@@ -51,7 +49,7 @@ class Engine:
         self._lexicon = lexicon
         self._words = ResumeWords.of(lexicon.headings, lexicon.terms)
         self._analysis = _Analysis(lexicon)
-        self._references: dict[tuple[str, Profile], Reference] = {}
+        self._panels: dict[tuple[str, Profile], Panel] = {}
 
     def check(self, sources: Iterable[Source | InputProblem], settings: Settings) -> Iterator[FileResult]:
         """A result for each source, in order. What is wrong with one source is an error of its own result."""
@@ -78,17 +76,14 @@ class Engine:
 
     def _read(self, source: Source, settings: Settings) -> _Reading:
         document = read(source, self._words)
-        field = self._field(document, settings)
-        language = self._language(source, settings)
+        field, language = self._field(document, settings), self._language(source, settings)
         result = FileResult(source.path, document, language, field, notes=_notes(document, language))
         if language != JUDGED_LANGUAGE:
             return _Reading(result)
-        return _Reading(result, tuple(bullet.text for _, _, _, bullet in _bullets(document) if not _is_long(bullet)))
+        return _Reading(result, tuple(bullet.text for *_, bullet in bullets_of(document) if is_parsed(bullet)))
 
     def _field(self, document: Document, settings: Settings) -> str:
         """The id of the field lexicon. Raises ConfigError where the settings name one that does not exist."""
-        from bulletcoach.judging import detect_field
-
         if settings.field is None:
             return detect_field(document, self._lexicon)
         try:
@@ -108,38 +103,18 @@ class Engine:
 
     def _finish(self, result: FileResult, facts: Mapping[str, Facts], settings: Settings) -> FileResult:
         """The result with judgements and findings, where its bullets are to be judged."""
-        from bulletcoach.rules import check
-
         if result.document is None or result.language != JUDGED_LANGUAGE:
             return result
-        bullets = tuple(self._judged(result, result.document, facts, settings))
-        findings = [
-            *_unparsed(result.document),
-            *check(bullets, self._reference(result.field, settings.profile)),
-        ]
-        counted = (found for found in findings if settings.selection.counts(found))
-        return replace(result, bullets=bullets, findings=tuple(sorted(counted, key=_by_bullet)))
+        panel = self._panel(result.field, settings.profile)
+        bullets = tuple(panel.judge(result.document, facts))
+        findings = panel.findings(result.document, bullets)
+        counted = tuple(finding for finding in findings if settings.selection.counts(finding))
+        return replace(result, bullets=bullets, findings=counted)
 
-    def _reference(self, field: str, profile: Profile) -> Reference:
-        """The rules' reference for a field and a profile, kept because it builds indexes."""
-        from bulletcoach.rules import Reference
-
-        if (field, profile) not in self._references:
-            self._references[field, profile] = Reference(self._lexicon, self._lexicon.field(field), profile)
-        return self._references[field, profile]
-
-    def _judged(
-        self, result: FileResult, document: Document, facts: Mapping[str, Facts], settings: Settings
-    ) -> Iterator[Judged]:
-        from bulletcoach.judging import judge, role_level
-
-        pack = self._lexicon.field(result.field)
-        for number, (section, entry, index, bullet) in enumerate(_bullets(document)):
-            if not _is_long(bullet):
-                role = role_level(entry.title, pack)
-                context = Context(section, entry, index, result.field, role and role.level, settings.profile)
-                judgement = judge(facts[bullet.text], context, pack, self._lexicon)
-                yield Judged(bullet, facts[bullet.text], judgement, context, number)
+    def _panel(self, field: str, profile: Profile) -> Panel:
+        if (field, profile) not in self._panels:
+            self._panels[field, profile] = Panel(self._lexicon, self._lexicon.field(field), profile)
+        return self._panels[field, profile]
 
 
 class _Analysis:
@@ -155,25 +130,30 @@ class _Analysis:
         wanted = dict.fromkeys(texts)
         new = [text for text in wanted if text not in self._known]
         if new:
-            if self._analyser is None:
-                from bulletcoach.analysis import Analyser
-
-                self._analyser = Analyser(self._lexicon)
-            self._known.update(zip(new, self._analyser.analyse(new), strict=True))
+            self._known.update(zip(new, self._loaded().analyse(new), strict=True))
         facts = {text: self._known[text] for text in wanted}
         while len(self._known) > MEMORY:
             del self._known[next(iter(self._known))]
         return facts
 
+    def _loaded(self) -> Analyser:
+        if self._analyser is None:
+            from bulletcoach.analysis.analyser import Analyser
+
+            self._analyser = Analyser(self._lexicon)
+        return self._analyser
+
 
 def _batches(readings: Iterable[_Reading]) -> Iterator[list[_Reading]]:
-    """The readings in lists that hold at least BATCH bullets each, but for the last."""
+    """The readings in lists that hold at least BATCH bullets, or BATCH files, but for the last."""
     batch: list[_Reading] = []
+    texts = 0
     for reading in readings:
         batch.append(reading)
-        if sum(len(gathered.texts) for gathered in batch) >= BATCH or len(batch) >= BATCH:
+        texts += len(reading.texts)
+        if texts >= BATCH or len(batch) >= BATCH:
             yield batch
-            batch = []
+            batch, texts = [], 0
     if batch:
         yield batch
 
@@ -183,37 +163,12 @@ def _failed(reading: _Reading, error: ModelError) -> FileResult:
     return replace(reading.result, document=None, errors=(str(error),)) if reading.texts else reading.result
 
 
-def _bullets(document: Document) -> Iterator[tuple[Section, Entry, int, Bullet]]:
-    """The bullets to judge, each with its section, its entry and its place there. Their order numbers them."""
-    for section, entry in document.judged_entries():
-        for index, bullet in enumerate(entry.bullets):
-            yield section, entry, index, bullet
-
-
-def _is_long(bullet: Bullet) -> bool:
-    return len(bullet.text) > PARSE_LIMIT
-
-
-def _unparsed(document: Document) -> Iterator[Finding]:
-    """What is to be said of the bullets that are too long to parse."""
-    from bulletcoach.rules import unparsed_finding
-
-    for number, (_, _, _, bullet) in enumerate(_bullets(document)):
-        if _is_long(bullet):
-            yield unparsed_finding(bullet.text, number)
-
-
-def _by_bullet(finding: Finding) -> float:
-    """Puts findings in the order of the bullets, those about entries last."""
-    return float("inf") if finding.bullet is None else finding.bullet
-
-
 def _notes(document: Document, language: str) -> tuple[str, ...]:
-    """The reader's notes and what is to be said when nothing, or not everything, can be judged."""
+    """The reader's notes, and what is to be said when nothing can be judged."""
     notes = list(document.notes)
     if not document.source.text.strip():
         notes.append("the file is empty")
-    elif not any(True for _ in _bullets(document)):
+    elif not any(True for _ in bullets_of(document)):
         notes.append("no bullets found")
     elif language != JUDGED_LANGUAGE:
         notes.append(f"the language looks like “{language}”; only English is judged (--language en judges it anyway)")

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from bulletcoach.lexicon.records import LanguageEntry
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH_WORDS = 20
@@ -23,17 +24,7 @@ _LEAST_KINDS = 4  # different words, so that “de la Cruz” and “Los Angeles
 _LEAD = 1.5
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageProfile:
-    """A `[[language]]` of lexicons/languages.toml: function words, or ranges of letters such as “а-я”."""
-
-    code: str
-    words: tuple[str, ...] = ()
-    letters: tuple[str, ...] = ()
-    note: str = ""
-
-
-def detect(text: str, profiles: Sequence[LanguageProfile]) -> str:
+def detect(text: str, profiles: Sequence[LanguageEntry]) -> str:
     """The ISO 639-1 code of the language of `text`; “en” for fewer than twenty words and wherever in doubt."""
     text = text[:_READ]
     if script := _by_script(text, profiles):
@@ -56,14 +47,16 @@ def detect(text: str, profiles: Sequence[LanguageProfile]) -> str:
     return best if best_hits >= _LEAD * english_hits else "en"
 
 
-def _by_script(text: str, profiles: Sequence[LanguageProfile]) -> str | None:
+def _by_script(text: str, profiles: Sequence[LanguageEntry]) -> str | None:
     """The language of a text in letters of its own, None for Latin ones and for a text too short to tell."""
     letters = Counter(character for character in text if character.isalpha())
     total = letters.total()
     shares: dict[str, float] = {}
     for profile in profiles:
         if profile.letters:
-            shares[profile.code] = sum(count for letter, count in letters.items() if _in(letter, profile)) / max(total, 1)
+            shares[profile.code] = sum(count for letter, count in letters.items() if _in(letter, profile)) / max(
+                total, 1
+            )
     foreign = sum(share for code, share in shares.items() if code != "uk")
     # Scripts without spaces have no words to count; two of their letters carry about as much as a word.
     if foreign < _SCRIPT_SHARE or foreign * total < 2 * _ENOUGH_WORDS:
@@ -75,7 +68,7 @@ def _by_script(text: str, profiles: Sequence[LanguageProfile]) -> str | None:
     return None
 
 
-def _in(letter: str, profile: LanguageProfile) -> bool:
+def _in(letter: str, profile: LanguageEntry) -> bool:
     for letters in profile.letters:
         if len(letters) == 3 and letters[1] == "-":
             if letters[0] <= letter <= letters[2]:

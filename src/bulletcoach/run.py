@@ -38,7 +38,8 @@ def run(inputs: Iterable[Input | InputProblem], configuration: Configuration) ->
         try:
             engine = engines.for_(settings)
         except BulletcoachError as error:
-            results: Iterator[FileResult] = (FileResult(one.path, errors=(str(error),)) for one in found)
+            errors = (str(error),)
+            results: Iterator[FileResult] = (FileResult(one.path, errors=errors) for one in found)
         else:
             sources = (read_input(one) if isinstance(one, Input) else one for one in found)
             results = engine.check(sources, settings)

@@ -74,7 +74,10 @@ PACK = FieldPack(
     ),
     roles=(),
     families={"frontline": FamilyEntry("frontline", "front line", ("csat", "fcr"))},
-    objects=(ObjectEntry(("call", "phone call"), ("aht", "csat"), "How many minutes did a call take?"),),
+    objects=(
+        ObjectEntry(("call", "phone call"), ("aht", "csat"), "How many minutes did a call take?"),
+        *LEXICON.field("general").objects,
+    ),
     levels=(LevelEntry(1, "do", "own work", ("answered",)), LevelEntry(5, "direction", "strategy", ("pioneered",))),
     routines={
         "answer": RoutineEntry("answer", same=("took",), stronger=(StrongerEntry("resolved", "it ended with you"),))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import combinations
 
 import pytest
-from judged_bullets import PASTE, POST, bullet, codes, findings, only, reference, resume, scope
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from judged_bullets import PASTE, POST, bullet, codes, findings, only, reference, resume, scope
 
 from bulletcoach.model.document import Entry
 from bulletcoach.model.facts import Build, Form, MarkKind, Role

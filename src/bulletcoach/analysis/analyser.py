@@ -84,7 +84,7 @@ class Analyser:
         if first and first[0].lower() in self._lexicon.terms_of("subject"):
             comma = text.find(", ", offset)
             verb = _WORD.match(text, comma + 2) if 0 < comma < offset + 90 else None
-            if verb and any(form in (Form.PAST, Form.BASE) for _, form in self._lexicon.verb_forms.get(verb[0].lower(), ())):
+            if verb and any(form in (Form.PAST, Form.BASE) for _, form in self._lexicon.forms_of(verb[0].lower())):
                 return Start(comma + 2, lead_in=Span(offset, comma))
         return Start(offset)
 

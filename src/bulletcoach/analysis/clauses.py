@@ -45,6 +45,8 @@ class ClauseReader:
         self._verbs = verbs
         self._cues = PhraseIndex([(cue, (cue, role)) for use, role in _CUES.items() for cue in lexicon.terms_of(use)])
         self._causal = lexicon.terms_of("causal")
+        self._leading = lexicon.terms_of("leading")
+        self._people = lexicon.terms_of("people")
         self._trend = lexicon.terms_of("trend")
 
     def read(
@@ -121,11 +123,16 @@ class ClauseReader:
         previous = parse.tokens[index - 1].text.lower() if index else ""
         if previous in ("able", "ability", "how", "due", "want", "need", "needs", "needed"):
             return
-        causal = governor in self._causal and parse.tokens[later].dep in ("xcomp", "ccomp")
+        causal = parse.tokens[later].dep in ("xcomp", "ccomp") and (
+            governor in self._causal or (governor in self._leading and self._acts_on_people(parse, parse.tokens[later].head))
+        )
         if causal:
             yield Boundary(parse.tokens[index].start, Role.RESULT if verb.act is Act.RESULT else Role.ACTION, verb, "to")
         else:
             yield Boundary(parse.tokens[index].start, Role.INTENTION, verb, "to")
+
+    def _acts_on_people(self, parse: Parse, index: int) -> bool:
+        return any(parse.tokens[n].dep == "dobj" and parse.tokens[n].lemma.lower() in self._people for n in parse.children(index))
 
     def _relative(self, parse: Parse, index: int) -> Iterator[Boundary]:
         """ "which halved handle time": a result where the verb is one of change or consequence."""
@@ -158,7 +165,7 @@ class ClauseReader:
         elif previous.tag in ("IN", "DT", "PRP$", "JJ", "TO") and previous.text not in ("–", "—", "-"):
             return
         elif previous.text in (",", "–", "—", "-", "(") or previous.tag == "CC":
-            if not self._continues_list(parse, index, tail):
+            if not self._continues_list(parse, index, tail) and not self._qualifies(parse, before):
                 yield Boundary(start, _TAILS[tail], verb, None)
         elif tail == "result" and token.tag == "VBG" and not self._reads_as_compound(parse, index):
             yield Boundary(start, Role.RESULT, verb, None)
@@ -171,6 +178,10 @@ class ClauseReader:
             return False
         token = parse.tokens[index]
         return token.dep == "conj" and parse.tokens[token.head].tag in ("VBG", "NN", "NNS")
+
+    def _qualifies(self, parse: Parse, joint: int) -> bool:
+        """Whether the gerund is one of several adjectives: "a safe, inclusive and stimulating room"."""
+        return joint > 0 and parse.tokens[joint - 1].tag == "JJ" and parse.tokens[joint].text != "("
 
     def _reads_as_compound(self, parse: Parse, index: int) -> bool:
         """ "complaint handling time": a gerund between nouns, which the parser may take for a verb."""

@@ -18,6 +18,8 @@ _DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:[.]\d+)?"
 _NUMBER = re.compile(rf"(?<![\w.,])(?P<number>{_DIGITS})")
 _CLOCK = re.compile(r"(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)(?![\d:])")
 _RATIO = re.compile(r"\s?(?:/|out of|of)\s?(?P<scale>5|5\.0|7|10|10\.0|100)(?![\d%])(?!\s?\w*(?:,\d))")
+# "11 of 13", "38 out of 120": a share. A scale of 5 or 10 makes it a rating, and that is tried first.
+_SHARE = re.compile(r"\s(?:of|out of)\s(?:the\s|all\s)?(?P<whole>\d{2,4})(?![\d,.%/-])(?=\s|[,.;)]|$)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -51,6 +53,9 @@ class NumeralReader:
         self._values = PhraseIndex(entries.get("value", {}).items())
         self._fractions = PhraseIndex(entries.get("fraction", {}).items())
         self._multiples = PhraseIndex(entries.get("multiple", {}).items())
+        self._multipliers = PhraseIndex(entries.get("multiplier", {}).items())
+        self._compared = lexicon.terms_of("compared")
+        self._vague = lexicon.terms_of("vague-number")
         magnitudes = entries.get("magnitude", {})
         self._magnitudes = magnitudes
         self._shapes = {unit.id: unit.shape for unit in lexicon.units}
@@ -94,6 +99,11 @@ class NumeralReader:
             if currency is None and value <= scale and (scale != 100 or "/" in ratio[0]):
                 span = Span(start, ratio.end("scale"))
                 return Numeral(span, number, value, f"rating-{scale:g}", Shape.RATING, other=scale)
+        if share := _SHARE.match(text, end):
+            whole = float(share["whole"])
+            if currency is None and value <= whole and float(value).is_integer():
+                span = Span(start, share.end("whole"))
+                return Numeral(span, number, round(100 * value / whole, 1), "percent", Shape.PERCENT, other=whole)
         if magnitude := self._magnitude.match(text, end):
             is_metre = magnitude["letter"] is not None and magnitude["letter"].lower() == "m" and currency is None
             if not is_metre or text[magnitude.start("letter")] == "M":
@@ -127,7 +137,7 @@ class NumeralReader:
         skipped = end + (1 if hyphen else len(text[end:]) - len(text[end:].lstrip(" ")))
         if skipped - end > 1 or (skipped == end and not text[end : end + 1].isalpha()):
             return replace(numeral, glued=hyphen)
-        words = words_of(text[skipped : skipped + 40])
+        words = words_of(text[skipped : skipped + 40].split("/")[0])
         if words and words[0].span.start == 0 and (match := self._unit_words.at(words, 0)):
             span = Span(numeral.span.start, skipped + match.span.end)
             return replace(numeral, span=span, unit=match.value, shape=self._shapes[match.value], glued=hyphen)
@@ -138,6 +148,9 @@ class NumeralReader:
             yield Numeral(fraction.span, fraction.span, fraction.value, "fraction", Shape.MULTIPLE, written=True)
         for multiple in self._multiples.find(words):
             yield Numeral(multiple.span, multiple.span, multiple.value, "multiple", Shape.MULTIPLE, written=True)
+        for multiple in self._multipliers.find(words):
+            if multiple.end < len(words) and words[multiple.end].key in self._compared:
+                yield Numeral(multiple.span, multiple.span, multiple.value, "multiple", Shape.MULTIPLE, written=True)
         runs: list[Numeral] = []
         for value in self._values.find(words):
             numeral = Numeral(value.span, value.span, value.value, written=True)
@@ -146,7 +159,8 @@ class NumeralReader:
             else:
                 runs.append(numeral)
         for numeral in runs:
-            yield self._with_unit(text, numeral)
+            if numeral.number.of(text).lower() not in self._vague:
+                yield self._with_unit(text, numeral)
 
     def _ranges(self, text: str, numerals: list[Numeral]) -> Iterator[Numeral]:
         """Numerals with "10-20" and "60 to 80" made one; "from X to Y" is a change and is left to the grammar."""

@@ -27,12 +27,12 @@ class ObjectReader:
 
         Where there is no verb (`is_phrase`) the first noun from offset `start` on is the object.
         """
-        found = [found for index in verbs for found in self._of_verb(parse, index)]
+        found = [(head, parse.tokens[index].end) for index in verbs for head in self._of_verb(parse, index)]
         if not found or is_phrase:
-            found = [*found, *self._first_noun(parse, start)]
+            found = [*found, *((head, start) for head in self._first_noun(parse, start))]
         seen: dict[int, Object] = {}
-        for head in found:
-            item = self._object(parse, head, clauses)
+        for head, floor in found:
+            item = self._object(parse, head, floor, clauses)
             seen.setdefault(item.head.start, item)
         return tuple(sorted(seen.values(), key=lambda item: item.span))
 
@@ -60,14 +60,14 @@ class ObjectReader:
                 yield _last_of_compound(parse, index)
                 return
 
-    def _object(self, parse: Parse, head: int, clauses: Sequence[Clause]) -> Object:
+    def _object(self, parse: Parse, head: int, floor: int, clauses: Sequence[Clause]) -> Object:
         """The object with its noun phrase; a head that says nothing by itself gives way to the noun behind "of"."""
         content = head
         if parse.tokens[head].lemma.lower() in self._light:
             behind = [n for child in parse.children(head) if parse.tokens[child].text.lower() == "of" for n in parse.children(child)]
             content = next((n for n in behind if _is_noun(parse, n)), head)
         left = head
-        while left and parse.tokens[left - 1].dep in _INSIDE and parse.tokens[left - 1].head in range(left, head + 1):
+        while left and parse.tokens[left - 1].start >= floor and parse.tokens[left - 1].dep in _INSIDE and parse.tokens[left - 1].head in range(left, head + 1):
             left -= 1
         start, end = parse.tokens[left].start, parse.tokens[max(head, content)].end
         limit = next((c.span.start for c in clauses if start < c.span.start < end), end)

@@ -25,7 +25,7 @@ class OpenerReader:
         variants = [(text, entry.phrase) for entry in lexicon.openers for text in (entry.phrase, *entry.also)]
         self._index = PhraseIndex(variants)
         self._known = {word.key for text, _ in variants for word in words_of(text)} | set(lexicon.verb_forms)
-        self._subjects = lexicon.terms_of("subject")
+        self._lead_in = lexicon.terms_of("opener-lead")
         self._by_length: dict[int, list[tuple[str, str]]] = {}
         for text, phrase in variants:
             keys = [word.key for word in words_of(text)]
@@ -44,7 +44,7 @@ class OpenerReader:
                 return Opener(match.span, match.span.of(text), match.value)
             if opener := self._misspelled(words, first, text):
                 return opener
-            if not (words[first].key.endswith("ly") or words[first].key in self._subjects):
+            if not (words[first].key.endswith("ly") or words[first].key in self._lead_in):
                 return None
         return None
 

@@ -10,7 +10,7 @@ from bulletcoach.analysis.numerals import Numeral, NumeralReader, is_year
 from bulletcoach.analysis.parsing import Parse
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.phrases import Match, PhraseIndex, Word, singular, words_of
-from bulletcoach.model.facts import Clause, Quantity, Shape
+from bulletcoach.model.facts import Act, Clause, Quantity, Shape
 from bulletcoach.model.text import Span
 
 _CHANGE = re.compile(r"(?:\s+[^\s,;]+){0,3}?\s*(?:\bto\b|→|->|=>|⇒|\bdown to\b|\bup to\b)\s*(?:(?:an?|just|only|under|over|about|around|nearly|roughly|below|above|less than|more than|~|<|>)\s*)*$", re.IGNORECASE)
@@ -21,6 +21,7 @@ _DATE = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b|\b\d{1,2}/(?:19|20)\d\d\b|\b(?:
 _ADDRESS = re.compile(r"https?://\S+|\bwww\.\S+|\S+@\S+\.\S+")
 _FREQUENCY = re.compile(r"\s+(?:a|an|per|each|every)\s+\w+|\s+(?:daily|weekly|monthly|yearly|annually|nightly)\b|/\w+", re.IGNORECASE)
 _TOP = re.compile(r"\btop[\s-]+$", re.IGNORECASE)
+_IN_TOP = re.compile(r"\b(?:in|into|among|within|to|as|a|of|ranked|placed|finished)\s+(?:the\s+)?top[\s-]+$", re.IGNORECASE)
 _HASH = re.compile(r"(?:#|\b[Nn]o\.\s?|\b[Nn]umber\s)$")
 _RANKED = re.compile(r"\b(?:rank|ranked|ranking|placed?|placing|finished|finishing|voted|named|rated|became|hit|reached|as|the|to)\b[^.;]{0,30}$", re.IGNORECASE)
 _ORDINAL = re.compile(r"(?<![\w.])(?P<place>\d{1,4}(?:st|nd|rd|th)|first|second|third)(?:[\s-](?P<noun>place|prize|runner-up)|\s(?:out of|of|among|in)\s(?:over |more than )?\d[\d,]*)", re.IGNORECASE)
@@ -28,6 +29,8 @@ _RANKED_ORDINAL = re.compile(r"\b(?:ranked|placed|finished|came)\s(?P<place>\d{1
 # What may stand between a link and its number besides the words that are skipped: opening signs.
 _ADJOINING = re.compile(r"[\s~<>+#($€£≈≤≥±\"']*(?:[A-Za-z]+\s+)*[\s~<>+#($€£]*")
 _WORDS_BEFORE = 4
+# Seconds. A job done in minutes, hours or days was quick; weeks and months say when.
+_ONE_DAY = 86_400
 
 
 class QuantityReader:
@@ -54,6 +57,8 @@ class QuantityReader:
         self._after = PhraseIndex([(word, word) for word in decoys.get("after", ())], plural=True)
         self._period_links = lexicon.terms_of("period")
         self._levels = lexicon.terms_of("level")
+        self._finished = lexicon.terms_of("completion") | {lemma for lemma, verb in lexicon.verbs.items() if verb.act is Act.RESULT}
+        self._short = {unit.id for unit in lexicon.units if unit.seconds is not None and unit.seconds <= _ONE_DAY}
         self._speed = lexicon.terms_of("speed")
         self._light = lexicon.terms_of("light")
 
@@ -77,19 +82,25 @@ class QuantityReader:
             return True
         if any(match.start() <= numeral.number.start < match.end() for shape in (_PHONE, _DATE, _ADDRESS) for match in shape.finditer(text)):
             return True
-        if any(match.span.overlaps(numeral.number) for match in self._literal.find(words)):
+        bare = numeral.shape is Shape.COUNT and numeral.unit is None
+        if bare and any(match.span.overlaps(numeral.number) for match in self._literal.find(words)):
             return True
         behind = [word for word in words if word.span.start >= numeral.number.end]
         gap = text[numeral.number.end : behind[0].span.start] if behind else ""
         if behind and len(gap) <= 2 and self._after.at(behind, 0):
             return True
-        return numeral.unit is None and not numeral.plus and self._is_identifier(text, words, numeral, parse)
+        return numeral.unit is None and self._is_identifier(text, words, numeral, parse)
 
     def _is_glued_to_letters(self, text: str, numeral: Numeral) -> bool:
-        before, after = text[: numeral.number.start][-1:], text[numeral.span.end :][:1]
+        before, after = text[: numeral.number.start][-2:], text[numeral.span.end :][:2]
         if numeral.written:
             return False
-        return (before.isalnum() and numeral.shape is not Shape.MONEY) or after.isalpha() or (after == "/" and text[numeral.span.end + 1 :][:1].isdigit())
+        if numeral.shape is not Shape.MONEY and (before[-1:].isalnum() or (before[-1:] == "-" and before[:1].isalpha())):
+            return True
+        if after[:1].isalpha() or (after[:1] == "/" and after[1:].isdigit()):
+            return True
+        written = numeral.number.of(text)
+        return (before[-1:] == "/" and before[:1].isdigit()) or (written[0] == "0" and written[1:2].isdigit())
 
     def _is_identifier(self, text: str, words: Sequence[Word], numeral: Numeral, parse: Parse) -> bool:
         """Whether a bare number names which one: tier 2, Windows 10, #48213, Angular 8."""
@@ -129,7 +140,7 @@ class QuantityReader:
     def _is_rank(self, text: str, numeral: Numeral) -> bool:
         before = text[: numeral.span.start]
         if _TOP.search(before):
-            return True
+            return numeral.shape is Shape.PERCENT or _IN_TOP.search(before) is not None
         return _HASH.search(before) is not None and numeral.value <= 100 and _RANKED.search(_HASH.sub("", before) + " ") is not None
 
     def _ordinals(self, text: str) -> Iterator[Span]:
@@ -238,18 +249,22 @@ class QuantityReader:
 
     def _comparative(self, words: Sequence[Word], numeral: Numeral, noun: str | None) -> str | None:
         """ "up" or "down" where a word of more or less stands with the number: "40% fewer", "a 12% increase"."""
-        around = [word for word in words if numeral.span.end <= word.span.start < numeral.span.end + 30][:2]
-        return next((match.value for match in self._moves.find(around)), None)
+        behind = [word for word in words if numeral.span.end <= word.span.start < numeral.span.end + 30][:2]
+        before = [word for word in words if word.span.end <= numeral.span.start][-3:]
+        tied = [word for word, following in zip(before, before[1:], strict=False) if following.key == "by"]
+        return next((match.value for match in self._moves.find([*behind, *tied])), None)
 
     def _is_period(
         self, numeral: Numeral, shape: Shape, link: str | None, noun: str | None, comparative: str | None, verb: str | None
     ) -> bool:
         """Whether a length of time only says when or how long: "for 3 years", "within six months"."""
+        if numeral.shape is Shape.COUNT and noun in self._stretches and link in self._period_links:
+            return True
         if numeral.shape is not Shape.DURATION or shape is not Shape.DURATION or comparative:
             return False
         if numeral.glued and noun in self._stretches:
             return True
-        if link in ("within", "in") and verb in self._speed:
+        if link in ("within", "in") and (verb in self._speed or (verb in self._finished and numeral.unit in self._short)):
             return False
         return link in self._period_links and not (link == "by" and verb is not None)
 

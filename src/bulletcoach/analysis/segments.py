@@ -57,7 +57,7 @@ def label_end(text: str, lexicon: Lexicon) -> int:
     if match is None:
         return 0
     word = _WORD.match(text, match.end())
-    return match.end() if word and word[0].lower() in lexicon.verb_forms else 0
+    return match.end() if word and lexicon.forms_of(word[0].lower()) else 0
 
 
 def segments_of(text: str, start: int, lexicon: Lexicon) -> Iterator[Segment]:
@@ -88,7 +88,7 @@ def _subject(part: str, words: list[re.Match[str]], lexicon: Lexicon) -> str:
     word = words[index][0].lower()
     if word in lexicon.terms_of("subject"):
         return ""
-    forms = [form for _, form in lexicon.verb_forms.get(word, ())] or list(_guessed_forms(word))
+    forms = [form for _, form in lexicon.forms_of(word)] or list(_guessed_forms(word))
     if not forms:
         return ""
     if Form.PAST in forms:
@@ -118,8 +118,10 @@ def _reads_as_noun(part: str, words: list[re.Match[str]], index: int, lexicon: L
     if mark in (",", "&", "/") or following in ("and", "or"):
         return False
     if following in lexicon.terms_of("after-noun"):
-        lemmas = {lemma for lemma, _ in lexicon.verb_forms.get(word, ())}
+        lemmas = {lemma for lemma, _ in lexicon.forms_of(word)}
         return following == "of" or not lemmas & lexicon.terms_of("prepositional")
+    if following in lexicon.terms_of("passive-be"):
+        return True
     return following in lexicon.terms_of("title")
 
 

@@ -10,6 +10,8 @@ from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.model.facts import Act, Claim, Form, Strength, Token, Verb
 from bulletcoach.model.text import Span
 
+# Stems that lost an e: "-ated", "-ized", "-ured", "-aged", "-oved", "-bled" and the like.
+_SILENT_E = re.compile(r"(?:[aeiou](?:t|z|s|v|g|c|k|r|l|p|n|d|m|b)|[^aeiou][lrvcgz]|u)$")
 _HYPHENATED = re.compile(r"[A-Za-z]+(?:[-‑][A-Za-z]+)+")
 _TAG_FORMS = {
     "VBD": (Form.PAST,),
@@ -74,21 +76,28 @@ class VerbReader:
         """The token as a verb, believed to be in one of `forms`, in that order; None where it is none of them."""
         token = parse.tokens[index]
         span, word = _whole_word(parse, token)
-        readings = {form: lemma for lemma, form in reversed(self._lexicon.verb_forms.get(word, ()))}
+        readings = {form: lemma for lemma, form in reversed(self._lexicon.forms_of(word))}
         for form in forms:
             if form in readings:
                 form = Form.PAST if form is Form.PARTICIPLE and Form.PAST in forms else form
-                return self._known(span, parse.text, readings[form], form)
+                return self._known(parse, index, span, readings[form], form)
         if readings or not (is_verb_tag(token) or word.endswith(("ed", "ing"))):
             return None
         form = next((form for form in _TAG_FORMS.get(token.tag, ()) if form in forms), None) or _guessed(word)
         if form is None or form not in forms:
             return None
-        return Verb(span, span.of(parse.text), _lemma(word, token, self._lexicon), form, known=False)
+        again = word.startswith("re") and self._lexicon.forms_of(word.removeprefix("re").removeprefix("-"))
+        act = Act.MAKE if again else Act.ROUTINE
+        return Verb(span, span.of(parse.text), _lemma(word, token), form, act=act, known=False)
 
-    def _known(self, span: Span, text: str, lemma: str, form: Form) -> Verb:
+    def _known(self, parse: Parse, index: int, span: Span, lemma: str, form: Form) -> Verb:
+        """A verb of the lexicon; with its particle it may be another one ("set up"), which then says what it shows."""
         entry = self._lexicon.verbs[lemma]
-        return Verb(span, span.of(text), lemma, form, entry.strength, entry.family, entry.claim, entry.act)
+        following = parse.tokens[index + 1 : index + 2]
+        particles = [parse.tokens[n].text.lower() for n in parse.children(index) if parse.tokens[n].dep == "prt"]
+        for particle in [*(token.text.lower() for token in following), *particles]:
+            entry = self._lexicon.verbs.get(f"{lemma} {particle}", entry)
+        return Verb(span, span.of(parse.text), lemma, form, entry.strength, entry.family, entry.claim, entry.act)
 
     def _passive_or(self, parse: Parse, index: int, forms: tuple[Form, ...]) -> tuple[int, Verb] | None:
         """The verb at `index`, or the participle behind it where `index` is a form of "be"."""
@@ -100,7 +109,6 @@ class VerbReader:
                 if parse.tokens[later].tag == "VBG":
                     verb = self.verb(parse, later, (Form.GERUND,))
                     return (later, _in_form(verb, Form.PRESENT)) if verb else None
-            return None
         verb = self.verb(parse, index, forms)
         if verb is None:
             return None
@@ -157,9 +165,11 @@ def _guessed(word: str) -> Form | None:
     return Form.GERUND if word.endswith("ing") else None
 
 
-def _lemma(word: str, token: Token, lexicon: Lexicon) -> str:
-    """The lemma of a verb that the lexicon lacks; a prefix is kept in front of a known verb: "re-sequenced"."""
-    prefix, hyphen, rest = word.rpartition("-")
-    if hyphen and rest in lexicon.verb_forms:
-        return f"{prefix}-{lexicon.verb_forms[rest][0][0]}"
-    return token.lemma.lower() if not hyphen else word
+def _lemma(word: str, token: Token) -> str:
+    """The lemma of a verb that the lexicon lacks, by the spelling rules of regular verbs where it ends in -ed or -ing."""
+    stem = word.removesuffix("ing") if word.endswith("ing") else word.removesuffix("ed")
+    if stem == word or len(stem) < 3:
+        return token.lemma.lower()
+    if stem[-1] == stem[-2] and stem[-1] not in "lsz":
+        return stem[:-1]
+    return stem + "e" if _SILENT_E.search(stem) else stem

@@ -25,7 +25,7 @@ def _is_outcome(quantity: Quantity, clause: Clause | None, facts: Facts, lexicon
         case Shape.CHANGE | Shape.RANK | Shape.RATING | Shape.POINTS:
             return True
         case Shape.MULTIPLE:
-            return quantity.unit == "multiple" or _is_gained_share(quantity, clause, facts, lexicon)
+            return quantity.unit == "multiple" or not _is_share_of_work(quantity, clause, facts, lexicon)
         case Shape.PERCENT:
             return not _is_share_of_work(quantity, clause, facts, lexicon)
         case Shape.MONEY:
@@ -43,8 +43,8 @@ def _is_target(quantity: Quantity, clause: Clause | None, facts: Facts, lexicon:
     if clause is None or clause.role is not Role.INTENTION:
         return False
     verb = clause.verb
-    aims = verb is None or verb.lemma in lexicon.terms_of("target-verb") or bool(before & lexicon.terms_of("goal"))
-    return aims and quantity.shape is not Shape.CHANGE
+    aims = clause.cue != "to" or verb is None or verb.lemma in lexicon.terms_of("target-verb")
+    return (aims or bool(before & lexicon.terms_of("goal"))) and quantity.shape is not Shape.CHANGE
 
 
 def _is_share_of_work(quantity: Quantity, clause: Clause | None, facts: Facts, lexicon: Lexicon) -> bool:
@@ -57,16 +57,11 @@ def _is_share_of_work(quantity: Quantity, clause: Clause | None, facts: Facts, l
     return not counts and clause.role in (Role.ACTION, Role.TASK)
 
 
-def _is_gained_share(quantity: Quantity, clause: Clause | None, facts: Facts, lexicon: Lexicon) -> bool:
-    """A fraction as a change ("in half the time", "by a third") and not as a part of the work."""
-    return quantity.link in ("by", "in") or (clause is not None and clause.role is Role.RESULT) or (
-        clause is not None and clause.verb is not None and clause.verb.lemma in lexicon.terms_of("completion")
-    )
-
-
 def _is_money_gained(quantity: Quantity, clause: Clause | None, facts: Facts, lexicon: Lexicon) -> bool:
     """Money saved, earned or raised, and not money that was there to be looked after."""
     after = {singular(word.key) for word in words_of(facts.text[quantity.span.end : quantity.span.end + 40])[:4]}
+    if after & {singular(word) for word in lexicon.terms_of("sure-benefit")}:
+        return True
     benefit = bool({singular(word) for word in lexicon.terms_of("benefit")} & after)
     size = quantity.noun in lexicon.terms_of("size")
     if quantity.link == "by" or quantity.comparative == "early":
@@ -75,7 +70,7 @@ def _is_money_gained(quantity: Quantity, clause: Clause | None, facts: Facts, le
         return benefit and not size
     verb = clause.verb
     gaining = verb.act is Act.RESULT or lexicon.tail_of(verb.lemma) == "result" or verb.family in ("sales", "results")
-    gaining = gaining or verb.lemma in lexicon.terms_of("completion") or clause.role is Role.RESULT
+    gaining = gaining or verb.lemma in lexicon.terms_of("earning") or clause.role is Role.RESULT
     if size and verb.act is not Act.RESULT and verb.family != "sales":
         return False
     return gaining or (benefit and verb.act is not Act.ROUTINE)
@@ -96,13 +91,15 @@ def _is_time_gained(quantity: Quantity, clause: Clause | None, lexicon: Lexicon)
 
 def _is_count_gained(quantity: Quantity, clause: Clause | None, lexicon: Lexicon) -> bool:
     """Things won, prevented or brought to zero; not things handled."""
-    if quantity.value == 0 or quantity.comparative == "early":
+    if quantity.value == 0 or quantity.comparative == "early" or (quantity.link == "by" and quantity.comparative):
         return True
     if clause is None or clause.verb is None:
         return False
     verb = lexicon.verbs.get(clause.verb.lemma)
     if verb is None:
         return False
+    if clause.verb.act is Act.RESULT and clause.verb.act is not verb.act:
+        return _is_object_of(quantity, clause)
     gains = quantity.noun in lexicon.terms_of("gain") or quantity.noun in lexicon.terms_of("level")
     if verb.moves is not None and (quantity.link in ("by", "to") or quantity.noun is not None):
         return _is_object_of(quantity, clause) or quantity.link in ("by", "to")
@@ -115,4 +112,5 @@ def _is_object_of(quantity: Quantity, clause: Clause) -> bool:
     """Whether the number stands right behind the verb, so that it counts what the verb acts on."""
     if clause.verb is None:
         return False
-    return quantity.link in (clause.verb.text.lower(), None) or quantity.link == clause.verb.text.lower().split("-")[-1]
+    word = clause.verb.text.lower().split("-")[-1]
+    return quantity.link in (word, None, "back", "up", "out", "off", "down", "in")

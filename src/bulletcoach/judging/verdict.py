@@ -6,14 +6,18 @@ first, then whether there is an act of the writer's own, then whether it was a f
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bulletcoach.lexicon.lexicon import Lexicon
-from bulletcoach.lexicon.records import OpenerEntry, OpenerKind
-from bulletcoach.model.facts import Act, Claim, Clause, Facts, Form, Mark, MarkKind, Object, Role, Verb
+from bulletcoach.lexicon.records import HeadPlace, OpenerEntry, OpenerKind
+from bulletcoach.model.facts import Act, Claim, Clause, Facts, Form, Mark, MarkKind, Object, Role, Strength, Verb
 from bulletcoach.model.judgement import Metric, MetricKind, Verdict
+from bulletcoach.model.text import Span
 
 _JOB_DESCRIPTION = (Form.BASE, Form.GERUND, Form.THIRD, Form.PRESENT, Form.NOMINAL)
+# Characters within which a noun behind a verb is what the verb is about.
+_NEXT_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class Judge:
         if outcomes:
             return self._with_outcome(facts, outcomes)
         if win := self._checkable_win(facts):
-            return Ruling(Verdict.ACHIEVEMENT, f"“{win.span.of(facts.text)}” is an outcome that anyone can check")
+            return Ruling(Verdict.ACHIEVEMENT, f"“{win.of(facts.text)}” is an outcome that anyone can check")
         own = self._own_verbs(facts)
         opener = self._opener(facts)
         if not own:
@@ -62,23 +66,31 @@ class Judge:
             return False
         opener = self._opener(facts)
         if opener is not None:
-            return opener.kind is not OpenerKind.PERSON
-        head = facts.head
-        return head is not None and head.act is Act.VAGUE and head.claim is not Claim.SHARE and head.strength == "weak"
+            return facts.head is None or _only_takes_part(facts.head) or opener.head is HeadPlace.AFTER
+        return facts.head is not None and _only_takes_part(facts.head)
 
     # ---- with an outcome that needs no number ------------------------------------------------------------------
 
-    def _checkable_win(self, facts: Facts) -> Mark | None:
+    def _checkable_win(self, facts: Facts) -> Span | None:
         """A promotion, award, contract won, audit passed: recognition of the writer, or a win that stands as a fact."""
-        if self._opener(facts) is not None and self._is_fixed(facts):
+        if facts.opener is not None:
             return None
         hoped = facts.clauses_of(Role.INTENTION, Role.PRAISE)
         for mark in facts.marked(MarkKind.RECOGNITION, MarkKind.WIN):
             if any(clause.span.covers(mark.span) for clause in hoped):
                 continue
             if mark.kind is MarkKind.WIN or self._is_recognised(facts, mark):
-                return mark
-        return None
+                return mark.span
+        return next(self._won_objects(facts), None)
+
+    def _won_objects(self, facts: Facts) -> Iterator[Span]:
+        """Contracts won, audits passed, elections carried: a winning verb in the past and what it won."""
+        for verb in facts.verbs:
+            clause = _clause_at(facts, verb.span.start)
+            if verb.lemma in self._lexicon.terms_of("winning") and verb.form is Form.PAST and clause is not None:
+                for item in facts.objects:
+                    if clause.span.overlaps(item.span) and item.lemma in self._lexicon.terms_of("win-object"):
+                        yield Span(verb.span.start, item.span.end)
 
     def _is_recognised(self, facts: Facts, mark: Mark) -> bool:
         """Whether the word of praise is about the writer: it is the act itself, or what the act earned."""
@@ -95,10 +107,10 @@ class Judge:
 
     def _without_act(self, facts: Facts, metrics: tuple[Metric, ...], opener: OpenerEntry | None) -> Ruling:
         """Openers, participatory verbs and bullets without a verb."""
-        if opener is not None or facts.head is not None:
+        if opener is not None or (facts.head is not None and (not metrics or facts.head.claim is not Claim.OWN)):
             words = facts.opener.text if facts.opener else facts.head.text if facts.head else ""
             return Ruling(Verdict.DUTY, f"“{words}” gives no act of your own, and no result follows")
-        if facts.nominal is not None and facts.nominal.act in (Act.MAKE, Act.RESULT) and not _is_recurring(facts):
+        if facts.nominal is not None and facts.nominal.act in (Act.MAKE, Act.RESULT) and _has_particular(facts):
             return Ruling(Verdict.ACTION, f"names a finished thing (“{facts.nominal.text}”), but no result")
         if metrics:
             return Ruling(Verdict.ACTION, f"“{metrics[0].quantity.text}” says how big, not what came of it")
@@ -126,9 +138,19 @@ class Judge:
     def _benefit(self, facts: Facts, own: tuple[Verb, ...]) -> Clause | None:
         """A result clause of its own, not the head clause."""
         for clause in facts.clauses_of(Role.RESULT):
-            if clause.verb not in facts.verbs or (clause.verb in own[1:] and clause.verb is not own[0]):
+            if clause.verb in facts.verbs:
+                if clause.verb in own[1:] and clause.verb.form not in _JOB_DESCRIPTION:
+                    return clause
+            elif not self._names_routine(facts, clause):
                 return clause
         return None
+
+    def _names_routine(self, facts: Facts, clause: Clause) -> bool:
+        """ "…, generating reports": a verb of consequence whose object is the daily round."""
+        if clause.verb is None or clause.verb.act is Act.RESULT or clause.cue in self._lexicon.terms_of("result-cue"):
+            return False
+        behind = [mark for mark in facts.marked(MarkKind.ONGOING) if clause.span.covers(mark.span)]
+        return any(mark.span.start - clause.verb.span.end <= _NEXT_WORDS for mark in behind)
 
     def _is_daily_round(self, facts: Facts, verb: Verb) -> bool:
         """Whether a verb of making or change stands for the daily round after all: "Created daily reports".
@@ -139,13 +161,24 @@ class Judge:
         clause = _clause_at(facts, verb.span.start)
         if clause is None:
             return False
-        objects = [item for item in facts.objects if clause.span.overlaps(item.span)]
+        objects = self._objects_of(facts, clause)
+        if any(_is_particular(facts, item) for item in objects):
+            return False
+        if verb.form in _JOB_DESCRIPTION:
+            return True
+        if verb.lemma not in self._lexicon.terms_of("generic-making"):
+            return False
         if any(clause.span.overlaps(mark.span) for mark in facts.marked(MarkKind.RECURRENCE)):
             return True
         ongoing = facts.marked(MarkKind.ONGOING)
-        if verb.act is Act.MAKE and objects and all(any(mark.span.overlaps(item.head) for mark in ongoing) for item in objects):
-            return True
-        return verb.form in _JOB_DESCRIPTION and not any(_is_particular(facts, item) for item in objects)
+        return bool(objects) and all(any(mark.span.overlaps(item.head) for mark in ongoing) for item in objects)
+
+    def _objects_of(self, facts: Facts, clause: Clause) -> list[Object]:
+        """The objects in a clause, or in the next one where coordinated verbs share them: "Built and kept records"."""
+        for later in facts.clauses[facts.clauses.index(clause) :]:
+            if objects := [item for item in facts.objects if later.span.overlaps(item.span)]:
+                return objects
+        return []
 
     def _undertaking(self, facts: Facts, head: Verb) -> Mark | None:
         """A finite piece of work that the head verb led, ran or coordinated."""
@@ -154,8 +187,10 @@ class Judge:
         if head.family not in ("leadership", "organizational", "strategic"):
             return None
         clause = _clause_at(facts, head.span.start)
-        marks = facts.marked(MarkKind.UNDERTAKING)
-        return next((mark for mark in marks if clause is not None and clause.span.covers(mark.span)), None)
+        for mark in facts.marked(MarkKind.UNDERTAKING):
+            if clause is not None and any(mark.span.overlaps(item.head) for item in self._objects_of(facts, clause)):
+                return mark
+        return None
 
     # ---- acts and openers -----------------------------------------------------------------------------------------
 
@@ -163,7 +198,7 @@ class Judge:
         """The verbs that name an act of one's own: none behind an opener, none that only take part."""
         opener = self._opener(facts)
         if opener is not None:
-            later = facts.verbs[1:] if opener.kind in (OpenerKind.SHARED, OpenerKind.PERSON, OpenerKind.VAGUE) else ()
+            later = facts.verbs[1:] if opener.head is HeadPlace.OWN else ()
             return tuple(verb for verb in later if verb.act in (Act.MAKE, Act.RESULT) and verb.form is Form.PAST)
         return tuple(verb for verb in facts.verbs if verb.act is not Act.VAGUE)
 
@@ -179,6 +214,16 @@ def _clause_at(facts: Facts, offset: int) -> Clause | None:
     return next((clause for clause in reversed(facts.clauses) if clause.span.start <= offset < clause.span.end), None)
 
 
+def _only_takes_part(verb: Verb) -> bool:
+    """Whether the verb gives no act of one's own: helped, assisted, supported, participated, worked."""
+    return verb.act is Act.VAGUE and (verb.claim is Claim.SUPPORT or (verb.claim is Claim.SHARE and verb.strength is Strength.WEAK))
+
+
+def _has_particular(facts: Facts) -> bool:
+    """Whether a noun phrase speaks of one thing: "Implementation of a new policy"."""
+    return " a " in f" {facts.text.lower()} " or " the new " in facts.text.lower()
+
+
 def _is_recurring(facts: Facts) -> bool:
     return bool(facts.marked(MarkKind.RECURRENCE))
 
@@ -186,4 +231,4 @@ def _is_recurring(facts: Facts) -> bool:
 def _is_particular(facts: Facts, item: Object) -> bool:
     """Whether the object is one thing: it has an article or a number, or is a single noun in the singular."""
     phrase = item.span.of(facts.text).lower().split()
-    return bool(phrase) and phrase[0] in ("a", "an", "the", "our", "their", "its", "new")
+    return bool(phrase) and (phrase[0] in ("a", "an") or (phrase[0] == "the" and not phrase[-1].endswith("s")))

@@ -48,10 +48,26 @@ class Lexicon:
         """Every inflected form with the lemmas and forms it can be: `led` → ((lead, past), (lead, participle))."""
         forms: dict[str, tuple[tuple[str, Form], ...]] = {}
         for lemma, entry in self.verbs.items():
+            if " " in lemma:
+                continue
             spelled = [(lemma, Form.BASE), *zip(entry.forms.split(), _INFLECTIONS, strict=False)]
             for word, form in spelled:
                 forms[word] = (*forms.get(word, ()), (lemma, form))
+        american = {british: other for british, other in self.pairs_of("spelling").items() if other in self.verbs}
+        for word, readings in forms.items():
+            lemmas = {lemma for lemma, _ in readings}
+            forms[word] = tuple(pair for pair in readings if american.get(pair[0]) not in lemmas)
         return forms
+
+    def forms_of(self, word: str) -> tuple[tuple[str, Form], ...]:
+        """What a word can be as a verb, spelling variants allowed for: "re-wrote" is rewrote, "labelled" labeled."""
+        found = self.verb_forms.get(word)
+        if found is None and "-" in word:
+            found = self.verb_forms.get(word.replace("-", ""))
+        if found is None and word.endswith(("lled", "lling")):
+            stem, ending = word.rsplit("ll", 1)
+            found = self.verb_forms.get(f"{stem}l{ending}")
+        return found or ()
 
     @cached_property
     def terms_by_use(self) -> dict[str, frozenset[str]]:

@@ -76,7 +76,11 @@ def clean(text: str, span: Span, keeps_hyphen: KeepsHyphen) -> tuple[str, Source
 
 def plain(text: str) -> str:
     """`text` cleaned, for where no map is needed: titles, employers, places."""
-    return clean(text, Span(0, len(text)), lambda left, right: True)[0]
+    return clean(text, Span(0, len(text)), _always)[0]
+
+
+def _always(_left: str, _right: str) -> bool:
+    return True
 
 
 def _edits(text: str, span: Span, keeps_hyphen: KeepsHyphen) -> list[Edit]:
@@ -149,8 +153,6 @@ def _trimmed(text: str, runs: list[Run]) -> tuple[str, SourceMap]:
     joined: list[Run] = []
     for run in runs:
         if joined and run.is_literal and joined[-1].is_literal and joined[-1].source.end == run.source.start:
-            run = Run(
-                Span(joined[-1].clean.start, run.clean.end), Span(joined.pop().source.start, run.source.end)
-            )
+            run = Run(Span(joined[-1].clean.start, run.clean.end), Span(joined.pop().source.start, run.source.end))
         joined.append(run)
     return text, SourceMap(tuple(joined))

@@ -86,7 +86,7 @@ class DateGrammar:
             rf"(?P<us_m>0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])/(?P<us_y>{_YEAR}|\d\d)(?!\d)",
             rf"(?:0?[1-9]|[12]\d|3[01])\.\s?(?P<eu_m>0?[1-9]|1[0-2])\.\s?(?P<eu_y>{_YEAR})",
             rf"(?P<num_m>0?[1-9]|1[0-2])\s?[./\-–]\s?(?P<num_y>{_YEAR})",
-            rf"(?P<weak_m>0?[1-9]|1[0-2])/['’]?(?P<weak_y>\d\d)(?![\d/])",
+            r"(?P<weak_m>0?[1-9]|1[0-2])/['’]?(?P<weak_y>\d\d)(?![\d/])",
             rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.)?\s+)?{word_month},?[\s\-/–]*"
             rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:,\s*|\s+))?(?:of\s+|de\s+)?(?P<month_y>{_YEAR}|{_SHORT}|\d\d(?!\d))",
             rf"(?P<season>{season})(?:\s+of\s+|[\s/,-]*)(?P<season_y>{_YEAR}|{_SHORT})",
@@ -117,15 +117,18 @@ class DateGrammar:
         while index < len(points):
             first = points[index]
             second = points[index + 1] if index + 1 < len(points) else None
-            if second is not None and not first.now and self.link.fullmatch(line, first.end, second.start):
-                if (joined := _range(first, second)) is not None:
-                    ranges.append(joined)
-                    index += 2
-                    continue
-            if (single := self._single(line, first)) is not None:
-                ranges.append(single)
-            index += 1
+            joined = self._joined(line, first, second)
+            found = joined or self._single(line, first)
+            if found is not None:
+                ranges.append(found)
+            index += 2 if joined else 1
         return ranges
+
+    def _joined(self, line: str, first: _Point, second: _Point | None) -> DateRange | None:
+        """Two neighbouring points as a range, if only a dash or a linking word stands between them."""
+        if second is None or first.now or not self.link.fullmatch(line, first.end, second.start):
+            return None
+        return _range(first, second)
 
     def _single(self, line: str, point: _Point) -> DateRange | None:
         if point.now:
@@ -156,7 +159,13 @@ class DateGrammar:
             if last >= first:
                 return _Point(start, end, first, last_year=last, dated=True)
             return _Point(start, match.start() + 4, first)
-        for month, year in (("iso_m", "iso_y"), ("us_m", "us_y"), ("eu_m", "eu_y"), ("num_m", "num_y"), ("cjk_m", "cjk_y")):
+        for month, year in (
+            ("iso_m", "iso_y"),
+            ("us_m", "us_y"),
+            ("eu_m", "eu_y"),
+            ("num_m", "num_y"),
+            ("cjk_m", "cjk_y"),
+        ):
             if found[year]:
                 return _Point(start, end, _full_year(found[year]), int(found[month] or 0) or None, dated=True)
         if found["weak_y"]:
@@ -196,10 +205,8 @@ def _range(first: _Point, second: _Point) -> DateRange | None:
     if second.year is None or first.last_year is not None:
         return None
     end = f"{second.last_year:04}" if second.last_year else second.iso
-    if first.year is None:  # “May – August 2019”
-        start = _Point(0, 0, second.year, first.month).iso
-    else:
-        start = first.iso
+    year = first.year or second.year  # “May – August 2019”
+    start = _Point(0, 0, year, first.month).iso
     if start is not None and end is not None and start[:4] > end[:4]:
         return None
     return DateRange(span, start, end)
@@ -228,7 +235,7 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 def _now(words: Iterable[str]) -> str:
-    return _any_of(word for word in words if word.isascii() or word[0].isalpha() and ord(word[0]) < 0x2E80)
+    return _any_of(word for word in words if word.isascii() or (word[0].isalpha() and ord(word[0]) < 0x2E80))
 
 
 def _now_cjk(words: Iterable[str]) -> str:

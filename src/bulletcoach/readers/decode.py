@@ -50,8 +50,8 @@ def decode(data: bytes, path: str) -> Source:
         if data.startswith(bom):
             return _source(data, path, encoding, has_bom=True, skip=len(bom))
     _refuse_known_binary(data, path)
-    if encoding := _utf_16_by_zeros(data):
-        return _source(data, path, encoding)
+    if utf_16 := _utf_16_by_zeros(data):
+        return _source(data, path, utf_16)
     if b"\0" in data:
         raise InputError(f"{path}: this is a binary file, not text")
     try:

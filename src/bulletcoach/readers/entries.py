@@ -76,11 +76,11 @@ def read_entries(items: Sequence[Item], setting: Setting) -> tuple[Entry, ...]:
         draft = drafts[-1]
         if part is Part.HEADER:
             muted = False
-            if draft.has_body or draft.headers and _begins_entry(draft, item, setting):
+            if draft.has_body or (draft.headers and _begins_entry(draft, item, setting)):
                 drafts.append(_Draft())
             drafts[-1].headers.append(item)
         elif part is Part.LABEL:
-            muted = label_of(item.head, setting.words) in setting.words.list_labels
+            muted = label_of(item.head) in setting.words.list_labels
         elif part is Part.BULLET and not muted:
             if not draft.marked:
                 draft.scope, draft.sentences = draft.sentences, []
@@ -103,7 +103,7 @@ def part_of(items: Sequence[Item], index: int, setting: Setting) -> Part:
         return Part.NOTE if is_list(head, words) else Part.BULLET
     if is_contact(head, words) or is_closing(head, words):
         return Part.NOTE
-    if is_sub_heading(head, words) or head.rstrip("*_ ").endswith(":") and word_count(head) <= _LONGEST_LABEL:
+    if is_sub_heading(head, words) or (head.rstrip("*_ ").endswith(":") and word_count(head) <= _LONGEST_LABEL):
         return Part.LABEL
     if is_loose_list(head, words):
         return Part.NOTE
@@ -151,7 +151,9 @@ def _header(items: Sequence[Item], setting: Setting) -> Header:
 
 def _entry(draft: _Draft, setting: Setting) -> Entry:
     header = _header(draft.headers, setting)
-    kept = draft.marked or ([item for item in draft.sentences if not is_prose(item.head)] if setting.takes_sentences else [])
+    kept = draft.marked or (
+        [item for item in draft.sentences if not is_prose(item.head)] if setting.takes_sentences else []
+    )
     bullets = _bullets(kept, setting)
     scope = " ".join(clean(setting.text, item.span, setting.keeps_hyphen)[0] for item in draft.scope)
     own = draft.headers or draft.marked[:1] or draft.sentences[:1]

@@ -32,7 +32,9 @@ from bulletcoach.readers.shapes import (
 from bulletcoach.readers.words import ResumeWords, folded
 
 _LONGEST = 240
-_STRONG = re.compile(r"\t+|\s{2,}|\s*[|│¦]+\s*|\s+[•·●∙▪◆~»>/]\s+|\s*(?:—|--+)\s*|\s+[–-]\s+|\s*–\s+|\s+–\s*|\s*;\s*|\s+@\s+")
+_STRONG = re.compile(
+    r"\t+|\s{2,}|\s*[|│¦]+\s*|\s+[•·●∙▪◆~»>/]\s+|\s*(?:—|--+)\s*|\s+[–-]\s+|\s*–\s+|\s+–\s*|\s*;\s*|\s+@\s+"
+)
 _AT = re.compile(r"\s+(?:at|bei|chez)\s+(?=[A-Z0-9])")
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]|`+|\*{2,}|__")
 _EDGE = " \t\u00a0,;:|–—-•·*_#`~()[]/"
@@ -64,7 +66,9 @@ def entry_dates(text: str, words: ResumeWords) -> list[DateRange]:
     if len(text) > _LONGEST:
         return []
     found = words.dates.find(text)
-    return [each for each in found if each.is_firm and len(found) > 1 or not _IN_SENTENCE.search(text[: each.span.start])]
+    return [
+        each for each in found if (each.is_firm and len(found) > 1) or not _IN_SENTENCE.search(text[: each.span.start])
+    ]
 
 
 def is_dates_only(text: str, words: ResumeWords) -> bool:
@@ -73,7 +77,7 @@ def is_dates_only(text: str, words: ResumeWords) -> bool:
     if not found:
         return False
     rest = _without(text, found).strip(_EDGE)
-    return not rest or is_place(rest, words) or word_count(rest) <= 3 and any(c.isdigit() for c in rest)
+    return not rest or is_place(rest, words) or (word_count(rest) <= 3 and any(c.isdigit() for c in rest))
 
 
 def is_header(text: str, words: ResumeWords) -> bool:
@@ -104,7 +108,9 @@ def is_strong_header(text: str, words: ResumeWords) -> bool:
     """A header line that shows it by a date, a job title or an employer's form, not by its capitals alone."""
     if not is_header(text, words):
         return False
-    return bool(entry_dates(text, words)) or has_title(text, words) or has_employer(text, words) or is_place(text, words)
+    return (
+        bool(entry_dates(text, words)) or has_title(text, words) or has_employer(text, words) or is_place(text, words)
+    )
 
 
 def is_loose_list(text: str, words: ResumeWords) -> bool:
@@ -115,7 +121,7 @@ def is_loose_list(text: str, words: ResumeWords) -> bool:
     if any(is_region(piece, words) or folded(piece) in words.workplaces for piece in pieces[1:]):
         return False
     labelled = ":" in text
-    return labelled or len(pieces) >= 3 and not mentions_title(text, words) and not mentions_employer(text, words)
+    return labelled or (len(pieces) >= 3 and not mentions_title(text, words) and not mentions_employer(text, words))
 
 
 def parse(texts: Sequence[str], kind: SectionKind, words: ResumeWords) -> Header:
@@ -149,7 +155,11 @@ def _is_named(text: str, words: ResumeWords) -> bool:
     """“Led Designer at Acme”: looks like a sentence, but its head noun is a job title's and its case a name's."""
     if opens_like_bullet(text, words) and not is_title_case(text, words):
         return False
-    return is_title_case(_AT.split(text)[0], words) and has_title(_AT.split(text)[0], words) and not text.rstrip().endswith(".")
+    return (
+        is_title_case(_AT.split(text)[0], words)
+        and has_title(_AT.split(text)[0], words)
+        and not text.rstrip().endswith(".")
+    )
 
 
 def _parts(text: str) -> list[_Part]:
@@ -181,8 +191,8 @@ def _split_place(text: str, words: ResumeWords) -> tuple[str, str | None]:
         if len(pieces) > 2 and is_region(pieces[-2], words):
             pieces[-2:] = [", ".join(pieces[-2:])]
         town = pieces[-2]
-        is_name = has_title(town, words) or has_employer(town, words) and len(pieces) == 2
-        keep = 1 if is_name or len(pieces) < 3 and mentions_title(town, words) else 2
+        is_name = has_title(town, words) or (has_employer(town, words) and len(pieces) == 2)
+        keep = 1 if is_name or (len(pieces) < 3 and mentions_title(town, words)) else 2
         return ", ".join(pieces[:-keep]), plain(", ".join(pieces[-keep:]))
     return text, None
 

@@ -84,12 +84,15 @@ def _marked_heading(lines: Sequence[Line], index: int) -> bool:
     after = lines[index + 1] if index + 1 < len(lines) else None
     before = lines[index - 1] if index else None
     has_twin = any(
-        other is not None and other.marker is not None and other.marker.text == marker.text and other.indent == line.indent
+        other is not None
+        and other.marker is not None
+        and other.marker.text == marker.text
+        and other.indent == line.indent
         for other in (after if after and not after.gap else None, before if before and not line.gap else None)
     )
     if has_twin or after is None:
         return False
-    return line.body_text.isupper() or bool(line.gap) and marker.text in ("*", "**", "§") and not line.indent
+    return line.body_text.isupper() or (bool(line.gap) and marker.text in ("*", "**", "§") and not line.indent)
 
 
 def _stands_alone(lines: Sequence[Line], index: int, words: ResumeWords) -> bool:
@@ -98,7 +101,7 @@ def _stands_alone(lines: Sequence[Line], index: int, words: ResumeWords) -> bool
     text = line.text
     decorated = line.underlined or _level(text) > 0 or _bare(text).isupper() or bool(_BOLD.match(text))
     if is_sub_heading(text, words) and index and not _level(text) and not line.underlined:
-        in_entry = line.gap == 0 or text.rstrip("*_ ").endswith(":") and not _bare(text).isupper()
+        in_entry = line.gap == 0 or (text.rstrip("*_ ").endswith(":") and not _bare(text).isupper())
         if in_entry:
             return False
     if decorated or line.gap or index == 0:
@@ -129,7 +132,9 @@ def _unknown(
 
 def _capitals_of_a_heading(lines: Sequence[Line], index: int, title: str, words: ResumeWords) -> bool:
     line = lines[index]
-    if not (title.isupper() and line.gap and 1 <= len(title.split()) <= 5) or any(sign in title for sign in ",0123456789|@"):
+    if not (title.isupper() and line.gap and 1 <= len(title.split()) <= 5) or any(
+        sign in title for sign in ",0123456789|@"
+    ):
         return False
     if is_sub_heading(title, words) or index + 1 >= len(lines):
         return False

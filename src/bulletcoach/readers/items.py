@@ -103,7 +103,9 @@ def _paragraph_carries_on(above: Sequence[Line], line: Line, width: int, words: 
         return False
     if _begins_inside(line) or ends_open(last.text, words) or line.indent > first.indent + 1:
         return not last.text.endswith(":")
-    if opens_like_bullet(line.text, words) and not is_title_case(line.text, words) or is_strong_header(line.text, words):
+    if (opens_like_bullet(line.text, words) and not is_title_case(line.text, words)) or is_strong_header(
+        line.text, words
+    ):
         return False
     return not _would_have_fitted(last, line, width)
 

@@ -133,7 +133,10 @@ def _split(text: str, line: Line, words: ResumeWords) -> Iterator[Line]:
     if not inline or not _are_bullets(bodies, line.marker is not None, words):
         yield line
         return
-    yield _part(text, line, line.start, ends[0], line.marker, first=True)
+    head = line.marker
+    if head is None and opens_like_bullet(bodies[0], words):
+        head = Marker("", line.start)  # the glyphs stand between the bullets
+    yield _part(text, line, line.start, ends[0], head, first=True)
     for (glyph, body), end in zip(inline, ends[1:], strict=True):
         marker = Marker(text[glyph:body].strip(), body)
         yield _part(text, line, glyph, end, marker, first=False)

@@ -16,7 +16,9 @@ _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 _URL = re.compile(
     r"(?:https?://|www\.)\S+|\b[\w-]{2,40}\.(?:com|org|net|io|dev|me|co|edu|gov|app|info|us|uk|de)(?:/[^\s|,]*)?(?![\w.])"
 )
-_PHONE = re.compile(r"(?<![\d.,])(?:\+?\d{1,3}[ .\-]?)?(?:\(\d{2,4}\)[ .\-]?|\d{2,4}[ .\-])\d{3,4}[ .\-]?\d{3,4}(?![\d,%])")
+_PHONE = re.compile(
+    r"(?<![\d.,])(?:\+?\d{1,3}[ .\-]?)?(?:\(\d{2,4}\)[ .\-]?|\d{2,4}[ .\-])\d{3,4}[ .\-]?\d{3,4}(?![\d,%])"
+)
 _CONTACT_HINT = re.compile(r"[@\d:]|\.\w")  # no address is without one of these
 _ZIP = re.compile(r"\b(?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2})\b")
 _LABEL = re.compile(r"[*_]{0,3}([^:]{2,45}?)[*_]{0,3}\s*:[*_]{0,3}\s*")
@@ -43,13 +45,13 @@ def is_verb_like(word: str, words: ResumeWords) -> bool:
         return True
     if len(low) > 4 and low.endswith(("ed", "ing")) and low not in words.titles:
         return True
-    return low.endswith("s") and (low[:-1] in words.verbs or low.endswith("es") and low[:-2] in words.verbs)
+    return low.endswith("s") and (low[:-1] in words.verbs or (low.endswith("es") and low[:-2] in words.verbs))
 
 
 def opens_like_bullet(text: str, words: ResumeWords) -> bool:
-    """Whether the first word is verb-like and stands as the first word of a line does: with a capital, or bare."""
+    """Whether the first word is verb-like; an adverb or “I” may stand before it."""
     found = words_of(text[:80])
-    if found and folded(found[0]).endswith("ly") and len(found) > 1:
+    if len(found) > 1 and (folded(found[0]).endswith("ly") or _FIRST_PERSON.match(found[0])):
         found = found[1:]
     return bool(found) and is_verb_like(found[0], words)
 
@@ -72,14 +74,21 @@ def is_sentence(text: str, words: ResumeWords) -> bool:
     """Whether a line without a marker reads as a sentence or as a bullet, not as a name or a title."""
     found = words_of(text)
     if len(found) < 2:
-        return len(found) == 1 and is_verb_like(found[0], words) and found[0][0].isupper() and not _is_title(found[0], words)
+        return (
+            len(found) == 1
+            and is_verb_like(found[0], words)
+            and found[0][0].isupper()
+            and not _is_title(found[0], words)
+        )
     if _FIRST_PERSON.match(text):
         return True
     has_stop = text.rstrip().endswith((".", "!", ";")) and not _is_abbreviation(text, words)
     if is_title_case(text, words):
         ends_as_title = has_title(text, words) or has_employer(text, words)
-        return len(found) >= 3 and (has_stop or opens_like_bullet(text, words)) and not ends_as_title or len(found) > 14
-    if has_stop or opens_like_bullet(text, words) and not (len(found) <= 4 and has_title(text, words)):
+        return (len(found) >= 3 and (has_stop or opens_like_bullet(text, words)) and not ends_as_title) or len(
+            found
+        ) > 14
+    if has_stop or (opens_like_bullet(text, words) and not (len(found) <= 4 and has_title(text, words))):
         return True
     telling = [word for word in found[1:] if word.casefold() not in words.minor]
     small = sum(1 for word in telling if word[0].islower())
@@ -154,9 +163,11 @@ def is_contact(text: str, words: ResumeWords) -> bool:
         found += count
     left = words_of(rest)
     label = folded(left[0]) if left else ""
+    if found and label not in words.contact_labels and opens_like_bullet(rest, words):
+        return is_title_case(rest, words)
     if found:
         labels = sum(1 for word in left if folded(word) in words.contact_labels)
-        return len(left) - labels <= 4 or is_title_case(rest, words) and len(left) - labels <= 9
+        return len(left) - labels <= 4 or (is_title_case(rest, words) and len(left) - labels <= 9)
     if label in words.contact_labels and ":" in text and word_count(text) <= 10:
         return True
     return _is_street(rest, left, words)
@@ -171,7 +182,7 @@ def _is_street(text: str, found: list[str], words: ResumeWords) -> bool:
     return bool(_ZIP.search(text)) and any(is_region(part, words) for part in text.split(","))
 
 
-def label_of(text: str, words: ResumeWords) -> str | None:
+def label_of(text: str) -> str | None:
     """The folded label at the head of “Tools: Zendesk, Jira”, if there is a colon near enough."""
     match = _LABEL.match(text)
     return folded(match[1]) if match else None
@@ -179,7 +190,7 @@ def label_of(text: str, words: ResumeWords) -> str | None:
 
 def is_list(text: str, words: ResumeWords) -> bool:
     """Whether the line lists names, tools or skills: “Python, SQL, Excel”, “Tools: …”, “GPA 3.8”."""
-    label = label_of(text, words)
+    label = label_of(text)
     if label is not None and (label in words.list_labels or label.removeprefix("key ") in words.list_labels):
         return True
     text = text.strip().rstrip(".")
@@ -188,7 +199,7 @@ def is_list(text: str, words: ResumeWords) -> bool:
     if len(text) > 400:
         return False
     parts = [part for part in _LIST_COMMA.split(text) if part]
-    if len(parts) < 2 or opens_like_bullet(text, words) and not is_title_case(text, words):
+    if len(parts) < 2 or (opens_like_bullet(text, words) and not is_title_case(text, words)):
         return False
     longest = 1 if len(parts) == 2 else 3
     if any(word_count(part) > longest for part in parts):

@@ -64,7 +64,7 @@ def _is_name(lines: Sequence[Line], has_headings: bool, words: ResumeWords) -> b
     name = first.text.lstrip("# ").strip("*_ ")
     if first.marker is not None or not is_title_case(name, words) or word_count(name) > _MOST_NAME_WORDS:
         return False
-    if any(character.isdigit() for character in name) or name.endswith(".") and is_sentence(name, words):
+    if any(character.isdigit() for character in name) or (name.endswith(".") and is_sentence(name, words)):
         return False
     if entry_dates(name, words):
         return False
@@ -73,7 +73,7 @@ def _is_name(lines: Sequence[Line], has_headings: bool, words: ResumeWords) -> b
     after = lines[1]
     if is_contact(after.text, words):
         return True
-    followed_by_body = after.marker is not None or is_header(after.text, words) and not after.gap
+    followed_by_body = after.marker is not None or (is_header(after.text, words) and not after.gap)
     return bool(after.gap) if has_headings else bool(after.gap) and not followed_by_body
 
 

@@ -47,7 +47,7 @@ class ResumeWords:
 
     @classmethod
     def of(cls, headings: Iterable[HeadingEntry], terms: Iterable[TermEntry]) -> ResumeWords:
-        """Gather the entries by use. Raises ValueError for a heading of an unknown kind or a month list without twelve."""
+        """Gather the entries by use. Raises ValueError for an unknown kind of heading or months that are not 12."""
         uses: dict[str, list[str]] = defaultdict(list)
         months: dict[str, int] = {}
         for term in terms:

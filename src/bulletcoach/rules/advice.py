@@ -5,8 +5,8 @@ The questions are data: those of the field pack, then those of lexicons/objects.
 
 from __future__ import annotations
 
-from bulletcoach.lexicon.field import ObjectEntry, StrongerEntry
-from bulletcoach.lexicon.phrases import words_of
+from bulletcoach.lexicon.field import ObjectEntry, RoutineEntry, StrongerEntry
+from bulletcoach.lexicon.phrases import singular, words_of
 from bulletcoach.model.facts import Form, Verb
 from bulletcoach.model.judgement import Judged
 from bulletcoach.rules.reference import Reference
@@ -58,7 +58,7 @@ def stronger(bullet: Judged, reference: Reference) -> str:
     """A truer word for a routine verb, with the fact it needs: “If the issue ended with you, say “Resolved”.”"""
     verb = bullet.facts.head or bullet.facts.nominal
     routine = reference.pack.routines.get(verb.lemma) if verb else None
-    if verb is None or routine is None or not routine.stronger:
+    if verb is None or routine is None or not routine.stronger or not _concerns(routine, bullet):
         return ""
     first = routine.stronger[0]
     return f"If {first.only_if.rstrip('.')}, say “{_spelled(first, verb, reference)}”."
@@ -82,6 +82,14 @@ def sentence(*parts: str) -> str:
 def listed(words: tuple[str, ...], conjunction: str = "or") -> str:
     """“a, b or c”."""
     return f" {conjunction} ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
+
+
+def _concerns(routine: RoutineEntry, bullet: Judged) -> bool:
+    """Whether the alternatives of a routine verb fit what this bullet's verb is done to."""
+    if not routine.objects:
+        return True
+    heads = {singular(each.head.of(bullet.facts.text).lower()) for each in bullet.facts.objects}
+    return bool(heads & {singular(word.lower()) for word in routine.objects})
 
 
 def inflected(lemma: str, form: Form, reference: Reference) -> str:

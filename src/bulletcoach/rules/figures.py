@@ -51,7 +51,7 @@ def implausible_figure(bullet: Judged, reference: Reference) -> Iterator[Finding
 def _levels(metric: Metric) -> tuple[float, ...]:
     """The values that a metric stood at: both ends of “from 80 to 90”, none of “by 12 %”."""
     quantity = metric.quantity
-    if quantity.other is not None and quantity.shape is not Shape.CHANGE:
+    if quantity.other is not None and quantity.link != "by":
         return quantity.value, quantity.other
     if metric.change is None or quantity.link == "to":
         return (quantity.value,)

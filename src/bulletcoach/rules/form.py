@@ -8,7 +8,7 @@ from bulletcoach.model.facts import Build, Form, MarkKind
 from bulletcoach.model.finding import Finding, Severity
 from bulletcoach.model.judgement import Judged, Verdict
 from bulletcoach.rules.advice import inflected, restart
-from bulletcoach.rules.parts import quoted, whole
+from bulletcoach.rules.parts import auxiliary, quoted, whole
 from bulletcoach.rules.reference import Reference
 from bulletcoach.rules.rule import Rule, checks
 
@@ -34,7 +34,7 @@ def job_description_form(bullet: Judged, reference: Reference) -> Iterator[Findi
     you did. In a post that has ended, “manage” reads as if it were a duty still waiting for someone.
     """
     head = bullet.facts.head
-    if head is None or bullet.facts.opener is not None:
+    if head is None or bullet.facts.opener is not None or auxiliary(head, bullet.facts):
         return
     ended = bullet.context.has_ended and head.form in (Form.BASE, Form.PRESENT)
     if not ended and head.form not in (Form.GERUND, Form.THIRD):

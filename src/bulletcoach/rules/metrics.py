@@ -114,7 +114,7 @@ NO_BASELINE = Rule(
 
 
 @checks(NO_BASELINE)
-def change_without_baseline(bullet: Judged, _reference: Reference) -> Iterator[Finding]:
+def change_without_baseline(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     """A change is given without its starting point or its period.
 
     “By 40%” may be from ten to six or from 1,000 to 600, within a week or five years. One of the two makes it solid.
@@ -124,7 +124,8 @@ def change_without_baseline(bullet: Judged, _reference: Reference) -> Iterator[F
         return
     relative = (Shape.PERCENT, Shape.POINTS, Shape.CHANGE, Shape.MULTIPLE)
     for metric in [each for each in outcomes if each.change and each.quantity.shape in relative][:1]:
-        what = metric.quantity.noun or "it"
+        kpi = reference.kpi(metric.kpi)
+        what = kpi.name if kpi else metric.quantity.noun or "it"
         message = f"{quoted(metric.quantity.text)} gives neither the starting point nor the period"
         advice = f"What was {what} before, or over how long did it change?"
         yield NO_BASELINE.at(bullet, metric.quantity.span, message, advice)

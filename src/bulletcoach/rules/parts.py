@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bulletcoach.model.facts import Facts, Form, Object, Role, Strength
+from bulletcoach.model.facts import Facts, Form, Object, Role, Strength, Token, Verb
 from bulletcoach.model.judgement import Judged
 from bulletcoach.model.text import Span
 
@@ -48,3 +48,18 @@ def has_weak_head(facts: Facts) -> bool:
 def opens_with_act(facts: Facts) -> bool:
     """Whether the bullet's head verb stands in a form that a finished résumé would keep."""
     return facts.head is not None and facts.head.form in (Form.PAST, Form.BASE, Form.PRESENT)
+
+
+def token_of(verb: Verb, facts: Facts) -> int | None:
+    """The index of a verb's token."""
+    return next((i for i, token in enumerate(facts.tokens) if token.end == verb.span.end), None)
+
+
+def auxiliary(verb: Verb, facts: Facts) -> Token | None:
+    """The auxiliary that makes a compound tense of the verb: the perfect, the progressive, or a modal verb."""
+    index = token_of(verb, facts)
+    if index is None:
+        return None
+    compound = facts.tokens[index].tag in ("VBN", "VBG")
+    helpers = (token for token in facts.tokens if token.head == index and token.dep == "aux" and token.tag != "TO")
+    return next((token for token in helpers if compound or token.tag == "MD"), None)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from bulletcoach.judging import role_level
 from bulletcoach.lexicon.field import FieldPack, KpiEntry, ObjectEntry, RoleEntry, VanityEntry
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.phrases import PhraseIndex, words_of
@@ -32,10 +33,9 @@ class Reference:
 
     @cached_property
     def objects(self) -> PhraseIndex[ObjectEntry]:
-        """The things that people work on; the field's own come before those of all work."""
-        entries = (*self.pack.objects, *self.lexicon.field("general").objects)
+        """The things that people work on. A pack has the field's own before those of all work: the first one counts."""
         chosen: dict[str, ObjectEntry] = {}
-        for entry in entries:
+        for entry in self.pack.objects:
             for words in entry.words:
                 chosen.setdefault(words.lower(), entry)
         return PhraseIndex(chosen.items(), plural=True)
@@ -62,6 +62,11 @@ class Reference:
         ]
         return frozenset(word.key for text in words for word in words_of(text))
 
+    @cached_property
+    def _roles(self) -> dict[str | None, RoleEntry | None]:
+        """The rungs found so far by title: many bullets stand under one title."""
+        return {}
+
     def opener(self, facts: Facts) -> OpenerEntry | None:
         """The lexicon's entry for the stock phrase at the head of a bullet, if it has one."""
         return self._openers.get(facts.opener.phrase.lower()) if facts.opener else None
@@ -84,8 +89,7 @@ class Reference:
 
     def role(self, context: Context) -> RoleEntry | None:
         """The rung that the title of a bullet's entry stands for, None where the field does not know it."""
-        if not self.pack.roles:
-            return None
-        from bulletcoach.judging import role_level
-
-        return role_level(context.entry.title, self.pack)
+        title = context.entry.title
+        if title not in self._roles:
+            self._roles[title] = role_level(title, self.pack)
+        return self._roles[title]

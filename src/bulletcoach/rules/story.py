@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bulletcoach.model.facts import Act, Form, MarkKind, Role
+from bulletcoach.model.facts import Act, MarkKind, Role
 from bulletcoach.model.finding import Finding, Severity
 from bulletcoach.model.judgement import Judged, Verdict
 from bulletcoach.rules.advice import question
@@ -24,7 +24,7 @@ NO_RESULT = Rule(
     bad=("Rebuilt the macro library in Zendesk",),
     good=("Rebuilt the macro library in Zendesk, making replies faster",),
     unless="A benefit without its size counts as a result, and so does what anyone could check: an award, a contract, "
-    "a clean audit. A hope in the result's place is BC402's.",
+    "a clean audit. A hope in the result's place is BC402's, and a size BC302's.",
     source="Every framework in our reading (PAR, CAR, SOAR, STAR, XYZ) asks for an act and what came of it.",
 )
 
@@ -36,9 +36,10 @@ def no_result(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     The R of PAR and STAR is missing: what was different afterwards, for customers, the team or the money? It need not
     be a number; “still used by the night shift” is a result.
     """
-    if _has_result(bullet) or first_clause(bullet, Role.INTENTION):
+    if _has_result(bullet) or bullet.judgement.scopes or first_clause(bullet, Role.INTENTION):
         return
-    advice = question(bullet, reference)
+    routine = bullet.judgement.verdict is Verdict.DUTY  # the duty and verb rules have asked about it already
+    advice = "Say what was different afterwards." if routine else question(bullet, reference)
     yield NO_RESULT.at(bullet, act_span(bullet), "the action is there, its result is not", advice)
 
 
@@ -90,7 +91,7 @@ def no_method(bullet: Judged, _reference: Reference) -> Iterator[Finding]:
     The A of PAR is missing. Without it a reader may put the result down to the season or to the team.
     """
     facts, story = bullet.facts, bullet.judgement.story
-    acts = [verb for verb in facts.verbs if verb.act is not Act.RESULT and verb.form is not Form.PASSIVE]
+    acts = [verb for verb in facts.verbs if verb.act is not Act.RESULT]
     if not bullet.judgement.outcomes or story.method or acts or facts.opener or facts.nominal:
         return
     if facts.marked(MarkKind.RECOGNITION, MarkKind.WIN):

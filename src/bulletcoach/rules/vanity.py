@@ -17,7 +17,10 @@ VANITY_NUMBER = Rule(
     severity=Severity.INFO,
     summary="a volume or a speed with no quality beside it",
     bad=("Took 80 calls a day", "Cut average handle time from 9 to 6 minutes"),
-    good=("Took 80 calls a day at 95% satisfaction", "Cut average handle time by 18% while satisfaction rose to 86%"),
+    good=(
+        "Took 80 calls a day at 95% satisfaction",
+        "Cut average handle time by 18% and raised customer satisfaction to 86%",
+    ),
     unless="One quality figure in the same bullet is enough. Without a field of work there is nothing to go by, and "
     "the rule is silent.",
     source="Two hundred calls a day mean little if most callers ring again: a case from a guide to support careers. "

@@ -50,8 +50,8 @@ def weak_verb(bullet: Judged, reference: Reference) -> Iterator[Finding]:
         message = f"{quoted(facts.opener.text)} leaves your own part open"
         yield WEAK_VERB.at(bullet, facts.opener.span, message, advice, severity)
     elif entry is None and facts.head and has_weak_head(facts):
-        asked = f"Which part of {first.span.of(facts.text)} was yours?" if first else "Which part was yours?"
-        advice = sentence(asked, stronger(bullet, reference) or question(bullet, reference))
+        asked = "Which piece of it did you do yourself? Start with that verb."
+        advice = sentence(asked, stronger(bullet, reference))
         message = f"{quoted(facts.head.text)} leaves your own part open"
         yield WEAK_VERB.at(bullet, facts.head.span, message, advice, severity)
 

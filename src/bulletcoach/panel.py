@@ -1,0 +1,62 @@
+"""The panel: judges a résumé's bullets and applies the rules to them, for one field and profile."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from bulletcoach.judging import Bench, role_level
+from bulletcoach.lexicon.field import FieldPack
+from bulletcoach.lexicon.lexicon import Lexicon
+from bulletcoach.model.document import Bullet, Document, Entry, Section
+from bulletcoach.model.facts import Facts
+from bulletcoach.model.finding import Finding
+from bulletcoach.model.judgement import Context, Judged, Profile
+from bulletcoach.rules import Reference, check, unparsed_finding
+
+# A longer bullet is no bullet, and the parser's time grows with its length. The rule too-long reports it.
+PARSE_LIMIT = 2_000
+
+
+class Panel:
+    """What judging and the rules need, built once: both make indexes of the lexicon."""
+
+    def __init__(self, lexicon: Lexicon, pack: FieldPack, profile: Profile) -> None:
+        self._pack = pack
+        self._profile = profile
+        self._bench = Bench(pack, lexicon)
+        self._reference = Reference(lexicon, pack, profile)
+
+    def judge(self, document: Document, facts: Mapping[str, Facts]) -> Iterator[Judged]:
+        """Every bullet of the document whose text can be parsed; `facts` has them by text."""
+        for number, (section, entry, index, bullet) in enumerate(bullets_of(document)):
+            if is_parsed(bullet):
+                role = role_level(entry.title, self._pack)
+                level = role.level if role else None
+                context = Context(section, entry, index, self._pack.about.id, level, self._profile)
+                known = facts[bullet.text]
+                yield Judged(bullet, known, self._bench.judge(known), context, number)
+
+    def findings(self, document: Document, bullets: tuple[Judged, ...]) -> list[Finding]:
+        """What the rules have to say, in the order of the bullets; findings about entries last."""
+        unparsed = [
+            unparsed_finding(bullet.text, number)
+            for number, (_, _, _, bullet) in enumerate(bullets_of(document))
+            if not is_parsed(bullet)
+        ]
+        return sorted([*unparsed, *check(bullets, self._reference)], key=_by_bullet)
+
+
+def bullets_of(document: Document) -> Iterator[tuple[Section, Entry, int, Bullet]]:
+    """The bullets to judge, each with its section, its entry and its place there. Their order numbers them."""
+    for section, entry in document.judged_entries():
+        for index, bullet in enumerate(entry.bullets):
+            yield section, entry, index, bullet
+
+
+def is_parsed(bullet: Bullet) -> bool:
+    """Whether the bullet is short enough to be parsed and judged."""
+    return len(bullet.text) <= PARSE_LIMIT
+
+
+def _by_bullet(finding: Finding) -> float:
+    return float("inf") if finding.bullet is None else finding.bullet

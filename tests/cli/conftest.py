@@ -1,0 +1,38 @@
+"""Running commands inside the test process, with the language model loaded once for all of them."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from commandline import Ended, Run
+from typer.testing import CliRunner
+
+from bulletcoach.analysis import analyser
+from bulletcoach.cli.app import app
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_model() -> Any:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(analyser, "load_model", cache(analyser.load_model))
+        yield
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
+    """`run("check", "-", stdin="- Led things")`, in an empty folder, without colour, 80 columns wide."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("NO_COLOR", "FORCE_COLOR", "TERM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("COLUMNS", "80")
+
+    def invoke(*arguments: str | Path, stdin: str | bytes = b"") -> Ended:
+        result = CliRunner().invoke(app, [str(argument) for argument in arguments], input=stdin)
+        if result.exception and not isinstance(result.exception, SystemExit):
+            raise result.exception
+        return Ended(result.exit_code, result.stdout, result.stderr)
+
+    return invoke

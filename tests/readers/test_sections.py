@@ -1,0 +1,195 @@
+"""Headings: which lines are one, of what kind, and which only look like one."""
+
+from __future__ import annotations
+
+import pytest
+from inline_resumes import Reader, entries_of, texts_of
+
+HEADINGS = [
+    ("EXPERIENCE", "experience"),
+    ("Experience", "experience"),
+    ("experience", "experience"),
+    ("Experience:", "experience"),
+    ("WORK HISTORY:", "experience"),
+    ("Professional Experience", "experience"),
+    ("Relevant Work Experience", "experience"),
+    ("Additional Professional Experience (continued)", "experience"),
+    ("Customer Service Experience", "experience"),
+    ("EMPLOYMENT HISTORY", "experience"),
+    ("E X P E R I E N C E", "experience"),
+    ("W O R K   E X P E R I E N C E", "experience"),
+    ("W O R K E X P E R I E N C E", "experience"),
+    ("EXPERIENCE\n==========", "experience"),
+    ("Experience\n----------", "experience"),
+    ("Experience\n__________", "experience"),
+    ("Experience\n~~~~~~~~~~", "experience"),
+    ("----------\nExperience\n----------", "experience"),
+    ("=== EXPERIENCE ===", "experience"),
+    ("EXPERIENCE ____________________", "experience"),
+    ("+------------+\n| EXPERIENCE |\n+------------+", "experience"),
+    ("┌────────────┐\n│ EXPERIENCE │\n└────────────┘", "experience"),
+    ("## Experience", "experience"),
+    ("## Experience ##", "experience"),
+    ("**Experience**", "experience"),
+    ("**EXPERIENCE:**", "experience"),
+    ("* EXPERIENCE", "experience"),
+    ("[ Experience ]", "experience"),
+    ("<< Experience >>", "experience"),
+    ("► EXPERIENCE", "experience"),
+    ("                         EXPERIENCE", "experience"),
+    ("\ufeffEXPERIENCE", "experience"),
+    ("Experience & Projects", "experience"),
+    ("Education / Experience", "experience"),
+    ("Berufserfahrung", "experience"),
+    ("EXPÉRIENCE PROFESSIONNELLE", "experience"),
+    ("工作经历", "experience"),
+    ("Volunteering", "volunteering"),
+    ("VOLUNTEER WORK", "volunteering"),
+    ("Community Service & Volunteering", "volunteering"),
+    ("Selected Projects", "projects"),
+    ("Open-Source Projects", "projects"),
+    ("MILITARY SERVICE", "military"),
+    ("Leadership & Activities", "leadership"),
+    ("Extracurricular Activities", "leadership"),
+    ("Career Highlights", "unknown"),
+    ("PROFESSIONAL SUMMARY", "summary"),
+    ("Objective", "summary"),
+    ("* PROFILE", "summary"),
+    ("Skills & Interests", "skills"),
+    ("TECHNICAL SKILLS", "skills"),
+    ("Core Competencies", "skills"),
+    ("EDUCATION", "education"),
+    ("Education and Training", "education"),
+    ("Relevant Coursework", "coursework"),
+    ("Honors & Awards", "awards"),
+    ("Licenses and Certifications", "certifications"),
+    ("Publications", "publications"),
+    ("Languages", "languages"),
+    ("Hobbies & Interests", "interests"),
+    ("REFERENCES", "references"),
+    ("Contact Information", "contact"),
+]
+
+
+@pytest.mark.parametrize(("heading", "kind"), HEADINGS, ids=[repr(heading) for heading, _ in HEADINGS])
+def test_heading(reading: Reader, heading: str, kind: str) -> None:
+    document = reading(f"Jordan Vale\n\n{heading}\n\nAgent, Acme Corp, 2019-2021\n- Answered phones\n")
+    assert [section.kind for section in document.sections] == [kind]
+    assert [bullet.text for entry in document.sections[0].entries for bullet in entry.bullets] == ["Answered phones"]
+
+
+def test_titles_lose_their_decoration(reading: Reader) -> None:
+    document = reading("## Work Experience\n- Did one thing\n\nS K I L L S\n- Did two\n\n[ Education ]\n- Did three\n")
+    assert [section.title for section in document.sections] == ["Work Experience", "SKILLS", "Education"]
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_headings_right_below_bullets(reading: Reader, gap: str) -> None:
+    document = reading(f"Experience\n- Answered phones\n{gap}Education\n- Read books\n{gap}PROJECTS\n- Built a rig\n")
+    assert [section.kind for section in document.sections] == ["experience", "education", "projects"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["ACME CORP", "TULSA, OK", "BRIGHTLEAF", "SENIOR AGENT", "Key Achievements:", "Responsibilities", "Zendesk"],
+)
+def test_lines_inside_a_section_that_are_no_heading(reading: Reader, line: str) -> None:
+    document = reading(f"EXPERIENCE\n\n{line}\nSupport Agent, 2019-2021\n- Answered phones\n\nEDUCATION\n\nA school\n")
+    assert [section.title for section in document.sections] == ["EXPERIENCE", "EDUCATION"]
+    assert texts_of(document) == ["Answered phones"]
+
+
+@pytest.mark.parametrize(
+    "line", ["- Leadership", "- Communication skills", "- Volunteering", "- Languages", "- education", "- Projects"]
+)
+def test_bullets_that_name_a_heading(reading: Reader, line: str) -> None:
+    document = reading(f"Skills\n- Zendesk\n{line}\n- Typing\n\nExperience\n- Answered phones\n")
+    assert [section.kind for section in document.sections] == ["skills", "experience"]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("EXPERIENCE\n\nAgent, Acme, 2019\n- Did it\n\nBOARD SEATS\n\nChair, Food Bank, 2019\n- Ran it\n",
+         ["EXPERIENCE", "BOARD SEATS"]),
+        ("EXPERIENCE\n\nAgent, Acme, 2019\n- Did it\n\nBOARD SEATS\n===========\nChair, Food Bank\n- Ran it\n",
+         ["EXPERIENCE", "BOARD SEATS"]),
+        ("## Experience\n- Did it\n\n## Board seats\n- Ran it\n", ["Experience", "Board seats"]),
+        ("## Experience\n\n### Acme\n- Did it\n", ["Experience"]),
+    ],
+)  # fmt: skip
+def test_headings_that_the_lexicon_lacks(reading: Reader, text: str, titles: list[str]) -> None:
+    assert [section.title for section in reading(text).sections] == titles
+
+
+def test_sub_headings_do_not_end_an_entry(reading: Reader) -> None:
+    document = reading(
+        """
+        EXPERIENCE
+
+        Support Agent, Acme Corp, 2019-2021
+        Responsibilities:
+        - Answered phones
+        Key Achievements:
+        - Cut the queue by half
+
+        Accomplishments:
+        - Won the yearly prize
+        """
+    )
+    (entry,) = entries_of(document)
+    assert [bullet.text for bullet in entry.bullets] == [
+        "Answered phones",
+        "Cut the queue by half",
+        "Won the yearly prize",
+    ]
+
+
+def test_a_list_below_a_label_is_no_bullet(reading: Reader) -> None:
+    document = reading(
+        """
+        Experience
+        Support Agent, Acme Corp, 2019-2021
+        - Answered phones
+        Tools:
+        - Zendesk for tickets
+        - Slack for chat
+
+        Cashier, Corner Grocery, 2017-2019
+        - Ran the till
+        """
+    )
+    assert texts_of(document) == ["Answered phones", "Ran the till"]
+
+
+def test_jobs_above_the_first_heading(reading: Reader) -> None:
+    document = reading(
+        """
+        Jordan Vale
+        jordan@example.com
+
+        Support Agent, Acme Corp, 2019-2021
+        Answered 40 calls a day.
+        Wrote the phone guide.
+
+        EDUCATION
+        BA, State University, 2018
+        """
+    )
+    assert texts_of(document) == ["Answered 40 calls a day.", "Wrote the phone guide."]
+
+
+def test_a_summary_above_the_first_heading_is_no_bullet(reading: Reader) -> None:
+    document = reading(
+        """
+        Jordan Vale
+        jordan@example.com
+
+        Support agent with six years of experience in telecom and retail.
+
+        EXPERIENCE
+        Support Agent, Acme Corp, 2019-2021
+        - Answered 40 calls a day.
+        """
+    )
+    assert texts_of(document) == ["Answered 40 calls a day."]

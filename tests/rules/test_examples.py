@@ -1,0 +1,75 @@
+"""Every rule's examples, read by the whole pipeline: the rule speaks of each bad one and of no good one.
+
+An example is the text of one bullet, or of several, one a line, of one post.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+from judged_bullets import LEXICON
+
+from bulletcoach.analysis import Analyser
+from bulletcoach.judging import Bench, role_level
+from bulletcoach.model.document import Bullet, Entry, Section, SectionKind
+from bulletcoach.model.finding import Finding
+from bulletcoach.model.judgement import Context, Judged
+from bulletcoach.model.text import SourceMap
+from bulletcoach.rules import RULES, Reference, Rule, check
+
+FIELD = "customer-service"
+TITLE = "Customer Service Representative"
+
+
+@cache
+def _analyser() -> Analyser:
+    return Analyser(LEXICON)
+
+
+@cache
+def _reference() -> Reference:
+    return Reference(LEXICON, LEXICON.field(FIELD))
+
+
+@cache
+def _bench() -> Bench:
+    return Bench(LEXICON.field(FIELD), LEXICON)
+
+
+def _judged(example: str) -> Iterator[Judged]:
+    texts = example.splitlines()
+    bullets = tuple(Bullet(text, SourceMap(())) for text in texts)
+    post = Entry(TITLE, "Example Ltd", start="2019", end="2021", current=False, bullets=bullets)
+    section = Section(SectionKind.EXPERIENCE, "Experience", (post,))
+    role = role_level(TITLE, LEXICON.field(FIELD))
+    for number, (bullet, facts) in enumerate(zip(bullets, _analyser().analyse(texts), strict=True)):
+        context = Context(section, post, number, FIELD, role.rung if role else None)
+        yield Judged(bullet, facts, _bench().judge(facts), context, number)
+
+
+def _findings(example: str) -> list[Finding]:
+    return check(tuple(_judged(example)), _reference())
+
+
+def _examples(good: bool) -> Iterator[tuple[Rule, str]]:
+    for rule in RULES:
+        for example in rule.good if good else rule.bad:
+            yield rule, example
+
+
+def _name(value: object) -> str:
+    return value.code if isinstance(value, Rule) else str(value).replace("\n", " / ")[:60]
+
+
+@pytest.mark.parametrize(("rule", "example"), _examples(good=False), ids=_name)
+def test_bad_example(rule: Rule, example: str) -> None:
+    found = _findings(example)
+    assert rule.code in {finding.code for finding in found}, [f"{each.code} {each.message}" for each in found]
+
+
+@pytest.mark.parametrize(("rule", "example"), _examples(good=True), ids=_name)
+def test_good_example(rule: Rule, example: str) -> None:
+    mine = [finding.message for finding in _findings(example) if finding.code == rule.code]
+    assert not mine

@@ -29,7 +29,8 @@ def detect(text: str, profiles: Sequence[LanguageEntry]) -> str:
     text = text[:_READ]
     if script := _by_script(text, profiles):
         return script
-    found = Counter(word.casefold() for word in _WORD.findall(text))
+    # With a capital it is part of a name: “Los Angeles”, “El Al”. A text in capitals has to do without that hint.
+    found = Counter(_WORD.findall(text.casefold() if text.isupper() else text))
     total = found.total()
     english = frozenset(word for profile in profiles if profile.code == "en" for word in profile.words)
     if total < _ENOUGH_WORDS:

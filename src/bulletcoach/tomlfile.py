@@ -71,7 +71,7 @@ class TomlFile:
         """
         if not isinstance(table, dict):
             raise self.fail(path, f"expected a table, found {_describe(table)}")
-        fields = _fields(cls)
+        fields = _fields(typing.cast(type[Any], cls))
         values: dict[str, Any] = {}
         for key, value in table.items():
             if key not in fields:

@@ -7,17 +7,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from commandline import Ended, Run
 from typer.testing import CliRunner
 
 from bulletcoach.analysis import analyser
+from bulletcoach.analysis.model import load_model
 from bulletcoach.cli.app import app
+from cli.commandline import Ended, Run
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _one_model() -> Any:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(analyser, "load_model", cache(analyser.load_model))
+        patch.setattr(analyser, "load_model", cache(load_model))
         yield
 
 

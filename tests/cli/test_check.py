@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from commandline import Run
+
+from cli.commandline import Run
 
 DUTY = "- Responsible for the returns desk\n"
 GOOD = "- Cut refund errors by 40% in 2023 by rewriting the returns checklist\n"
@@ -36,7 +37,8 @@ def test_the_same_file_is_checked_once(run: Run, tmp_path: Path) -> None:
 
 
 def test_lines_and_columns_point_at_the_words(run: Run) -> None:
-    text = "EXPERIENCE\r\n\r\nClerk, Pinehollow Goods, 2019 - 2021\r\n• Led 4 people\r\n•  Was responsible for stock\r\n"
+    lines = ("EXPERIENCE", "", "Clerk, Pinehollow Goods, 2019 - 2021", "• Led 4 people", "•  Was responsible for stock")
+    text = "\r\n".join(lines)
     ended = run("check", "-", "--select", "BC101", "--format", "concise", stdin=text)
     assert ended.out.startswith("<stdin>:5:4: BC101 “Was responsible for”")
 

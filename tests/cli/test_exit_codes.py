@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from commandline import Run
 
 from bulletcoach.analysis import analyser
 from bulletcoach.errors import ModelError
+from cli.commandline import Run
 
-FILES = {
+FILES: dict[str, str | bytes] = {
     "duty.txt": "- Responsible for the returns desk\n",
     "good.txt": "- Cut refund errors by 40% in 2023 by rewriting the returns checklist\n",
     "empty.txt": "",

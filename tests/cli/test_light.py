@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from commandline import environment
+from cli.commandline import environment
 
 HEAVY = ("spacy", "numpy", "thinc", "rapidfuzz", "pydantic", "jsonschema", "lemminflect")
 

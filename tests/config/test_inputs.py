@@ -22,7 +22,8 @@ def test_names_that_say_resume(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["notes.txt", "resumed.txt", "cvs-export.txt", "presume.md", "resume.pdf", "resume", "recvd.txt", "resume.py"]
+    "name",
+    ["notes.txt", "resumed.txt", "cvs-export.txt", "presume.md", "resume.pdf", "resume", "recvd.txt", "resume.py"],
 )
 def test_names_that_do_not(name: str) -> None:
     assert not looks_like_resume(name)

@@ -359,4 +359,4 @@ def test_too_many_lines_are_noted(words: ResumeWords, reading: Reader, monkeypat
     monkeypatch.setattr("bulletcoach.readers.text.MAX_LINES", 10)
     document = reading("- Answered phones\n" * 20)
     assert len(texts_of(document)) == 10
-    assert document.notes == ("only the first 10 lines with text were read",)
+    assert document.notes == ("only the first 10 lines were read",)

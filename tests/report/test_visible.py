@@ -38,7 +38,9 @@ def test_nothing_hidden_is_left_and_showing_twice_changes_nothing(text: str) -> 
     assert visible(shown) == shown
 
 
-@pytest.mark.parametrize("text", ["[red]x[/red]", "[/]", "[X%]", ":warning:", "https://example.com 42 'x'", "[link=a]b"])
+@pytest.mark.parametrize(
+    "text", ["[red]x[/red]", "[/]", "[X%]", ":warning:", "https://example.com 42 'x'", "[link=a]b"]
+)
 def test_no_markup_is_read_in_colour_or_without(text: str) -> None:
     plain, coloured = io.StringIO(), io.StringIO()
     PlainPage(plain).line(text)

@@ -61,6 +61,7 @@ PACK = FieldPack(
                 "up",
                 "quality",
                 abbr=("CSAT",),
+                units=("percent",),
                 plausible=(RangeEntry("percent", low=50, high=99, floor=0, ceiling=100),),
             ),
             KpiEntry("fcr", "first-contact resolution", "settled at once", "up", "quality"),
@@ -123,9 +124,10 @@ def outcome(
     shape: Shape = Shape.PERCENT,
     period: bool = False,
     kind: MetricKind = MetricKind.OUTCOME,
+    unit: str | None = None,
 ) -> Metric:
     """A metric that stands in the text as `words`."""
-    unit = "percent" if shape is Shape.PERCENT else "item"
+    unit = unit or ("percent" if shape is Shape.PERCENT else "item")
     quantity = Quantity(span(text, words), words, value, unit, shape, other=other, link=link, period=period)
     return Metric(quantity, kind, kpi, change, good)
 

@@ -11,7 +11,7 @@ from functools import cache
 import pytest
 from judged_bullets import LEXICON
 
-from bulletcoach.analysis import Analyser
+from bulletcoach.analysis.analyser import Analyser
 from bulletcoach.judging import Bench, role_level
 from bulletcoach.model.document import Bullet, Entry, Section, SectionKind
 from bulletcoach.model.finding import Finding
@@ -63,13 +63,13 @@ def _name(value: object) -> str:
     return value.code if isinstance(value, Rule) else str(value).replace("\n", " / ")[:60]
 
 
-@pytest.mark.parametrize(("rule", "example"), _examples(good=False), ids=_name)
+@pytest.mark.parametrize(("rule", "example"), list(_examples(good=False)), ids=_name)
 def test_bad_example(rule: Rule, example: str) -> None:
     found = _findings(example)
     assert rule.code in {finding.code for finding in found}, [f"{each.code} {each.message}" for each in found]
 
 
-@pytest.mark.parametrize(("rule", "example"), _examples(good=True), ids=_name)
+@pytest.mark.parametrize(("rule", "example"), list(_examples(good=True)), ids=_name)
 def test_good_example(rule: Rule, example: str) -> None:
     mine = [finding.message for finding in _findings(example) if finding.code == rule.code]
     assert not mine

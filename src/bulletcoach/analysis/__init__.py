@@ -10,3 +10,7 @@
 `numerals`    numbers as written;  `quantities`  numbers in their grammar
 `marks`       wording
 """
+
+from bulletcoach.analysis.analyser import LONGEST, Analyser
+
+__all__ = ["LONGEST", "Analyser"]

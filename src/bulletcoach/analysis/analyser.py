@@ -23,6 +23,10 @@ from bulletcoach.model.text import Span
 
 # A bullet longer than this is too long to be one (rule too-long says so) and is not parsed: parsing is superlinear.
 LONGEST = 2000
+# Openers of these kinds are no acts, whatever verb forms are in them: "was in charge of".
+_WITHOUT_VERB = (OpenerKind.FIXED, OpenerKind.LIST)
+# The index of a verb that stands before the parsed part.
+_NO_TOKEN = -1
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’/-]*")
 
 
@@ -95,14 +99,14 @@ class Analyser:
         return list(segments_of(text, start.offset + skipped, self._lexicon))
 
     def _facts(self, parse: Parse, start: Start) -> Facts:
-        heads = self._heads(parse)
+        heads = self._heads(parse) or list(self._opener_verb(parse, start))
         verbs = tuple(verb for _, verb in heads)
         clauses = self._clauses.read(parse, heads, list(self._openings(start, heads)), len(parse.text))
         quantities = self._quantities.read(parse, clauses)
         nominal = None if heads else self._nominal(parse)
         build = Build.CLAUSE if heads else Build.NOUN_PHRASE if _has_noun(parse) else Build.FRAGMENT
-        indexes = [index for index, _ in heads]
-        objects = self._objects.read(parse, indexes, clauses, start.offset, is_phrase=not heads)
+        indexes = [index for index, _ in heads if index != _NO_TOKEN]
+        objects = self._objects.read(parse, indexes, clauses, start.offset, is_phrase=not indexes)
         return Facts(
             text=parse.text,
             build=build,
@@ -124,6 +128,16 @@ class Analyser:
                 heads.append(found)
                 heads.extend(self._verbs.coordinated(parse, *found))
         return heads
+
+    def _opener_verb(self, parse: Parse, start: Start) -> Iterator[tuple[int, Verb]]:
+        """The verb inside an opener behind which there is none: "Acted as a liaison between …"."""
+        if start.opener is None or start.entry is None or start.entry.kind in _WITHOUT_VERB:
+            return
+        words = [match for match in _WORD.finditer(start.opener.text)]
+        words = [match for match in words if match[0].lower() not in self._lexicon.terms_of("opener-lead")]
+        if words and (readings := self._lexicon.forms_of(words[0][0].lower())) and " of" not in start.opener.text:
+            span = Span(start.opener.span.start + words[0].start(), start.opener.span.start + words[0].end())
+            yield _NO_TOKEN, named_verb(readings[0][0], span, parse.text, readings[0][1], self._lexicon)
 
     def _openings(self, start: Start, heads: Sequence[tuple[int, Verb]]) -> Iterator[Boundary]:
         """What is known of the beginning: a lead-in gives the context, a stock opener makes what follows a task."""

@@ -117,7 +117,7 @@ class ClauseReader:
         if later >= len(parse.tokens) or not parse.tokens[later].tag.startswith("VB") or index - 1 == first_head:
             return
         verb = self._verbs.verb(parse, later, (Form.BASE,))
-        if verb is None:
+        if verb is None or parse.tokens[later].text[:1].isupper():
             return
         governor = parse.tokens[parse.tokens[later].head].lemma.lower()
         previous = parse.tokens[index - 1].text.lower() if index else ""

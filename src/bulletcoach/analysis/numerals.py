@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bulletcoach.lexicon.lexicon import Lexicon
-from bulletcoach.lexicon.phrases import PhraseIndex, Word, words_of
+from bulletcoach.lexicon.phrases import Match, PhraseIndex, Word, words_of
 from bulletcoach.model.facts import Shape
 from bulletcoach.model.text import Span
 
@@ -145,6 +145,8 @@ class NumeralReader:
 
     def _worded(self, text: str, words: tuple[Word, ...]) -> Iterator[Numeral]:
         for fraction in self._fractions.find(words):
+            if not _is_part(words, fraction):
+                continue
             yield Numeral(fraction.span, fraction.span, fraction.value, "fraction", Shape.MULTIPLE, written=True)
         for multiple in self._multiples.find(words):
             yield Numeral(multiple.span, multiple.span, multiple.value, "multiple", Shape.MULTIPLE, written=True)
@@ -196,6 +198,15 @@ def _joined(first: Numeral, second: Numeral) -> Numeral:
     value = first.value * second.value if second.value >= 12 and first.value < second.value else first.value + second.value
     span = Span(first.span.start, second.span.end)
     return replace(first, span=span, number=span, value=value)
+
+
+def _is_part(words: tuple[Word, ...], fraction: Match[float]) -> bool:
+    """Whether "a third" or "a quarter" is a part of something; "20 clients a quarter" is a rate."""
+    if words[fraction.first].key != "a":
+        return True
+    following = words[fraction.end].key if fraction.end < len(words) else ""
+    before = words[fraction.first - 1].key if fraction.first else ""
+    return following == "of" or before in ("by", "to", "than", "of")
 
 
 def is_year(text: str, numeral: Numeral) -> bool:

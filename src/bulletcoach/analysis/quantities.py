@@ -82,8 +82,7 @@ class QuantityReader:
             return True
         if any(match.start() <= numeral.number.start < match.end() for shape in (_PHONE, _DATE, _ADDRESS) for match in shape.finditer(text)):
             return True
-        bare = numeral.shape is Shape.COUNT and numeral.unit is None
-        if bare and any(match.span.overlaps(numeral.number) for match in self._literal.find(words)):
+        if numeral.shape is not Shape.MONEY and any(match.span.covers(numeral.span) for match in self._literal.find(words)):
             return True
         behind = [word for word in words if word.span.start >= numeral.number.end]
         gap = text[numeral.number.end : behind[0].span.start] if behind else ""
@@ -163,6 +162,8 @@ class QuantityReader:
             span = Span(top.start() if top else span.start, span.end)
         noun, noun_span = self._noun(parse, numeral)
         link, hedged = self._link(words, text, span)
+        if noun is None and numeral.unit is None and (level := self._level_before(words, link, span)):
+            noun, noun_span = level.key, level.span
         clause = _innermost(clauses, span.start)
         verb = clauses[clause].verb if clause is not None else None
         near = [word for word in words if numeral.span.end <= word.span.start < numeral.span.end + 24][:3]
@@ -202,6 +203,9 @@ class QuantityReader:
             if token.tag.startswith("NN") and token.start >= numeral.number.start:
                 return self._content_noun(parse, index)
             break
+        # "70 calls a day": the parser may take a plural behind a number for a verb.
+        if inside and inside[-1] + 1 < len(parse.tokens) and parse.tokens[inside[-1] + 1].tag == "VBZ":
+            return self._content_noun(parse, inside[-1] + 1)
         for index in range(inside[-1] + 1, min(inside[-1] + 5, len(parse.tokens))) if inside else ():
             token = parse.tokens[index]
             if token.tag.startswith("NN"):
@@ -235,6 +239,13 @@ class QuantityReader:
             else:
                 return (before[-1].key if _ADJOINING.fullmatch(text[before[-1].span.end : span.start]) else None), hedged
         return None, hedged
+
+    def _level_before(self, words: Sequence[Word], link: str | None, span: Span) -> Word | None:
+        """The level that a bare number gives: "an NPS of 72", "CSAT at 91"."""
+        before = [word for word in words if word.span.end <= span.start and word.key not in self._articles][-2:]
+        if before and before[-1].key in self._levels:
+            return before[-1]
+        return before[0] if len(before) == 2 and before[1].key == link and before[0].key in self._levels else None
 
     def _hedge_ending(self, words: Sequence[Word]) -> Match[str] | None:
         """The hedge that ends the words, the longest one."""

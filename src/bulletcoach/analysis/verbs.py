@@ -83,19 +83,22 @@ class VerbReader:
                 return self._known(parse, index, span, readings[form], form)
         if readings or not (is_verb_tag(token) or word.endswith(("ed", "ing"))):
             return None
-        form = next((form for form in _TAG_FORMS.get(token.tag, ()) if form in forms), None) or _guessed(word)
-        if form is None or form not in forms:
+        guess = next((form for form in _TAG_FORMS.get(token.tag, ()) if form in forms), None) or _guessed(word)
+        if guess is None or guess not in forms:
             return None
         again = word.startswith("re") and self._lexicon.forms_of(word.removeprefix("re").removeprefix("-"))
         act = Act.MAKE if again else Act.ROUTINE
-        return Verb(span, span.of(parse.text), _lemma(word, token), form, act=act, known=False)
+        return Verb(span, span.of(parse.text), _lemma(word, token), guess, act=act, known=False)
 
     def _known(self, parse: Parse, index: int, span: Span, lemma: str, form: Form) -> Verb:
         """A verb of the lexicon; with its particle it may be another one ("set up"), which then says what it shows."""
         entry = self._lexicon.verbs[lemma]
-        following = parse.tokens[index + 1 : index + 2]
-        particles = [parse.tokens[n].text.lower() for n in parse.children(index) if parse.tokens[n].dep == "prt"]
-        for particle in [*(token.text.lower() for token in following), *particles]:
+        following = parse.tokens[index + 1 : index + 3]
+        particles = [parse.tokens[n].text.lower() for n in parse.children(index) if _is_particle(parse.tokens[n])]
+        # "took over 70 calls" is no phrasal verb: the particle hedges the number.
+        if following and not (len(following) > 1 and following[1].tag == "CD"):
+            particles.append(following[0].text.lower())
+        for particle in particles:
             entry = self._lexicon.verbs.get(f"{lemma} {particle}", entry)
         return Verb(span, span.of(parse.text), lemma, form, entry.strength, entry.family, entry.claim, entry.act)
 
@@ -109,6 +112,10 @@ class VerbReader:
                 if parse.tokens[later].tag == "VBG":
                     verb = self.verb(parse, later, (Form.GERUND,))
                     return (later, _in_form(verb, Form.PRESENT)) if verb else None
+        governor = parse.tokens[index].head
+        if parse.tokens[index].dep == "aux" and governor > index and is_verb_tag(parse.tokens[governor]):
+            verb = self.verb(parse, governor, _HEAD_FORMS)
+            return (governor, verb) if verb else None
         verb = self.verb(parse, index, forms)
         if verb is None:
             return None
@@ -126,6 +133,10 @@ class VerbReader:
         """Whether the verb has a subject that can be the writer; behind the first segment only a pronoun can."""
         subjects = [parse.tokens[n] for n in parse.children(index) if parse.tokens[n].dep in ("nsubj", "nsubjpass")]
         return any(segment == 0 or subject.tag == "PRP" for subject in subjects)
+
+
+def _is_particle(token: Token) -> bool:
+    return token.dep == "prt" or (token.dep == "prep" and token.text.lower() == "into")
 
 
 def _is_nominal(parse: Parse, index: int) -> bool:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bulletcoach.lexicon.field import FieldPack, KpiEntry
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.phrases import PhraseIndex, Word, words_of
-from bulletcoach.model.facts import Facts, Quantity, Shape
+from bulletcoach.model.facts import Clause, Facts, Quantity, Shape
 from bulletcoach.model.judgement import MetricKind
 from bulletcoach.model.text import Span
 
 _MONEY = frozenset({"usd", "eur", "gbp", "inr", "money"})
 _TIME = frozenset({"milliseconds", "seconds", "minutes", "hours", "days", "nights", "weeks", "months", "quarters", "years"})
+_RATINGS = frozenset({"rating-5", "rating-7", "rating-10", "score-100"})
 # A name stands beside its number: further away than this many words it belongs to something else.
 _NEAR = 9
 
@@ -24,40 +25,51 @@ class Naming:
 
     kpi: KpiEntry
     span: Span
-    first: int
-    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Hints:
+    """Words that a KPI's ambiguous names need nearby, and words that speak against it."""
+
+    needs: PhraseIndex[str]
+    avoid: PhraseIndex[str]
 
 
 class KpiFinder:
     """Finds the KPIs of one field pack."""
 
     def __init__(self, pack: FieldPack, lexicon: Lexicon) -> None:
-        spelling = lexicon.pairs_of("spelling")
-        names = [(name, (kpi, False)) for kpi in pack.kpis.values() for name in (kpi.name, *kpi.abbr, *kpi.aliases)]
-        maybe = [(name, (kpi, True)) for kpi in pack.kpis.values() for name in kpi.maybe]
-        self._index: PhraseIndex[tuple[KpiEntry, bool]] = PhraseIndex([*names, *maybe], plural=True, spelling=spelling)
-        self._completion = lexicon.terms_of("completion")
+        readings: dict[str, list[tuple[KpiEntry, bool]]] = {}
+        for kpi in pack.kpis.values():
+            for name in (kpi.name, *kpi.abbr, *kpi.aliases):
+                readings.setdefault(name.lower(), []).append((kpi, False))
+            for name in kpi.maybe:
+                readings.setdefault(name.lower(), []).append((kpi, True))
+        self._kpis = pack.kpis
+        self._index = PhraseIndex(readings.items(), plural=True, spelling=lexicon.pairs_of("spelling"))
+        self._hints = {
+            kpi.id: _Hints(PhraseIndex(_keyed(kpi.needs)), PhraseIndex(_keyed(kpi.avoid))) for kpi in pack.kpis.values()
+        }
+        self._done = lexicon.terms_of("finishing")
+        self._joints = lexicon.terms_of("joint")
+        self._bases = lexicon.terms_of("base")
+        self._moving = {lemma for lemma, verb in lexicon.verbs.items() if verb.moves is not None}
+        self._trend = lexicon.terms_of("trend")
 
     def find(self, facts: Facts, quantities: Sequence[tuple[Quantity, MetricKind]]) -> list[KpiEntry | None]:
         """The KPI of each quantity, in order; None where no name stands near or the units do not fit."""
         words = words_of(facts.text)
         namings = list(self._namings(words))
-        return [self._of(quantity, kind, facts, words, namings, quantities) for quantity, kind in quantities]
+        spans = [quantity.span for quantity, kind in quantities if kind is MetricKind.OUTCOME]
+        return [self._of(quantity, kind, facts, words, namings, spans) for quantity, kind in quantities]
 
-    def _namings(self, words: Sequence[Word]) -> list[Naming]:
-        keys = {word.key for word in words}
-        found = []
+    def _namings(self, words: Sequence[Word]) -> Iterator[Naming]:
         for match in self._index.find(words):
-            kpi, is_maybe = match.value
-            if not (is_maybe and kpi.needs and not self._has_any(kpi.needs, words, keys)) and not (
-                kpi.avoid and self._has_any(kpi.avoid, words, keys)
-            ):
-                found.append(Naming(kpi, match.span, match.first, match.end))
-        return found
-
-    def _has_any(self, phrases: Sequence[str], words: Sequence[Word], keys: set[str]) -> bool:
-        index: PhraseIndex[str] = PhraseIndex([(phrase, phrase) for phrase in phrases], plural=True)
-        return next(index.find(words), None) is not None
+            for kpi, is_maybe in match.value:
+                hints = self._hints[kpi.id]
+                unsure = is_maybe and kpi.needs and next(hints.needs.find(words), None) is None
+                if not unsure and next(hints.avoid.find(words), None) is None:
+                    yield Naming(kpi, match.span)
 
     def _of(
         self,
@@ -66,58 +78,115 @@ class KpiFinder:
         facts: Facts,
         words: Sequence[Word],
         namings: Sequence[Naming],
-        quantities: Sequence[tuple[Quantity, MetricKind]],
+        spans: Sequence[Span],
     ) -> KpiEntry | None:
-        """The best named KPI for one number: right behind it, else nearest before it, else nearest behind, same clause."""
-        others = [other.span for other, _ in quantities if other is not quantity]
-        best: tuple[float, KpiEntry] | None = None
+        """The KPI of one number: counted things for a size; for an outcome the nearest name, else what the verb says."""
+        clause = facts.clauses[quantity.clause] if quantity.clause is not None else None
+        if kind is MetricKind.SCOPE:
+            if quantity.link in self._bases:
+                return None
+            counted = next((naming.kpi for naming in namings if naming.kpi.flow and _counts(quantity, naming)), None)
+            return self._reported(counted, clause) if counted else None
+        near: list[tuple[float, KpiEntry]] = []
         for naming in namings:
-            distance = self._distance(quantity, naming, facts, words, others)
-            if distance is None or not self._fits(quantity, kind, naming, facts):
-                continue
-            if best is None or distance < best[0]:
-                best = distance, naming.kpi
-        return best[1] if best else None
+            distance = self._distance(quantity, naming, facts, words, spans)
+            if distance is not None and self._fits(quantity, naming, facts, clause):
+                near.append((distance, naming.kpi))
+        if near:
+            return self._reported(min(near, key=lambda pair: pair[0])[1], clause)
+        return self._by_verb(quantity, clause)
+
+    def _reported(self, kpi: KpiEntry, clause: Clause | None) -> KpiEntry:
+        """The KPI under which a count is reported: a load as volume, finished work as work solved."""
+        if clause is not None and clause.verb is not None and kpi.done_as and clause.verb.lemma in self._done:
+            return self._kpis[kpi.done_as]
+        return self._kpis[kpi.counted_as] if kpi.counted_as else kpi
+
+    def _by_verb(self, quantity: Quantity, clause: Clause | None) -> KpiEntry | None:
+        if clause is None or clause.verb is None:
+            return None
+        lemma = clause.verb.lemma
+        names = {lemma, f"{lemma} {quantity.link}"}
+        for kpi in self._kpis.values():
+            if names & set(kpi.verbs) and _unit_fits(quantity, kpi):
+                return kpi
+        return None
 
     def _distance(
-        self, quantity: Quantity, naming: Naming, facts: Facts, words: Sequence[Word], others: Sequence[Span]
+        self, quantity: Quantity, naming: Naming, facts: Facts, words: Sequence[Word], spans: Sequence[Span]
     ) -> float | None:
         """How far the name stands from the number in words; None where another number or clause lies between."""
-        behind = naming.span.start >= quantity.span.end
-        between = Span(quantity.span.end, naming.span.start) if behind else Span(naming.span.end, quantity.span.start)
         if naming.span.overlaps(quantity.span):
             return 0.0
-        if any(between.start <= other.start < between.end for other in others):
+        behind = naming.span.start >= quantity.span.end
+        between = Span(quantity.span.end, naming.span.start) if behind else Span(naming.span.end, quantity.span.start)
+        if any(between.start <= other.start < between.end for other in spans):
             return None
-        if self._clause(facts, naming.span.start) != self._clause(facts, quantity.span.start):
+        if _clause_index(facts, naming.span.start) != _clause_index(facts, quantity.span.start):
             return None
-        gap = sum(between.start <= word.span.start < between.end for word in words)
-        if gap > _NEAR:
+        inside = [word.key for word in words if between.start <= word.span.start < between.end]
+        if len(inside) > _NEAR:
             return None
-        # "95% CSAT" beats "CSAT … 95%": a name right behind its number is its name.
-        return gap if behind and gap <= 2 else gap + 2 + (4 if behind else 0)
+        # "95% CSAT" beats "CSAT … 95%", and a name right behind its number beats one far behind.
+        adjoins = behind and len(inside) <= 2 and not self._joints & set(inside)
+        return len(inside) if adjoins else len(inside) + (6 if behind else 2)
 
-    def _clause(self, facts: Facts, offset: int) -> int:
-        return max((n for n, clause in enumerate(facts.clauses) if clause.span.start <= offset), default=-1)
-
-    def _fits(self, quantity: Quantity, kind: MetricKind, naming: Naming, facts: Facts) -> bool:
-        """Whether the number can measure the KPI: its unit, and for a plain size that it counts the thing named."""
+    def _fits(self, quantity: Quantity, naming: Naming, facts: Facts, clause: Clause | None) -> bool:
+        """Whether an outcome can measure the named KPI: not a mere size, and in a unit that the KPI is measured in."""
         kpi = naming.kpi
-        if kind is MetricKind.SCOPE:
-            counts = naming.span.start >= quantity.span.end and not facts.text[quantity.span.end : naming.span.start].count(",")
-            return kpi.scope and kpi.flow and counts and quantity.shape is Shape.COUNT
-        if quantity.shape in (Shape.PERCENT, Shape.POINTS, Shape.MULTIPLE, Shape.CHANGE, Shape.RANK):
-            return quantity.shape is not Shape.RANK or "rank" in kpi.units
-        return bool(_unit_names(quantity) & set(kpi.units)) if kpi.units else True
+        if kpi.scope and not kpi.flow:
+            return False
+        if kpi.flow and not self._is_moved(quantity, naming, facts, clause):
+            return False
+        return _unit_fits(quantity, kpi)
+
+    def _is_moved(self, quantity: Quantity, naming: Naming, facts: Facts, clause: Clause | None) -> bool:
+        """Whether the contacts themselves changed ("cut tickets by 14 %"), and are not only where a rate was measured."""
+        if _counts(quantity, naming) and quantity.link not in self._bases:
+            return clause is None or clause.verb is None or not any(clause.verb.lemma in kpi.verbs for kpi in self._kpis.values())
+        moved = quantity.shape is Shape.MULTIPLE or (
+            clause is not None and clause.verb is not None and clause.verb.lemma in self._moving
+        )
+        if moved and any(item.span.overlaps(naming.span) for item in facts.objects):
+            return True
+        before = naming.span.end <= quantity.span.start
+        between = facts.text[naming.span.end : quantity.span.start].split() if before else []
+        is_object = clause is not None and clause.verb is not None and 0 <= naming.span.start - clause.verb.span.end <= _ADJOINING
+        return (moved and is_object) or any(token.lemma.lower() in self._trend for token in facts.tokens if token.text in between[:2])
 
 
-def _unit_names(quantity: Quantity) -> set[str]:
-    if quantity.unit in _MONEY:
-        return {"usd"}
+# Characters between a verb and its object, a determiner and an adjective allowed.
+_ADJOINING = 20
+
+
+def _counts(quantity: Quantity, naming: Naming) -> bool:
+    """Whether the number directly counts the things named: "60+ technical tickets"."""
+    noun = quantity.noun_span
+    return quantity.shape is Shape.COUNT and noun is not None and naming.span.start <= noun.start < naming.span.end
+
+
+def _unit_fits(quantity: Quantity, kpi: KpiEntry) -> bool:
+    """Whether a KPI can change or stand by this number: percent and multiples fit all, other units their own kind."""
+    units = set(kpi.units)
+    if not units or quantity.shape in (Shape.PERCENT, Shape.MULTIPLE):
+        return True
     if quantity.unit in _TIME:
-        return set(_TIME)
+        return bool(units & _TIME)
+    if quantity.unit in _MONEY:
+        return "usd" in units
     if quantity.shape is Shape.RATING or quantity.unit == "stars":
-        return {"rating-5", "rating-7", "rating-10", "score-100", quantity.unit}
-    return {"count", "points", "score-100", "percent", quantity.unit}
+        return bool(units & _RATINGS)
+    if quantity.unit == "percent":
+        return True
+    if quantity.shape is Shape.RANK:
+        return "rank" in units
+    return bool(units - _TIME - {"usd"})
 
 
+def _clause_index(facts: Facts, offset: int) -> int:
+    """The clause at an offset; what stands before the first one is its subject."""
+    return max((n for n, clause in enumerate(facts.clauses) if clause.span.start <= offset), default=0)
+
+
+def _keyed(phrases: Sequence[str]) -> list[tuple[str, str]]:
+    return [(phrase, phrase) for phrase in phrases]

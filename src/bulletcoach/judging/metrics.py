@@ -64,6 +64,8 @@ def _is_money_gained(quantity: Quantity, clause: Clause | None, facts: Facts, le
         return True
     benefit = bool({singular(word) for word in lexicon.terms_of("benefit")} & after)
     size = quantity.noun in lexicon.terms_of("size")
+    if size and quantity.link in lexicon.terms_of("base"):
+        return False
     if quantity.link == "by" or quantity.comparative == "early":
         return True
     if clause is None or clause.verb is None:
@@ -92,6 +94,8 @@ def _is_time_gained(quantity: Quantity, clause: Clause | None, lexicon: Lexicon)
 def _is_count_gained(quantity: Quantity, clause: Clause | None, lexicon: Lexicon) -> bool:
     """Things won, prevented or brought to zero; not things handled."""
     if quantity.value == 0 or quantity.comparative == "early" or (quantity.link == "by" and quantity.comparative):
+        return True
+    if quantity.noun_span is not None and quantity.noun_span.end <= quantity.span.start:
         return True
     if clause is None or clause.verb is None:
         return False

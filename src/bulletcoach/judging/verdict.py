@@ -6,6 +6,7 @@ first, then whether there is an act of the writer's own, then whether it was a f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from bulletcoach.model.facts import Act, Claim, Clause, Facts, Form, Mark, MarkK
 from bulletcoach.model.judgement import Metric, MetricKind, Verdict
 from bulletcoach.model.text import Span
 
+_YEAR = re.compile(r"\b(?:in|of|during|since|from)\s+(?:[A-Z][a-z]+\s+|the\s+)?(?:19|20)\d\d\b", re.IGNORECASE)
 _JOB_DESCRIPTION = (Form.BASE, Form.GERUND, Form.THIRD, Form.PRESENT, Form.NOMINAL)
 # Characters within which a noun behind a verb is what the verb is about.
 _NEXT_WORDS = 12
@@ -129,6 +131,8 @@ class Judge:
                 return Ruling(Verdict.ACTION, f"“{verb.text}” names a finished thing of your own, but no result")
         if undertaking := self._undertaking(facts, head):
             return Ruling(Verdict.ACTION, f"“{undertaking.span.of(facts.text)}” is a definite piece of work, but no result follows")
+        if head.form is Form.PAST and (occasion := self._occasion(facts)):
+            return Ruling(Verdict.ACTION, f"“{occasion.of(facts.text)}” tells of one occasion, but not of what came of it")
         if praise := facts.clauses_of(Role.PRAISE):
             return Ruling(Verdict.DUTY, f"“{praise[0].span.of(facts.text)}” is nothing that a reader could check")
         if intention := facts.clauses_of(Role.INTENTION):
@@ -168,7 +172,7 @@ class Judge:
             return True
         if verb.lemma not in self._lexicon.terms_of("generic-making"):
             return False
-        if any(clause.span.overlaps(mark.span) for mark in facts.marked(MarkKind.RECURRENCE)):
+        if any(_recurs(mark, clause, objects) for mark in facts.marked(MarkKind.RECURRENCE)):
             return True
         ongoing = facts.marked(MarkKind.ONGOING)
         return bool(objects) and all(any(mark.span.overlaps(item.head) for mark in ongoing) for item in objects)
@@ -191,6 +195,16 @@ class Judge:
             if clause is not None and any(mark.span.overlaps(item.head) for item in self._objects_of(facts, clause)):
                 return mark
         return None
+
+    def _occasion(self, facts: Facts) -> Span | None:
+        """What ties the act to one occasion: "after the fire", "in March 2020"."""
+        for clause in facts.clauses_of(Role.PROBLEM):
+            rest = facts.text[clause.span.start + len(clause.cue or "") : clause.span.end].split()
+            definite = bool(rest) and (rest[0].lower() in self._lexicon.terms_of("article") or rest[0][:1].isupper())
+            if clause.cue in self._lexicon.terms_of("occasion") and definite:
+                return clause.span
+        year = _YEAR.search(facts.text)
+        return Span(year.start(), year.end()) if year else None
 
     # ---- acts and openers -----------------------------------------------------------------------------------------
 
@@ -222,6 +236,11 @@ def _only_takes_part(verb: Verb) -> bool:
 def _has_particular(facts: Facts) -> bool:
     """Whether a noun phrase speaks of one thing: "Implementation of a new policy"."""
     return " a " in f" {facts.text.lower()} " or " the new " in facts.text.lower()
+
+
+def _recurs(mark: Mark, clause: Clause, objects: list[Object]) -> bool:
+    """Whether a word such as "daily" is about the act: in what is made, or at the clause's end."""
+    return mark.span.end == clause.span.end or (bool(objects) and objects[0].span.overlaps(mark.span))
 
 
 def _is_recurring(facts: Facts) -> bool:

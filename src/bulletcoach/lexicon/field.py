@@ -34,7 +34,9 @@ class KpiEntry:
     `kind` is quality, speed, volume, cost, people or revenue. `scope` marks sizes that are never a result by
     themselves; `flow` those of them that count contacts served, which is a KPI all the same (tickets a day), while a
     team's or a budget's size only names its object. `needs` are words one of which must stand in the bullet for the
-    ambiguous aliases (`maybe`) to count; `avoid` are words that speak against the KPI.
+    ambiguous aliases (`maybe`) to count; `avoid` are words that speak against the KPI. `verbs` are lemmas whose number,
+    in one of the KPI's units, measures it where no name stands near ("deflects 3,200 a month"). `counted_as` is the KPI
+    reported in this one's place, `done_as` the one reported where the counted work was finished (tickets resolved).
     """
 
     id: str
@@ -49,6 +51,9 @@ class KpiEntry:
     avoid: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     plausible: tuple[RangeEntry, ...] = ()
+    verbs: tuple[str, ...] = ()
+    counted_as: str | None = None
+    done_as: str | None = None
     scope: bool = False
     flow: bool = False
     note: str = ""

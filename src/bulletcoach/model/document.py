@@ -79,6 +79,9 @@ class Bullet:
     depth: int = 0
 
 
+_NOWHERE = Span(0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One job, project or post, with its bullets in order.
@@ -96,7 +99,7 @@ class Entry:
     end: str | None = None
     current: bool | None = None
     scope: str | None = None
-    span: Span = Span(0, 0)
+    span: Span = _NOWHERE
     bullets: tuple[Bullet, ...] = ()
 
     @property

@@ -78,7 +78,7 @@ class DateGrammar:
     ) -> DateGrammar:
         """Build the patterns from their words; all of them are matched without regard to case."""
         month, season = _any_of(months), _any_of(seasons)
-        before, after = r"(?<![\w$€£%#.,'’])", r"(?![\w%]|[.,/]\d)"
+        before, after = r"(?<![^\W_])(?<![$€£%#'’])(?<!\d[.,])", r"(?![^\W_]|%|[.,]\d)"
         word_month = rf"(?P<month>{month})\b\.?"
         points = (
             rf"(?P<iso_y>{_YEAR})[-/.](?P<iso_m>0[1-9]|1[0-2])(?:[-/.](?:0[1-9]|[12]\d|3[01]))?(?!\d)",
@@ -90,21 +90,21 @@ class DateGrammar:
             rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.)?\s+)?{word_month},?[\s\-/–]*"
             rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:,\s*|\s+))?(?:of\s+|de\s+)?(?P<month_y>{_YEAR}|{_SHORT}|\d\d(?!\d))",
             rf"(?P<season>{season})(?:\s+of\s+|[\s/,-]*)(?P<season_y>{_YEAR}|{_SHORT})",
-            rf"(?P<cjk_y>{_YEAR})\s?年(?:\s?(?P<cjk_m>1[0-2]|0?[1-9])\s?月)?",
             rf"(?P<year>{_YEAR})",
             rf"(?P<short_y>{_SHORT})",
             rf"(?P<bare_month>{month})\b\.?",
             rf"(?P<bare_season>{season})\b",
             rf"(?P<now>{_now(now)})",
         )
+        han_date = rf"(?P<cjk_y>{_YEAR})\s?年(?:\s?(?P<cjk_m>1[0-2]|0?[1-9])\s?月)?"
         flags = re.IGNORECASE
         return cls(
             months=months,
-            point=re.compile(rf"{before}(?:{'|'.join(points)}){after}|(?P<now_cjk>{_now_cjk(now)})", flags),
+            point=re.compile(rf"{before}(?:{'|'.join(points)}){after}|{han_date}|(?P<now_cjk>{_now_cjk(now)})", flags),
             link=re.compile(rf"[\s,]*(?:{_DASHES}|/|&|\+|(?:{_any_of(links)})\b)[\s\-–]*", flags),
-            open_end=re.compile(rf"\s?{_DASHES}+\s*(?=$|[)\]|,;\t]|\s{{2}})", flags),
-            since=re.compile(rf"(?:^|(?<=[\s(\[|,;]))(?:{_any_of(since)})\s+\Z", flags),
-            expected=re.compile(rf"(?:^|(?<=[\s(\[|,;:]))(?:{_any_of(expected)})(?:\s+in)?[\s:]+\Z", flags),
+            open_end=re.compile(rf"\s?{_DASHES}+\s*(?=$|[)\]|,;\t*_`]|\s{{2}})", flags),
+            since=re.compile(rf"(?:^|(?<=[\s(\[|,;*_`]))(?:{_any_of(since)})\s+\Z", flags),
+            expected=re.compile(rf"(?:^|(?<=[\s(\[|,;:*_`]))(?:{_any_of(expected)})(?:\s+in)?[\s:]+\Z", flags),
         )
 
     def find(self, line: str) -> list[DateRange]:
@@ -126,9 +126,11 @@ class DateGrammar:
 
     def _joined(self, line: str, first: _Point, second: _Point | None) -> DateRange | None:
         """Two neighbouring points as a range, if only a dash or a linking word stands between them."""
-        if second is None or first.now or not self.link.fullmatch(line, first.end, second.start):
+        if second is None or first.now:
             return None
-        return _range(first, second)
+        is_linked = self.link.fullmatch(line, first.end, second.start) is not None
+        touches_now = second.now and not line[first.end : second.start].strip(" ,")  # “Jan 2020 to date”, “2019年至今”
+        return _range(first, second) if is_linked or touches_now else None
 
     def _single(self, line: str, point: _Point) -> DateRange | None:
         if point.now:

@@ -33,7 +33,7 @@ from bulletcoach.readers.words import ResumeWords, folded
 
 _LONGEST = 240
 _STRONG = re.compile(
-    r"\t+|\s{2,}|\s*[|│¦]+\s*|\s+[•·●∙▪◆~»>/]\s+|\s*(?:—|--+)\s*|\s+[–-]\s+|\s*–\s+|\s+–\s*|\s*;\s*|\s+@\s+"
+    r"\t+|\s{2,}|\s*[|│¦]+\s*|\s+[•·●∙▪◆~»>]\s+|\s*(?:—|--+)\s*|\s+[–-]\s+|\s*–\s+|\s+–\s*|\s*;\s*|\s+@\s+"
 )
 _AT = re.compile(r"\s+(?:at|bei|chez)\s+(?=[A-Z0-9])")
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]|`+|\*{2,}|__")
@@ -168,6 +168,7 @@ def _parts(text: str) -> list[_Part]:
         for number, part in enumerate(_AT.split(strong)):
             if number == 0 and folded(part).startswith("at "):
                 part, number = part.strip()[3:], 1
+            part = part.strip(" \t,;")
             if (found := _PARENTHESIS.search(part)) and part[: found.start()].strip(_EDGE):
                 parts.append(_Part(part[: found.start()].strip(_EDGE), number > 0))
                 part = found[1]

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bulletcoach.model.document import SectionKind
+from bulletcoach.readers.headers import parse
 from bulletcoach.readers.lines import Line
 from bulletcoach.readers.shapes import has_employer, has_title, is_contact, is_place
-from bulletcoach.readers.words import ResumeWords, folded
+from bulletcoach.readers.words import ResumeWords, folded, unhyphened
 
 _LONGEST = 70
 _MOST_WORDS = 7
@@ -51,7 +52,7 @@ def kind_of(text: str, words: ResumeWords) -> SectionKind | None:
     """The kind of section that a line of this text heads, None where the lexicon knows none."""
     if len(text) > _LONGEST:
         return None
-    title = folded(_bare(text))
+    title = unhyphened(_bare(text))
     if not title or len(title.split()) > _MOST_WORDS:
         return None
     return _looked_up(title, words) or _combined(title, words) or _closed_up(text, title, words)
@@ -101,7 +102,8 @@ def _stands_alone(lines: Sequence[Line], index: int, words: ResumeWords) -> bool
     text = line.text
     decorated = line.underlined or _level(text) > 0 or _bare(text).isupper() or bool(_BOLD.match(text))
     if is_sub_heading(text, words) and index and not _level(text) and not line.underlined:
-        in_entry = line.gap == 0 or (text.rstrip("*_ ").endswith(":") and not _bare(text).isupper())
+        is_plain_label = not _bare(text).isupper() or kind_of(text, words) is SectionKind.UNKNOWN
+        in_entry = (line.gap == 0 and is_plain_label) or (text.rstrip("*_ ").endswith(":") and not _bare(text).isupper())
         if in_entry:
             return False
     if decorated or line.gap or index == 0:
@@ -143,8 +145,10 @@ def _capitals_of_a_heading(lines: Sequence[Line], index: int, title: str, words:
     after = lines[index + 1]
     if line.underlined:
         return not words.dates.find(after.text)
-    # An entry's name in capitals is followed by its title, place or dates without a blank line.
-    return bool(after.gap) and after.marker is None and not has_title(after.text, words)
+    if not after.gap or after.marker is not None:
+        return False  # an entry's name in capitals, and its title, place, dates or bullets
+    below = parse([after.text], SectionKind.UNKNOWN, words)
+    return not below.title or (below.employer is not None and below.current is not None)
 
 
 def _level(text: str) -> int:

@@ -15,10 +15,11 @@ from bulletcoach.readers.headers import entry_dates, is_dates_only, is_header, i
 from bulletcoach.readers.headings import is_sub_heading
 from bulletcoach.readers.lines import Line
 from bulletcoach.readers.markers import Marker
-from bulletcoach.readers.shapes import ends_open, is_contact, is_list, is_sentence, is_title_case, opens_like_bullet
+from bulletcoach.readers.shapes import ends_open, is_contact, is_list, is_sentence, is_title_case, opens_like_bullet, word_count
 from bulletcoach.readers.words import ResumeWords
 
 _CARRIES_ON = tuple(",;:)&+%/")
+_LABEL_WORDS = 3
 _HEADER_LINES = 3  # title, employer and place may stand on lines of their own above the dates
 
 
@@ -82,6 +83,8 @@ def _carries_on(
         return _paragraph_carries_on(above, line, width, words)
     if is_dates_only(line.text, words) or is_sub_heading(line.text, words):
         return False
+    if _is_label(line):
+        return False
     if _begins_inside(line) or ends_open(last.text, words):
         return True
     if line.indent > first.indent:
@@ -108,6 +111,11 @@ def _paragraph_carries_on(above: Sequence[Line], line: Line, width: int, words: 
     ):
         return False
     return not _would_have_fitted(last, line, width)
+
+
+def _is_label(line: Line) -> bool:
+    """“Tools:” on a line of its own."""
+    return line.text.endswith(":") and line.text[0].isupper() and word_count(line.text) <= _LABEL_WORDS
 
 
 def _begins_inside(line: Line) -> bool:

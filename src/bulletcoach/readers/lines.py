@@ -15,7 +15,7 @@ from bulletcoach.readers.shapes import opens_like_bullet, word_count
 from bulletcoach.readers.words import ResumeWords
 
 MAX_LINES = 20_000
-"""More lines with words than this are no résumé; the rest of such a file is left unread, and a note says so."""
+"""More lines than this, empty ones not counted, are no résumé; the rest is left unread, and a note says so."""
 
 _NOT_EMPTY = re.compile(r"[^\r\n]+")
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
@@ -61,10 +61,12 @@ class Line:
 
 
 def read_lines(text: str, words: ResumeWords) -> tuple[list[Line], bool]:
-    """The lines of `text` that hold words, and whether it had more of them than MAX_LINES."""
+    """The lines of `text` that hold words, and whether it had more lines than MAX_LINES."""
     lines: list[Line] = []
     gap, last_end = 1, 0
-    for match in _NOT_EMPTY.finditer(text):
+    for count, match in enumerate(_NOT_EMPTY.finditer(text)):
+        if count >= MAX_LINES:
+            return lines, True
         gap += _breaks(text, last_end, match.start()) - (1 if last_end else 0)
         last_end = match.end()
         start, end, indent = _content(text, *match.span())
@@ -85,8 +87,6 @@ def read_lines(text: str, words: ResumeWords) -> tuple[list[Line], bool]:
             lines.pop()  # a glyph without text, followed by another bullet
         lines.extend(_split(text, Line(start, end, content, indent, gap, marker), words))
         gap = 0
-        if len(lines) > MAX_LINES:
-            return lines[:MAX_LINES], True
     return lines, False
 
 

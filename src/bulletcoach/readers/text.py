@@ -43,7 +43,7 @@ def read_text(source: Source, words: ResumeWords) -> Document:
             sections.append(Section(kind, heading.title if heading else "", entries))
     notes = list(encoding_notes(source))
     if too_many:
-        notes.append(f"only the first {MAX_LINES:,} lines with text were read")
+        notes.append(f"only the first {MAX_LINES:,} lines were read")
     return Document(source, "text", tuple(sections), tuple(notes))
 
 

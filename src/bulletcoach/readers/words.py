@@ -62,8 +62,8 @@ class ResumeWords:
             return frozenset(folded(word) for word in uses[use])
 
         return cls(
-            headings={folded(title): SectionKind(entry.kind) for entry in headings for title in entry.titles},
-            qualifiers=gathered("qualifier"),
+            headings={unhyphened(title): SectionKind(entry.kind) for entry in headings for title in entry.titles},
+            qualifiers=frozenset(unhyphened(word) for word in uses["qualifier"]),
             sub_headings=gathered("sub-heading"),
             list_labels=gathered("list-label"),
             closings=tuple(sorted(gathered("closing"))),
@@ -88,12 +88,21 @@ class ResumeWords:
 
 
 def folded(text: str) -> str:
-    """`text` for comparison: no case, no accents, “and” for “&”, no punctuation but that of words, single spaces."""
+    """`text` for comparison: no case, no accents, “and” for “&”, no punctuation but that of words, single spaces.
+
+    Only the first 200 characters count; nothing that it is compared with is longer.
+    """
+    text = text[:200]
     if not text.isascii():
         text = unicodedata.normalize("NFC", text.replace("’", "'"))
         text = "".join(_base(character) for character in text)
     text = _NOT_A_WORD.sub(" ", text.casefold()).replace("&", " and ")
     return _SPACES.sub(" ", text).strip(" -'/")
+
+
+def unhyphened(text: str) -> str:
+    """`text` folded, with spaces for hyphens: “part-time work” and “part time work” are the same heading."""
+    return folded(text).replace("-", " ")
 
 
 def _base(character: str) -> str:

@@ -9,6 +9,7 @@ from bulletcoach.lexicon.field import ObjectEntry, RoutineEntry, StrongerEntry
 from bulletcoach.lexicon.phrases import singular, words_of
 from bulletcoach.model.facts import Form, Verb
 from bulletcoach.model.judgement import Judged
+from bulletcoach.model.text import Span
 from bulletcoach.rules.reference import Reference
 
 _FALLBACK = "work"  # the entry of lexicons/objects.toml whose question fits any bullet
@@ -38,9 +39,15 @@ def object_entry(bullet: Judged, reference: Reference) -> ObjectEntry | None:
 
 def _found(text: str, reference: Reference, head: int = 0) -> ObjectEntry | None:
     """The entry for a known phrase in `text`: one that holds the noun at `head`, else the longest, else the first."""
-    matches = reference.objects.find(words_of(text))
+    found = reference.objects.find(words_of(text))
+    matches = [each for each in found if not _is_part_of_word(each.span, text)]
     best = max(matches, key=lambda each: (each.span.start <= head < each.span.end, each.end - each.first), default=None)
     return best.value if best else None
+
+
+def _is_part_of_word(span: Span, text: str) -> bool:
+    """Whether a hyphen ties the span to a longer word: the class of “best-in-class”."""
+    return text[: span.start].endswith("-") or text[span.end :].startswith("-")
 
 
 def restart(bullet: Judged, reference: Reference) -> str:

@@ -38,7 +38,7 @@ def implausible_figure(bullet: Judged, reference: Reference) -> Iterator[Finding
             message = f"{quoted(quantity.text)}: nothing falls by more than 100%"
             yield IMPLAUSIBLE.at(bullet, quantity.span, message, "Check the figure: from what to what?")
             continue
-        kpi = reference.kpi(metric.kpi)
+        kpi = reference.kpi(metric)
         for window in [each for each in kpi.plausible if each.unit == quantity.unit] if kpi else ():
             for value in _levels(metric):
                 if kpi and (found := _outside(value, window)):
@@ -51,7 +51,7 @@ def implausible_figure(bullet: Judged, reference: Reference) -> Iterator[Finding
 def _levels(metric: Metric) -> tuple[float, ...]:
     """The values that a metric stood at: both ends of “from 80 to 90”, none of “by 12 %”."""
     quantity = metric.quantity
-    if quantity.other is not None and quantity.link != "by":
+    if quantity.shape is Shape.CHANGE and quantity.other is not None:
         return quantity.value, quantity.other
     if metric.change is None or quantity.link == "to":
         return (quantity.value,)
@@ -100,12 +100,13 @@ def wrong_way(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     improved = any(_moved(metric) and metric.change == metric.good for metric in outcomes)
     for metric in outcomes:
         span = metric.quantity.span
-        if not _moved(metric) or metric.change == metric.good or any(problem.overlaps(span) for problem in problems):
+        kpi = reference.kpi(metric)
+        if kpi is None or not _moved(metric) or metric.change == metric.good:
             continue
-        kpi = reference.kpi(metric.kpi)
-        name = kpi.name if kpi else metric.quantity.noun or "this"
+        if any(problem.overlaps(span) for problem in problems):
+            continue
         better = "higher" if metric.good == "up" else "lower"
-        message = f"{name} went {metric.change} ({quoted(metric.quantity.text)}), but {better} is better"
+        message = f"{kpi.name} went {metric.change} ({quoted(metric.quantity.text)}), but {better} is better"
         advice = "Check the verb and the figures, or say what was gained by it."
         yield WRONG_WAY.at(bullet, span, message, advice, Severity.INFO if improved else Severity.WARNING)
 

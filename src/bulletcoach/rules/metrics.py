@@ -124,7 +124,7 @@ def change_without_baseline(bullet: Judged, reference: Reference) -> Iterator[Fi
         return
     relative = (Shape.PERCENT, Shape.POINTS, Shape.CHANGE, Shape.MULTIPLE)
     for metric in [each for each in outcomes if each.change and each.quantity.shape in relative][:1]:
-        kpi = reference.kpi(metric.kpi)
+        kpi = reference.kpi(metric)
         what = kpi.name if kpi else metric.quantity.noun or "it"
         message = f"{quoted(metric.quantity.text)} gives neither the starting point nor the period"
         advice = f"What was {what} before, or over how long did it change?"

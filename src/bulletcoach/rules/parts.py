@@ -16,6 +16,12 @@ def quoted(text: str) -> str:
     return f"“{text}”"
 
 
+def is_quoted(span: Span, text: str) -> bool:
+    """Whether a stretch stands inside quotation marks, as the words of somebody else."""
+    before = text[: span.start]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+
+
 def act_span(bullet: Judged) -> Span:
     """The act as it stands: from the head verb to the end of its object, else the whole text."""
     facts = bullet.facts

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from bulletcoach.judging import role_level
-from bulletcoach.lexicon.field import FieldPack, KpiEntry, ObjectEntry, RoleEntry, VanityEntry
-from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.phrases import PhraseIndex, words_of
-from bulletcoach.lexicon.records import OpenerEntry, WordingEntry
-from bulletcoach.model.facts import Facts, Mark, MarkKind
-from bulletcoach.model.judgement import Context, Profile
+from bulletcoach.model.facts import Facts, Mark, MarkKind, Shape
+from bulletcoach.model.judgement import Context, Metric, Profile
+
+if TYPE_CHECKING:
+    from bulletcoach.lexicon.field import FieldPack, KpiEntry, ObjectEntry, RoleEntry, VanityEntry
+    from bulletcoach.lexicon.lexicon import Lexicon
+    from bulletcoach.lexicon.records import OpenerEntry, WordingEntry
 
 
 @dataclass(frozen=True)
@@ -75,20 +77,35 @@ class Reference:
         """The lexicon's entry for a marked word."""
         return self._wordings.get((mark.kind, mark.phrase.lower()))
 
-    def kpi(self, name: str | None) -> KpiEntry | None:
-        """The KPI with this id."""
-        return self.pack.kpis.get(name) if name else None
+    @cached_property
+    def _unit_shapes(self) -> dict[str, Shape]:
+        return {unit.id: unit.shape for unit in self.lexicon.units}
+
+    def kpi(self, metric: Metric) -> KpiEntry | None:
+        """The KPI that a metric measures, if its unit bears that out.
+
+        Days do not measure a rate. A change in percent goes with any KPI, and so does a count of things.
+        """
+        kpi = self.pack.kpis.get(metric.kpi) if metric.kpi else None
+        if kpi is None or not kpi.units or (metric.change and metric.quantity.shape is not Shape.CHANGE):
+            return kpi
+        shape = self._unit_shapes.get(metric.quantity.unit)
+        return kpi if shape is None or shape in {self._unit_shapes.get(unit) for unit in kpi.units} else None
 
     def kpi_names(self, ids: Sequence[str]) -> tuple[str, ...]:
         """What to call these KPIs in a message; unknown ids are left out."""
         return tuple(self.pack.kpis[name].name for name in ids if name in self.pack.kpis)
 
-    def vanity(self, kpi: str | None) -> VanityEntry | None:
-        """What makes a KPI say little alone, if it does."""
-        return next((entry for entry in self.pack.vanity if kpi in entry.kpis), None) if kpi else None
+    def vanity(self, metric: Metric) -> VanityEntry | None:
+        """What makes a metric say little alone, if it does."""
+        kpi = self.kpi(metric)
+        return next((entry for entry in self.pack.vanity if kpi and kpi.id in entry.kpis), None)
 
     def role(self, context: Context) -> RoleEntry | None:
         """The rung that the title of a bullet's entry stands for, None where the field does not know it."""
+        # Here and not above: explaining a rule needs no judging, and should start at once.
+        from bulletcoach.judging import role_level
+
         title = context.entry.title
         if title not in self._roles:
             self._roles[title] = role_level(title, self.pack)

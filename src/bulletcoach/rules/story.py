@@ -40,7 +40,7 @@ def no_result(bullet: Judged, reference: Reference) -> Iterator[Finding]:
         return
     routine = bullet.judgement.verdict is Verdict.DUTY  # the duty and verb rules have asked about it already
     advice = "Say what was different afterwards." if routine else question(bullet, reference)
-    yield NO_RESULT.at(bullet, act_span(bullet), "the action is there, its result is not", advice)
+    yield NO_RESULT.at(bullet, act_span(bullet), "no result: what came of it is not said", advice)
 
 
 INTENTION = Rule(
@@ -135,8 +135,8 @@ def no_problem(resume: Resume, _reference: Reference) -> Iterator[Finding]:
 
 
 def _strongest(entry: JudgedEntry) -> Judged | None:
-    """The achievement with the most outcomes and the fullest story; the first of equals."""
-    wins = entry.having(Verdict.ACHIEVEMENT)
+    """The achievement with the most outcomes and the fullest story, the first of equals; awards need no problem."""
+    wins = [bullet for bullet in entry.having(Verdict.ACHIEVEMENT) if bullet.judgement.outcomes]
     return max(wins, key=lambda each: (len(each.judgement.outcomes), bool(each.judgement.story.method)), default=None)
 
 

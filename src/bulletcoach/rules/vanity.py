@@ -36,7 +36,7 @@ def vanity_number(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     quality (satisfaction, first-contact fixes, reopened tickets) the same number is strong.
     """
     metric = vanity_metric(bullet, reference)
-    entry = reference.vanity(metric.kpi) if metric else None
+    entry = reference.vanity(metric) if metric else None
     if metric is None or entry is None:
         return
     message = f"{quoted(metric.quantity.text)} says little alone: {entry.why.rstrip('.')}"
@@ -46,14 +46,20 @@ def vanity_number(bullet: Judged, reference: Reference) -> Iterator[Finding]:
 
 
 def vanity_metric(bullet: Judged, reference: Reference) -> Metric | None:
-    """The first metric that says little alone, where no figure of quality stands beside it."""
-    metrics = bullet.judgement.metrics
-    kpis = [kpi for metric in metrics if (kpi := reference.kpi(metric.kpi))]
-    if any(kpi.kind == "quality" and not reference.vanity(kpi.id) for kpi in kpis):
+    """The metric that says little alone, where nothing in the bullet stands beside it.
+
+    Outcomes are looked at first: a volume beside a result is only its size. A result whose KPI is unknown is taken for
+    one of quality.
+    """
+    judgement = bullet.judgement
+    if any(reference.vanity(metric) is None for metric in judgement.outcomes):
         return None
-    present = {kpi.id for kpi in kpis}
-    pairs = ((metric, reference.vanity(metric.kpi)) for metric in metrics)
-    return next((metric for metric, entry in pairs if entry and not present & set(entry.beside)), None)
+    kpis = {kpi.id: kpi for metric in judgement.metrics if (kpi := reference.kpi(metric))}
+    if len(kpis) > 1 and any(kpi.kind == "quality" for kpi in kpis.values()):
+        return None
+    pairs = ((metric, reference.vanity(metric)) for metric in judgement.outcomes or judgement.scopes)
+    alone = (metric for metric, entry in pairs if entry and not kpis.keys() & set(entry.beside))
+    return next(alone, None)
 
 
 def _fitting(kpis: tuple[str, ...], bullet: Judged, reference: Reference) -> tuple[str, ...]:

@@ -117,10 +117,10 @@ def verb_level(bullet: Judged, reference: Reference) -> Iterator[Finding]:
         return
     title = bullet.context.entry.title or role.titles[0]
     if level > role.level:
-        message = f"{quoted(head.text)} claims more than most hold as {title}"
+        message = f"{quoted(head.text)} claims more than is usual for a post as {title}"
         advice = "If it was yours, say what you decided or made, and what came of it; else use the plainer verb."
     else:
-        message = f"{quoted(head.text)} claims less than is expected of {title}"
+        message = f"{quoted(head.text)} claims less than is usual for a post as {title}"
         advice = sentence(f"Show the scope of the post: {role.show.rstrip('.')}." if role.show else "")
         advice = advice or question(bullet, reference)
     yield VERB_LEVEL.at(bullet, head.span, message, advice)

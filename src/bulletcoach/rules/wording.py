@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from bulletcoach.model.facts import MarkKind
 from bulletcoach.model.finding import Finding, Severity
-from bulletcoach.model.judgement import Judged
-from bulletcoach.rules.parts import quoted
+from bulletcoach.model.judgement import Judged, Verdict
+from bulletcoach.rules.parts import is_quoted, quoted
 from bulletcoach.rules.reference import Reference
 from bulletcoach.rules.rule import Rule, checks
 
@@ -18,7 +19,8 @@ PRONOUN = Rule(
     summary="“I”, “my”, “we” and their kin",
     bad=("I trained 14 new hires", "Trained 14 new hires for our night shift"),
     good=("Trained 14 new hires for the night shift",),
-    unless="Where “we” is the truth, say which part was yours and keep the team: “with a team of four”.",
+    unless="Words in quotation marks are someone else's. Where “we” is the truth, say which part was yours and keep "
+    "the team: “with a team of four”.",
     source="Careers offices agree: a bullet is understood to be about its writer.",
 )
 
@@ -29,7 +31,8 @@ def pronoun(bullet: Judged, reference: Reference) -> Iterator[Finding]:
 
     “I” and “my” cost room; “we” and “our” leave open which part was yours.
     """
-    for mark in bullet.facts.marked(MarkKind.PRONOUN)[:1]:
+    own = (mark for mark in bullet.facts.marked(MarkKind.PRONOUN) if not is_quoted(mark.span, bullet.facts.text))
+    for mark in islice(own, 1):
         entry = reference.wording(mark)
         message = f"{quoted(mark.span.of(bullet.facts.text))} goes without saying in a résumé"
         advice = (entry.advice if entry else "") or "Leave it out and start with the verb."
@@ -67,8 +70,8 @@ BUZZWORD = Rule(
     summary="a cliché, or praise of oneself, without evidence",
     bad=("Dedicated team player with strong communication skills", "Delivered world-class support to key accounts"),
     good=("Renewed 38 of 40 key accounts", "Led support for 40 key accounts, 95% of them renewed"),
-    unless="An outcome in figures is the evidence, and the bullet passes. Jargon is advice only. Words have plain "
-    "senses, which are known: patient care, financial leverage, robust statistics.",
+    unless="A result that can be checked is the evidence, and the bullet passes. Jargon is advice only. Plain senses "
+    "are known: patient care, financial leverage, robust statistics.",
     source="Guides agree that claims without evidence are noise, and one adds that no word is wrong with proof.",
 )
 
@@ -82,7 +85,7 @@ def buzzword(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     “Team player”, “results-driven”, “world-class” are claims; what you did is the evidence. Tell the occasion that
     would make a reader think the word by himself.
     """
-    if bullet.judgement.outcomes:
+    if bullet.judgement.verdict is Verdict.ACHIEVEMENT:
         return
     for mark in bullet.facts.marked(*_CLAIMS, MarkKind.BUZZWORD):
         entry = reference.wording(mark)

@@ -77,9 +77,7 @@ def check_text(
     lexicons: Iterable[str | os.PathLike[str]] = (),
 ) -> FileResult:
     """Check one text; see Checker for the arguments and errors."""
-    checker = Checker(
-        field=field, language=language, profile=profile, select=select, ignore=ignore, lexicons=lexicons
-    )
+    checker = Checker(field=field, language=language, profile=profile, select=select, ignore=ignore, lexicons=lexicons)
     return checker.check_text(text, filename=filename)
 
 
@@ -94,9 +92,7 @@ def check_file(
     lexicons: Iterable[str | os.PathLike[str]] = (),
 ) -> FileResult:
     """Check one file; see Checker for the arguments and errors."""
-    checker = Checker(
-        field=field, language=language, profile=profile, select=select, ignore=ignore, lexicons=lexicons
-    )
+    checker = Checker(field=field, language=language, profile=profile, select=select, ignore=ignore, lexicons=lexicons)
     return checker.check_file(path)
 
 

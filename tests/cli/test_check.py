@@ -104,6 +104,7 @@ Support Agent, Norvell Telecom, 2019 - 2021
 Clerk, Pinehollow Goods, 2017 - 2019
 - Responsible for the stock room
 """
-    assert "Most work: Support Agent, Norvell Telecom (<stdin>:3): 2 of 2 bullets only a duty" in run(
-        "check", "-", stdin=text
-    ).out
+    assert (
+        "Most work: Support Agent, Norvell Telecom (<stdin>:3): 2 of 2 bullets only a duty"
+        in run("check", "-", stdin=text).out
+    )

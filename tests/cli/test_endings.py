@@ -48,9 +48,7 @@ def test_no_path_on_a_terminal_is_wrong_use() -> None:
 
     terminal, other_end = pty.openpty()
     try:
-        done = subprocess.run(
-            [*COMMAND, "check"], stdin=other_end, capture_output=True, env=environment(), timeout=60
-        )
+        done = subprocess.run([*COMMAND, "check"], stdin=other_end, capture_output=True, env=environment(), timeout=60)
     finally:
         os.close(terminal)
         os.close(other_end)

@@ -71,7 +71,7 @@ lexicons = ["words/own.toml"]
         ('level = "info"\nselct = []\n', 2, "unknown setting “selct”; did you mean “select”?"),
         ('\nlevel = "warn"\n', 2, "did you mean “warning”?"),
         ("ignore = [\n  3,\n]\n", 1, "must be text, found 3"),
-        ('fail-on = true\n', 1, "is not a valid"),
+        ("fail-on = true\n", 1, "is not a valid"),
         ('# mine\nselect = "BC1"\n', 2, "“select” must be a list"),
         ('select = ["BC1"]\nignore = ["duty-openr"]\n', 2, "unknown rule “duty-openr”; did you mean “duty-opener”?"),
         ('profile = "acadmic"\n', 1, "did you mean “academic”?"),

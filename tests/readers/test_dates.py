@@ -75,9 +75,7 @@ DATES = [
 
 @pytest.mark.parametrize(("text", "start", "end", "current"), DATES, ids=[text for text, *_ in DATES])
 @pytest.mark.parametrize("frame", ["{}", "Agent, Acme Corp, {}", "{} | Agent | Acme", "Acme (Tulsa)    {}", "*{}*"])
-def test_dates(
-    words: ResumeWords, text: str, frame: str, start: str | None, end: str | None, current: bool
-) -> None:
+def test_dates(words: ResumeWords, text: str, frame: str, start: str | None, end: str | None, current: bool) -> None:
     assert merged(entry_dates(frame.format(text), words)) == (start, end, current)
 
 

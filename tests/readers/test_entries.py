@@ -35,14 +35,20 @@ HEADERS = [
 
 
 @pytest.mark.parametrize("header", HEADERS)
-@pytest.mark.parametrize("before", ["", "Clerk, Beta LLC, 2010-2012\n- Filed claims\n", "Clerk, Beta LLC, 2010\n- Filed.\n\n"])
+@pytest.mark.parametrize(
+    "before", ["", "Clerk, Beta LLC, 2010-2012\n- Filed claims\n", "Clerk, Beta LLC, 2010\n- Filed.\n\n"]
+)
 def test_header(reading: Reader, header: str, before: str) -> None:
     document = reading(f"EXPERIENCE\n\n{before}{header}\n- Answered phones\n- Wrote the guide\n")
     entry = entries_of(document)[-1]
     found = (entry.title, entry.employer, entry.place, entry.start, entry.end, entry.current)
     wanted = tuple(each.upper() if header.isupper() and isinstance(each, str) else each for each in AGENT)
-    assert tuple(each.upper() if header.startswith("SUPPORT") and isinstance(each, str) else each for each in found) == (
-        tuple(each.upper() if isinstance(each, str) else each for each in wanted) if header.startswith("SUPPORT") else wanted
+    assert tuple(
+        each.upper() if header.startswith("SUPPORT") and isinstance(each, str) else each for each in found
+    ) == (
+        tuple(each.upper() if isinstance(each, str) else each for each in wanted)
+        if header.startswith("SUPPORT")
+        else wanted
     )
     assert [bullet.text for bullet in entry.bullets] == ["Answered phones", "Wrote the guide"]
     assert len(entries_of(document)) == (2 if before else 1)
@@ -139,6 +145,8 @@ def test_span_covers_the_header_lines(reading: Reader) -> None:
 
 
 def test_dates_inside_a_sentence_do_not_make_a_header(reading: Reader) -> None:
-    document = reading("Experience\n\nAgent, Acme Corp, 2019-2021\nHandled 300 tickets in 2021\nWrote the guide in 2020\n")
+    document = reading(
+        "Experience\n\nAgent, Acme Corp, 2019-2021\nHandled 300 tickets in 2021\nWrote the guide in 2020\n"
+    )
     (entry,) = entries_of(document)
     assert [bullet.text for bullet in entry.bullets] == ["Handled 300 tickets in 2021", "Wrote the guide in 2020"]

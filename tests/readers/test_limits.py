@@ -10,8 +10,9 @@ from bulletcoach.readers import ResumeWords, decode, read
 
 SMALL, LARGE = 20_000, 200_000
 HOSTILE = [
-    "x", "-\n", "- a\n", "a\n", "• a ", " ", "\u00a0", "- ", "**", "*a", "[a", "[a](", "_x ", "`a ", "• Built a b c ", "ab-\n", "a-\u00ad\n", "-",
-    "Jan 2020 - ", "a@", "a.", "1. ", "| a ", "a: ", "(", "“", "=", "│", "EXPERIENCE\n\n", "E X ", "\r", "\n", "\t", "工", "e\ufb03 ", "</", "a, B, ",
+    "x", "-\n", "- a\n", "a\n", "• a ", " ", "\u00a0", "- ", "**", "*a", "[a", "[a](", "_x ", "`a ",
+    "• Built a b c ", "ab-\n", "a-\u00ad\n", "-", "Jan 2020 - ", "a@", "a.", "1. ", "| a ", "a: ", "(", "“", "=",
+    "│", "EXPERIENCE\n\n", "E X ", "\r", "\n", "\t", "工", "e\ufb03 ", "</", "a, B, ",
 ]  # fmt: skip
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from inline_resumes import Reader, bullets_of, entries_of, texts_of
 
-from bulletcoach.readers import ResumeWords
-
-GLYPHS = "- * • ◦ ● · ▪ ■ □ ‣ ⁃ ➢ ➤ ► ▶ → » – — + o § ✓ ✔ ★ ◆ ◇ ❖ ⁌ ⦿ ○ \uf0b7 \uf0a7 \uf0d8 \ue000 ✅ (cid:127) --".split()
+GLYPHS = [
+    "-", "*", "•", "◦", "●", "·", "▪", "■", "□", "‣", "⁃", "➢", "➤", "►", "▶", "→", "»", "–", "—", "+", "o", "§",
+    "✓", "✔", "★", "◆", "◇", "❖", "⁌", "⦿", "○", "\uf0b7", "\uf0a7", "\uf0d8", "\ue000", "✅", "(cid:127)", "--",
+]  # fmt: skip
 NUMBERS = ["1.", "2)", "(3)", "a)", "(b)", "ii.", "iv)", "12."]
 
 
@@ -41,7 +42,7 @@ def test_any_space_behind_the_marker(reading: Reader, marker: str, space: str) -
         ("• Did the till • Did the stock\n", ["Did the till", "Did the stock"]),
         ("• Ran the till in the evenings • Counted stock\n• Trained two clerks\n",
          ["Ran the till in the evenings", "Counted stock", "Trained two clerks"]),
-        ("Answered forty calls a day ▪ Wrote the phone guide\n", ["Answered forty calls a day", "Wrote the phone guide"]),
+        ("Answered forty calls a day ▪ Wrote the guide\n", ["Answered forty calls a day", "Wrote the guide"]),
         ("- first\r\n- second thing\r\n", ["first", "second thing"]),
         ("- first thing\r- second thing\r", ["first thing", "second thing"]),
         ("- no newline at the end", ["no newline at the end"]),
@@ -62,7 +63,8 @@ def test_marker_traps(reading: Reader, text: str, expected: list[str]) -> None:
          - Answered calls from customers of three regions and
            escalated what could not be solved
          - Filed claims
-         """, ["Answered calls from customers of three regions and escalated what could not be solved", "Filed claims"]),
+         """, ["Answered calls from customers of three regions and escalated what could not be solved",
+               "Filed claims"]),
         # column 0, small letter
         ("""
          - Answered calls from customers of three regions
@@ -151,7 +153,7 @@ def test_hyphen_at_the_end_of_a_line(reading: Reader, text: str, expected: str) 
     [
         ("- Answered  calls\u00a0and\tmails ", "Answered calls and mails"),
         ("- e\ufb03cient o\ufb03ce, \ufb01rst \ufb02oor", "efficient office, first floor"),
-        ("- “Agent of the year”, the team’s first", "\"Agent of the year\", the team's first"),
+        ("- “Agent of the year”, the team’s first", '"Agent of the year", the team\'s first'),
         ("- Follow\u2011up within 9\u201010 hours", "Follow-up within 9-10 hours"),
         ("- Cut hold time – by half — again", "Cut hold time – by half — again"),
         ("- cus\u00adto\u200bmer\ufeff calls", "customer calls"),
@@ -354,7 +356,7 @@ def test_markdown_like(reading: Reader) -> None:
     assert texts_of(document) == ["Answered 40 calls a day", "Wrote the guide", "Ran the till"]
 
 
-def test_too_many_lines_are_noted(words: ResumeWords, reading: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_too_many_lines_are_noted(reading: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bulletcoach.readers.lines.MAX_LINES", 10)
     monkeypatch.setattr("bulletcoach.readers.text.MAX_LINES", 10)
     document = reading("- Answered phones\n" * 20)

@@ -108,6 +108,14 @@ class ClauseReader:
                 yield from self._relative(parse, index)
             elif token.text.lower().endswith("ing"):
                 yield from self._participle(parse, index)
+            elif token.text.lower() == "with" and heads and heads[-1][1].act is Act.RESULT:
+                yield from self._means(parse, index)
+
+    def _means(self, parse: Parse, index: int) -> Iterator[Boundary]:
+        """ "Halved ramp time with paired listening": behind a verb of change "with" tells how, unless a number follows."""
+        following = parse.tokens[index + 1 : index + 4]
+        if following and not any(token.tag in ("CD", "$") or token.text == "%" for token in following):
+            yield Boundary(parse.tokens[index].start, Role.METHOD, None, "with")
 
     def _infinitive(self, parse: Parse, index: int, first_head: int) -> Iterator[Boundary]:
         """ "to improve retention" is an intention, unless somebody is made to do it: "led the team to cut …"."""

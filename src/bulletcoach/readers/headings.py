@@ -103,7 +103,9 @@ def _stands_alone(lines: Sequence[Line], index: int, words: ResumeWords) -> bool
     decorated = line.underlined or _level(text) > 0 or _bare(text).isupper() or bool(_BOLD.match(text))
     if is_sub_heading(text, words) and index and not _level(text) and not line.underlined:
         is_plain_label = not _bare(text).isupper() or kind_of(text, words) is SectionKind.UNKNOWN
-        in_entry = (line.gap == 0 and is_plain_label) or (text.rstrip("*_ ").endswith(":") and not _bare(text).isupper())
+        in_entry = (line.gap == 0 and is_plain_label) or (
+            text.rstrip("*_ ").endswith(":") and not _bare(text).isupper()
+        )
         if in_entry:
             return False
     if decorated or line.gap or index == 0:

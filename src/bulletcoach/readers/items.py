@@ -15,7 +15,15 @@ from bulletcoach.readers.headers import entry_dates, is_dates_only, is_header, i
 from bulletcoach.readers.headings import is_sub_heading
 from bulletcoach.readers.lines import Line
 from bulletcoach.readers.markers import Marker
-from bulletcoach.readers.shapes import ends_open, is_contact, is_list, is_sentence, is_title_case, opens_like_bullet, word_count
+from bulletcoach.readers.shapes import (
+    ends_open,
+    is_contact,
+    is_list,
+    is_sentence,
+    is_title_case,
+    opens_like_bullet,
+    word_count,
+)
 from bulletcoach.readers.words import ResumeWords
 
 _CARRIES_ON = tuple(",;:)&+%/")

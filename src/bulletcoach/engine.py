@@ -107,9 +107,8 @@ class Engine:
             return result
         panel = self._panel(result.field, settings.profile)
         bullets = tuple(panel.judge(result.document, facts))
-        findings = panel.findings(result.document, bullets)
-        counted = tuple(finding for finding in findings if settings.selection.counts(finding))
-        return replace(result, bullets=bullets, findings=counted)
+        findings = panel.findings(result.document, bullets, settings.selection)
+        return replace(result, bullets=bullets, findings=tuple(findings))
 
     def _panel(self, field: str, profile: Profile) -> Panel:
         if (field, profile) not in self._panels:

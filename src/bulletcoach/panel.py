@@ -12,6 +12,7 @@ from bulletcoach.model.facts import Facts
 from bulletcoach.model.finding import Finding
 from bulletcoach.model.judgement import Context, Judged, Profile
 from bulletcoach.rules import Reference, check, unparsed_finding
+from bulletcoach.selection import Selection
 
 # A longer bullet is no bullet, and the parser's time grows with its length. The rule too-long reports it.
 PARSE_LIMIT = 2_000
@@ -36,14 +37,15 @@ class Panel:
                 known = facts[bullet.text]
                 yield Judged(bullet, known, self._bench.judge(known), context, number)
 
-    def findings(self, document: Document, bullets: tuple[Judged, ...]) -> list[Finding]:
-        """What the rules have to say, in the order of the bullets; findings about entries last."""
+    def findings(self, document: Document, bullets: tuple[Judged, ...], selection: Selection) -> list[Finding]:
+        """What the selected rules have to say, in the order of the bullets; findings about entries last."""
         unparsed = [
             unparsed_finding(bullet.text, number)
             for number, (_, _, _, bullet) in enumerate(bullets_of(document))
             if not is_parsed(bullet)
         ]
-        return sorted([*unparsed, *check(bullets, self._reference)], key=_by_bullet)
+        unparsed = [finding for finding in unparsed if selection.counts(finding)]
+        return sorted([*unparsed, *check(bullets, self._reference, selection.counts)], key=_by_bullet)
 
 
 def bullets_of(document: Document) -> Iterator[tuple[Section, Entry, int, Bullet]]:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from bulletcoach.errors import ConfigError
-from bulletcoach.tomlfile import did_you_mean
 
 ALL = "ALL"
 
@@ -56,8 +55,7 @@ def parse_selector(name: str, rules: Sequence[Coded]) -> str:
         return code
     if any(rule.name == slug for rule in rules):
         return slug
-    known = (*(rule.code for rule in rules), *(rule.name for rule in rules), ALL)
-    raise ConfigError(f"unknown rule “{name}”{did_you_mean(name, known)}")
+    raise _unknown(name, rules)
 
 
 def find_rule(name: str, rules: Sequence[R]) -> R:
@@ -65,8 +63,14 @@ def find_rule(name: str, rules: Sequence[R]) -> R:
     for rule in rules:
         if name.upper() == rule.code or name.lower() == rule.name:
             return rule
+    raise _unknown(name, rules)
+
+
+def _unknown(name: str, rules: Sequence[Coded]) -> ConfigError:
+    from bulletcoach.tomlfile import did_you_mean
+
     known = (*(rule.code for rule in rules), *(rule.name for rule in rules))
-    raise ConfigError(f"unknown rule “{name}”{did_you_mean(name, known)}")
+    return ConfigError(f"unknown rule “{name}”{did_you_mean(name, known)}")
 
 
 def _exactness(selectors: Iterable[str], rule: Coded) -> int:

@@ -71,7 +71,7 @@ class TomlFile:
         """
         if not isinstance(table, dict):
             raise self.fail(path, f"expected a table, found {_describe(table)}")
-        fields = _fields(typing.cast(type[Any], cls))
+        fields = _fields(cls)  # type: ignore[arg-type]  # classes are hashable; mypy does not see it for a variable
         values: dict[str, Any] = {}
         for key, value in table.items():
             if key not in fields:
@@ -103,9 +103,8 @@ class TomlFile:
         if isinstance(hint, type) and issubclass(hint, Enum):
             choices = [member.value for member in hint]
             if value not in choices:
-                raise self.fail(
-                    path, f"“{value}” is not a valid {_name(path)}{did_you_mean(str(value), choices)}; valid: {', '.join(choices)}"
-                )
+                hint_text = f"{did_you_mean(str(value), choices)}; valid: {', '.join(choices)}"
+                raise self.fail(path, f"“{value}” is not a valid {_name(path)}{hint_text}")
             return hint(value)
         if dataclasses.is_dataclass(hint):
             return self.build(typing.cast(type[Any], hint), value, path)

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from bulletcoach.cli import options
+from bulletcoach.model.finding import Severity
+from bulletcoach.model.judgement import Profile
 from bulletcoach.rules import RULES
 from cli.commandline import Run
 
@@ -93,3 +96,8 @@ def test_help_fits_80_columns_and_begins_with_what_it_does(run: Run, command: li
     assert ended.code == 0
     assert ended.out.startswith("Usage: ")
     assert max(map(len, ended.out.splitlines())) <= 80
+
+
+def test_the_choices_are_those_of_the_model() -> None:
+    assert tuple(Severity) == options.SEVERITIES
+    assert tuple(Profile) == options.PROFILES

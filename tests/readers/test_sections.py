@@ -122,6 +122,11 @@ def test_headings_that_the_lexicon_lacks(reading: Reader, text: str, titles: lis
     assert [section.title for section in reading(text).sections] == titles
 
 
+def test_achievements_in_capitals_below_bullets_are_a_section(reading: Reader) -> None:
+    document = reading("PROJECTS\nRadar, 2020\n- Built a map of late tickets\n  for all\nACHIEVEMENTS\n- Won a prize\n")
+    assert [section.title for section in document.sections] == ["PROJECTS", "ACHIEVEMENTS"]
+
+
 def test_sub_headings_do_not_end_an_entry(reading: Reader) -> None:
     document = reading(
         """

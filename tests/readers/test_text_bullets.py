@@ -190,6 +190,9 @@ def test_depth(reading: Reader, text: str, expected: list[int]) -> None:
          ["Responsible for the returns desk", "Processing of refunds", "Helped customers."]),
         ("I answered phones\nI filed claims\n", ["I answered phones", "I filed claims"]),
         ("Managed inbound calls", ["Managed inbound calls"]),
+        ("Managed Inbound Calls\n\nProcessed Refunds Daily\n", ["Managed Inbound Calls", "Processed Refunds Daily"]),
+        ("highlights\n    kept the queue short\n\n    Wrote the guide\n\nskills\n    typing\n",
+         ["kept the queue short", "Wrote the guide"]),
         ("answered phones\nfiled claims\n", ["answered phones filed claims"]),
         ("""
          EXPERIENCE
@@ -259,6 +262,7 @@ def test_paragraph_above_bullets_is_scope(reading: Reader) -> None:
         "- References available on request",
         "- GPA: 3.8/4.0",
         "GPA 3.8",
+        "Certifications: Phone Manners I, 2019",
         "Relevant coursework: Statistics, Writing",
         "• jo.vale@example.com",
         "- https://www.example.com/jo",

@@ -133,7 +133,7 @@ class Analyser:
         """The verb inside an opener behind which there is none: "Acted as a liaison between …"."""
         if start.opener is None or start.entry is None or start.entry.kind in _WITHOUT_VERB:
             return
-        words = [match for match in _WORD.finditer(start.opener.text)]
+        words = list(_WORD.finditer(start.opener.text))
         words = [match for match in words if match[0].lower() not in self._lexicon.terms_of("opener-lead")]
         if words and (readings := self._lexicon.forms_of(words[0][0].lower())) and " of" not in start.opener.text:
             span = Span(start.opener.span.start + words[0].start(), start.opener.span.start + words[0].end())

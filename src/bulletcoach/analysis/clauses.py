@@ -112,7 +112,7 @@ class ClauseReader:
                 yield from self._means(parse, index)
 
     def _means(self, parse: Parse, index: int) -> Iterator[Boundary]:
-        """ "Halved ramp time with paired listening": behind a verb of change "with" tells how, unless a number follows."""
+        """ "Halved ramp time with paired listening": behind a verb of change "with" tells how, unless in numbers."""
         following = parse.tokens[index + 1 : index + 4]
         if following and not any(token.tag in ("CD", "$") or token.text == "%" for token in following):
             yield Boundary(parse.tokens[index].start, Role.METHOD, None, "with")
@@ -132,15 +132,21 @@ class ClauseReader:
         if previous in ("able", "ability", "how", "due", "want", "need", "needs", "needed"):
             return
         causal = parse.tokens[later].dep in ("xcomp", "ccomp") and (
-            governor in self._causal or (governor in self._leading and self._acts_on_people(parse, parse.tokens[later].head))
+            governor in self._causal
+            or (governor in self._leading and self._acts_on_people(parse, parse.tokens[later].head))
         )
         if causal:
-            yield Boundary(parse.tokens[index].start, Role.RESULT if verb.act is Act.RESULT else Role.ACTION, verb, "to")
+            yield Boundary(
+                parse.tokens[index].start, Role.RESULT if verb.act is Act.RESULT else Role.ACTION, verb, "to"
+            )
         else:
             yield Boundary(parse.tokens[index].start, Role.INTENTION, verb, "to")
 
     def _acts_on_people(self, parse: Parse, index: int) -> bool:
-        return any(parse.tokens[n].dep == "dobj" and parse.tokens[n].lemma.lower() in self._people for n in parse.children(index))
+        return any(
+            parse.tokens[n].dep == "dobj" and parse.tokens[n].lemma.lower() in self._people
+            for n in parse.children(index)
+        )
 
     def _relative(self, parse: Parse, index: int) -> Iterator[Boundary]:
         """ "which halved handle time": a result where the verb is one of change or consequence."""

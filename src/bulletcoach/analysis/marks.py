@@ -11,18 +11,21 @@ from bulletcoach.lexicon.records import WordingEntry
 from bulletcoach.model.facts import Mark, MarkKind
 from bulletcoach.model.text import Span
 
-# [X%], [number], <N>, XX%, X%, $XX, ___, lorem ipsum, TODO, TBD: somebody meant to come back. Square brackets with a
+# [X%], [number], <N>, XX%, $XX, ___, lorem ipsum, TODO, TBD: somebody meant to come back. Square brackets with a
 # sentence inside are the writer's own and are left alone.
+_BRACKETED = (
+    r"[^\[\]]{0,3}[XxNn#?_]{1,3}[^\[\]\w]{0,3}|"
+    r"(?i:number|amount|percent(?:age)?|metric|result|company(?: name)?|name|date|tool|skill|x[%+]?|todo|tbd|"
+    r"(?:insert|your|fill)\b[^\[\]]*)"
+)
 _BLANK = re.compile(
-    r"\[(?:[^\[\]]{0,3}[XxNn#?_]{1,3}[^\[\]\w]{0,3}|(?i:number|amount|percent(?:age)?|metric|result|insert[^\[\]]*|your [^\[\]]*|"
-    r"company(?: name)?|name|date|tool|skill|x[%+]?|todo|tbd|fill[^\[\]]*))\]"
+    rf"\[(?:{_BRACKETED})\]"
     r"|<(?:[XxNn]{1,2}%?|(?i:number|amount|percent|metric|insert[^<>]*))>"
     r"|(?<![\w.])[$€£]?(?:[Xx]{2,3}|X)\s?(?:%|\+|percent\b|[kKmM]\b)"
     r"|(?<![\w.])[$€£]?XX+(?![\w])"
     r"|_{3,}%?|\blorem ipsum\b|\bTODO\b|\bTBD\b|\bXYZ%",
 )
 _ACRONYM = re.compile(r"(?<![\w&.'/-])(?=[A-Z0-9&]*[A-Z][A-Z0-9&]*[A-Z])[A-Z][A-Z0-9&]{1,5}(?:s\b|(?![\w&-]))")
-_BY_SHAPE = frozenset({MarkKind.BLANK, MarkKind.ACRONYM})
 
 
 class MarkReader:
@@ -49,7 +52,9 @@ class MarkReader:
         for kind, index in self._indexes.items():
             for match in index.find(words):
                 phrase, entry = match.value
-                if not _excepted(words, match, entry) and not (kind is MarkKind.PRONOUN and _is_no_pronoun(text, match)):
+                if not _excepted(words, match, entry) and not (
+                    kind is MarkKind.PRONOUN and _is_no_pronoun(text, match)
+                ):
                     yield Mark(kind, match.span, phrase)
 
     def _blanks(self, text: str) -> Iterator[Mark]:
@@ -80,5 +85,9 @@ def _is_no_pronoun(text: str, match: Match[tuple[str, WordingEntry]]) -> bool:
         return True
     if word == "I":
         last = before.rsplit(" ", 1)[-1] if before else ""
-        return bool(last) and last[:1].isupper() and text[match.span.end : match.span.end + 1] in ("", ",", ".", ")", "-", "/", ";", ":")
+        return (
+            bool(last)
+            and last[:1].isupper()
+            and text[match.span.end : match.span.end + 1] in ("", ",", ".", ")", "-", "/", ";", ":")
+        )
     return text[match.span.end : match.span.end + 1] in ("-", "/") and len(word) < 3

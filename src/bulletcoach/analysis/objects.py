@@ -11,7 +11,20 @@ from bulletcoach.model.facts import Clause, Object
 from bulletcoach.model.text import Span
 
 _OBJECT_DEPS = ("dobj", "attr", "oprd", "dative", "nsubjpass")
-_INSIDE = ("det", "amod", "compound", "nummod", "poss", "nmod", "quantmod", "punct", "advmod", "case", "predet", "npadvmod")
+_INSIDE = (
+    "det",
+    "amod",
+    "compound",
+    "nummod",
+    "poss",
+    "nmod",
+    "quantmod",
+    "punct",
+    "advmod",
+    "case",
+    "predet",
+    "npadvmod",
+)
 
 
 class ObjectReader:
@@ -52,7 +65,9 @@ class ObjectReader:
             direct = [_last_of_compound(parse, n) for n in direct]
         for head in direct:
             yield head
-            yield from (child for child in parse.children(head) if parse.tokens[child].dep == "conj" and _is_noun(parse, child))
+            yield from (
+                child for child in parse.children(head) if parse.tokens[child].dep == "conj" and _is_noun(parse, child)
+            )
 
     def _first_noun(self, parse: Parse, start: int) -> Iterator[int]:
         for index, token in enumerate(parse.tokens):
@@ -64,10 +79,20 @@ class ObjectReader:
         """The object with its noun phrase; a head that says nothing by itself gives way to the noun behind "of"."""
         content = head
         if parse.tokens[head].lemma.lower() in self._light:
-            behind = [n for child in parse.children(head) if parse.tokens[child].text.lower() == "of" for n in parse.children(child)]
+            behind = [
+                n
+                for child in parse.children(head)
+                if parse.tokens[child].text.lower() == "of"
+                for n in parse.children(child)
+            ]
             content = next((n for n in behind if _is_noun(parse, n)), head)
         left = head
-        while left and parse.tokens[left - 1].start >= floor and parse.tokens[left - 1].dep in _INSIDE and parse.tokens[left - 1].head in range(left, head + 1):
+        while (
+            left
+            and parse.tokens[left - 1].start >= floor
+            and parse.tokens[left - 1].dep in _INSIDE
+            and parse.tokens[left - 1].head in range(left, head + 1)
+        ):
             left -= 1
         start, end = parse.tokens[left].start, parse.tokens[max(head, content)].end
         limit = next((c.span.start for c in clauses if start < c.span.start < end), end)

@@ -108,7 +108,7 @@ def _guessed_forms(word: str) -> Iterator[Form]:
 
 
 def _reads_as_noun(part: str, words: list[re.Match[str]], index: int, lexicon: Lexicon) -> bool:
-    """Whether a word that may be a base form or a third person stands as a noun: "Sales of …", "Account manager for …"."""
+    """Whether a word that may be a base form or a third person is a noun: "Sales of …", "Account manager for …"."""
     if index + 1 == len(words):
         return True
     word, following = words[index][0].lower(), words[index + 1][0].lower()

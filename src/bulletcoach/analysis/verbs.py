@@ -66,7 +66,9 @@ class VerbReader:
             token = parse.tokens[index]
             if index <= head or not self._joins(parse, index):
                 continue
-            if not is_verb_tag(token) and not (token.dep == "conj" and parse.tokens[token.head].start == verb.span.start):
+            if not is_verb_tag(token) and not (
+                token.dep == "conj" and parse.tokens[token.head].start == verb.span.start
+            ):
                 continue
             other = self.verb(parse, index, _same_form(verb.form))
             if other is not None and other.form is verb.form and (token.dep in ("conj", "ROOT", "dep") or other.known):
@@ -127,7 +129,9 @@ class VerbReader:
         before = index - 1
         while before >= 0 and parse.tokens[before].tag == "RB":
             before -= 1
-        return before >= 0 and (parse.tokens[before].tag == "CC" or parse.tokens[before].text in (",", "/", "&", "–", "—"))
+        return before >= 0 and (
+            parse.tokens[before].tag == "CC" or parse.tokens[before].text in (",", "/", "&", "–", "—")
+        )
 
     def _has_subject(self, parse: Parse, index: int, segment: int) -> bool:
         """Whether the verb has a subject that can be the writer; behind the first segment only a pronoun can."""
@@ -177,7 +181,7 @@ def _guessed(word: str) -> Form | None:
 
 
 def _lemma(word: str, token: Token) -> str:
-    """The lemma of a verb that the lexicon lacks, by the spelling rules of regular verbs where it ends in -ed or -ing."""
+    """The lemma of a verb that the lexicon lacks; where it ends in -ed or -ing, by the spelling of regular verbs."""
     stem = word.removesuffix("ing") if word.endswith("ing") else word.removesuffix("ed")
     if stem == word or len(stem) < 3:
         return token.lemma.lower()

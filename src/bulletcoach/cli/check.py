@@ -53,23 +53,25 @@ def check(
         paths = ["-"]
     if config and isolated:
         context.fail("--config and --isolated exclude each other")
-    if statistics and format is opt.Format.JSON:
+    if statistics and format == opt.Format.JSON:
         context.fail("--statistics is for people; count the codes in the JSON instead")
     with tidy_ending():
         from bulletcoach.cli.outcome import Outcome
         from bulletcoach.config import Configuration, Options
         from bulletcoach.inputs import find_inputs
+        from bulletcoach.model.finding import Severity
+        from bulletcoach.model.judgement import Profile
         from bulletcoach.run import run
 
         given = Options(
             select=opt.selectors(select, "--select") if select else None,
             extend_select=opt.selectors(extend_select, "--extend-select"),
             ignore=opt.selectors(ignore, "--ignore"),
-            level=level,
-            fail_on=fail_on,
+            level=Severity(level) if level else None,
+            fail_on=Severity(fail_on) if fail_on else None,
             field=field,
             language=language,
-            profile=profile,
+            profile=Profile(profile) if profile else None,
         )
         outcome = Outcome(exit_zero=exit_zero, notes=not quiet, verbose=verbose)
         checked = run(find_inputs(paths, stdin_filename), Configuration(given, config, isolated))
@@ -77,12 +79,12 @@ def check(
     raise typer.Exit(outcome.exit_code)
 
 
-def _write(checked: Iterable[Checked], format: opt.Format, *, statistics: bool, summary: bool) -> None:
+def _write(checked: Iterable[Checked], format: str, *, statistics: bool, summary: bool) -> None:
     """Hand the results to the report that was asked for."""
     from bulletcoach.report.page import open_page, page_width
 
     any_encoding()
-    if format is opt.Format.JSON:
+    if format == opt.Format.JSON:
         from bulletcoach.report import json
 
         json.write(checked, sys.stdout)
@@ -92,7 +94,7 @@ def _write(checked: Iterable[Checked], format: opt.Format, *, statistics: bool, 
         from bulletcoach.report import statistics as counts
 
         counts.write(checked, page)
-    elif format is opt.Format.CONCISE:
+    elif format == opt.Format.CONCISE:
         from bulletcoach.report import concise
 
         concise.write(checked, page)

@@ -1,18 +1,16 @@
-"""The options of `check`, with their help and the parsing of their values."""
+"""The options of `check`, with their help and the parsing of their values.
+
+Values stay plain strings here: the enumerations they belong to live in the model, whose import `--help` need not pay.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 import typer
-
-from bulletcoach.model.finding import Severity
-from bulletcoach.model.judgement import Profile
-
-Choice = TypeVar("Choice", bound=StrEnum)
 
 
 class Format(StrEnum):
@@ -23,18 +21,20 @@ class Format(StrEnum):
     JSON = "json"
 
 
-def one_of(choices: type[Choice]) -> Callable[[str], Choice]:
-    """A parser for one of `choices` that names the nearest one when the value is none of them."""
+SEVERITIES = ("error", "warning", "info")
+PROFILES = ("private", "federal", "academic")
 
-    def parse(value: str) -> Choice:
-        try:
-            return choices(value.lower())
-        except ValueError:
-            from bulletcoach.tomlfile import did_you_mean
 
-            known = [choice.value for choice in choices]
-            hint = did_you_mean(value, known)
-            raise typer.BadParameter(f"“{value}” is not one of {', '.join(known)}{hint}") from None
+def one_of(choices: Iterable[str]) -> Callable[[str], str]:
+    """A parser for one of `choices`, in any case, that names the nearest one when the value is none of them."""
+    known = list(choices)
+
+    def parse(value: str) -> str:
+        if value.lower() in known:
+            return value.lower()
+        from bulletcoach.tomlfile import did_you_mean
+
+        raise typer.BadParameter(f"“{value}” is not one of {', '.join(known)}{did_you_mean(value, known)}")
 
     return parse
 
@@ -61,7 +61,7 @@ Paths = Annotated[
 ]
 StdinFilename = Annotated[str, typer.Option(metavar="NAME", help="What to call standard input in the output.")]
 OutputFormat = Annotated[
-    Format, typer.Option("--format", parser=one_of(Format), metavar="text|concise|json", help="How to show findings.")
+    str, typer.Option("--format", parser=one_of(Format), metavar="text|concise|json", help="How to show findings.")
 ]
 Select = Annotated[
     list[str] | None,
@@ -70,17 +70,17 @@ Select = Annotated[
 Ignore = Annotated[list[str] | None, typer.Option(metavar="RULES", help="Not these rules.")]
 ExtendSelect = Annotated[list[str] | None, typer.Option(metavar="RULES", help="These rules as well.")]
 Level = Annotated[
-    Severity | None,
+    str | None,
     typer.Option(
-        parser=one_of(Severity),
+        parser=one_of(SEVERITIES),
         metavar="error|warning|info",
         help="The least severe findings to show. By default warning, in JSON info.",
     ),
 ]
 FailOn = Annotated[
-    Severity | None,
+    str | None,
     typer.Option(
-        parser=one_of(Severity),
+        parser=one_of(SEVERITIES),
         metavar="error|warning|info",
         help="The least severe findings that make the check fail. By default warning.",
     ),
@@ -97,10 +97,10 @@ Language = Annotated[
     str | None, typer.Option(metavar="CODE", help="The language of the text (en, de, …), or auto (the default).")
 ]
 ProfileChoice = Annotated[
-    Profile | None,
+    str | None,
     typer.Option(
         "--profile",
-        parser=one_of(Profile),
+        parser=one_of(PROFILES),
         metavar="private|federal|academic",
         help="The kind of résumé. By default private.",
     ),

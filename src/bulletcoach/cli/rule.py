@@ -24,7 +24,7 @@ def rule(
     name: Annotated[str | None, typer.Argument(metavar="[RULE]", help="A code or a name.", show_default=False)] = None,
     all: Annotated[bool, typer.Option("--all", help="Explain every rule.")] = False,
     format: Annotated[
-        RuleFormat, typer.Option(parser=one_of(RuleFormat), metavar="text|json", help="How to show it.")
+        str, typer.Option(parser=one_of(RuleFormat), metavar="text|json", help="How to show it.")
     ] = RuleFormat.TEXT,
 ) -> None:
     """Explain a rule: what it flags and why, examples, and how to silence it.
@@ -44,7 +44,7 @@ def rule(
 
         any_encoding()
         chosen = RULES if name is None else (find_rule(name, RULES),)
-        if format is RuleFormat.JSON:
+        if format == RuleFormat.JSON:
             rules.write_json(chosen, sys.stdout, single=name is not None)
         else:
             rules.write_text(chosen, sys.stdout)

@@ -4,6 +4,8 @@
 `metrics`  outcome or scope
 `kpi`      which KPI a number measures
 `story`    problem, task, action, method, result
+`acts`     whose act it was, and whether a finished thing or the daily round
+`wins`     outcomes that anyone can check without a number
 `verdict`  duty, action or achievement, with the reason in words
 `field`    which field a résumé belongs to, and which rung its roles stand on
 """

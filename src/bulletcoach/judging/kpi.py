@@ -13,7 +13,9 @@ from bulletcoach.model.judgement import MetricKind
 from bulletcoach.model.text import Span
 
 _MONEY = frozenset({"usd", "eur", "gbp", "inr", "money"})
-_TIME = frozenset({"milliseconds", "seconds", "minutes", "hours", "days", "nights", "weeks", "months", "quarters", "years"})
+_TIME = frozenset(
+    {"milliseconds", "seconds", "minutes", "hours", "days", "nights", "weeks", "months", "quarters", "years"}
+)
 _RATINGS = frozenset({"rating-5", "rating-7", "rating-10", "score-100"})
 # A name stands beside its number: further away than this many words it belongs to something else.
 _NEAR = 9
@@ -80,7 +82,7 @@ class KpiFinder:
         namings: Sequence[Naming],
         spans: Sequence[Span],
     ) -> KpiEntry | None:
-        """The KPI of one number: counted things for a size; for an outcome the nearest name, else what the verb says."""
+        """The KPI of a number: for a size what it counts; for an outcome the nearest name, else what the verb says."""
         clause = facts.clauses[quantity.clause] if quantity.clause is not None else None
         if kind is MetricKind.SCOPE:
             if quantity.link in self._bases:
@@ -141,9 +143,13 @@ class KpiFinder:
         return _unit_fits(quantity, kpi)
 
     def _is_moved(self, quantity: Quantity, naming: Naming, facts: Facts, clause: Clause | None) -> bool:
-        """Whether the contacts themselves changed ("cut tickets by 14 %"), and are not only where a rate was measured."""
+        """Whether the contacts themselves changed ("cut tickets by 14 %") and are not where a rate was measured."""
         if _counts(quantity, naming) and quantity.link not in self._bases:
-            return clause is None or clause.verb is None or not any(clause.verb.lemma in kpi.verbs for kpi in self._kpis.values())
+            return (
+                clause is None
+                or clause.verb is None
+                or not any(clause.verb.lemma in kpi.verbs for kpi in self._kpis.values())
+            )
         moved = quantity.shape is Shape.MULTIPLE or (
             clause is not None and clause.verb is not None and clause.verb.lemma in self._moving
         )
@@ -151,8 +157,14 @@ class KpiFinder:
             return True
         before = naming.span.end <= quantity.span.start
         between = facts.text[naming.span.end : quantity.span.start].split() if before else []
-        is_object = clause is not None and clause.verb is not None and 0 <= naming.span.start - clause.verb.span.end <= _ADJOINING
-        return (moved and is_object) or any(token.lemma.lower() in self._trend for token in facts.tokens if token.text in between[:2])
+        is_object = (
+            clause is not None
+            and clause.verb is not None
+            and 0 <= naming.span.start - clause.verb.span.end <= _ADJOINING
+        )
+        return (moved and is_object) or any(
+            token.lemma.lower() in self._trend for token in facts.tokens if token.text in between[:2]
+        )
 
 
 # Characters between a verb and its object, a determiner and an adjective allowed.

@@ -53,7 +53,11 @@ def _is_share_of_work(quantity: Quantity, clause: Clause | None, facts: Facts, l
     if not rest or rest[0].key != "of" or clause is None or clause.verb is None:
         return False
     verb = clause.verb
-    counts = verb.act is Act.RESULT or verb.lemma in lexicon.terms_of("completion") or quantity.noun in lexicon.terms_of("level")
+    counts = (
+        verb.act is Act.RESULT
+        or verb.lemma in lexicon.terms_of("completion")
+        or quantity.noun in lexicon.terms_of("level")
+    )
     return not counts and clause.role in (Role.ACTION, Role.TASK)
 
 

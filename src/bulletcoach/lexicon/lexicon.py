@@ -81,6 +81,10 @@ class Lexicon:
         """The words of one use; empty where no lexicon names it."""
         return self.terms_by_use.get(use, frozenset())
 
+    def numbers_of(self, role: str) -> dict[str, float]:
+        """The number words of one role (see NumberEntry) with their values."""
+        return {word: value for entry in self.numbers if entry.role == role for word, value in entry.words.items()}
+
     def pairs_of(self, use: str) -> dict[str, str]:
         """The words of a use that are written as pairs, "noun verb": the first to the second."""
         return dict(pair.rsplit(" ", 1) for pair in self.terms_of(use))

@@ -87,8 +87,14 @@ def read_entries(items: Sequence[Item], setting: Setting) -> tuple[Entry, ...]:
             draft.marked.append(item)
         elif part is Part.SENTENCE and not draft.marked:
             draft.sentences.append(item)
-    entries = [(draft, _entry(draft, setting)) for draft in drafts if draft.headers or draft.has_body]
-    return _with_shared_employers([entry for _, entry in entries])
+    entries = [_entry(draft, setting) for draft in drafts if draft.headers or draft.has_body]
+    return tuple(entry for entry in _with_shared_employers(entries) if entry.bullets or _is_post(entry, setting))
+
+
+def _is_post(entry: Entry, setting: Setting) -> bool:
+    """Whether an entry without bullets is one at all: it has dates, or stands where only entries stand."""
+    lists_posts = setting.kind.holds_bullets and setting.kind is not SectionKind.UNKNOWN
+    return entry.current is not None or (entry.is_named and lists_posts)
 
 
 def part_of(items: Sequence[Item], index: int, setting: Setting) -> Part:
@@ -199,6 +205,6 @@ def _with_shared_employers(entries: Sequence[Entry]) -> tuple[Entry, ...]:
         elif shared is not None and entry.title and not entry.employer:
             kept.append(replace(entry, employer=shared.employer, place=entry.place or shared.place))
         else:
-            shared = entry if entry.employer and entry.title else None
+            shared = None
             kept.append(entry)
     return tuple(kept)

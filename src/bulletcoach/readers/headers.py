@@ -23,6 +23,7 @@ from bulletcoach.readers.shapes import (
     is_region,
     is_sentence,
     is_title_case,
+    label_of,
     mentions_employer,
     mentions_title,
     opens_like_bullet,
@@ -115,13 +116,14 @@ def is_strong_header(text: str, words: ResumeWords) -> bool:
 
 def is_loose_list(text: str, words: ResumeWords) -> bool:
     """A list of names with nothing in it of a header: no title, employer, place or date."""
-    if not is_list(text, words) or entry_dates(text, words):
+    if not is_list(text, words) or (entry_dates(text, words) and label_of(text) is None):
         return False
     pieces = [piece.strip() for piece in text.split(",")]
     if any(is_region(piece, words) or folded(piece) in words.workplaces for piece in pieces[1:]):
         return False
-    labelled = ":" in text
-    return labelled or (len(pieces) >= 3 and not mentions_title(text, words) and not mentions_employer(text, words))
+    return label_of(text) is not None or (
+        len(pieces) >= 3 and not mentions_title(text, words) and not mentions_employer(text, words)
+    )
 
 
 def parse(texts: Sequence[str], kind: SectionKind, words: ResumeWords) -> Header:
@@ -215,11 +217,12 @@ def _pieces(text: str, words: ResumeWords) -> list[str]:
 def _assigned(parts: Sequence[_Part], kind: SectionKind, words: ResumeWords) -> tuple[str | None, str | None]:
     """Which part is the title and which the employer."""
     title = employer = None
+    is_project = kind is SectionKind.PROJECTS  # its name may hold any word, and links and tools stand behind it
     unknown: list[str] = []
     for part in parts:
         if part.after_at and employer is None:
             employer = part.text
-        elif title is None and has_title(part.text, words):
+        elif title is None and (is_project or has_title(part.text, words)):
             title = part.text
         elif employer is None and has_employer(part.text, words):
             employer = part.text
@@ -230,7 +233,7 @@ def _assigned(parts: Sequence[_Part], kind: SectionKind, words: ResumeWords) -> 
         unknown.remove(weak)
     if title is None and unknown and (employer is not None or len(unknown) > 1 or kind is not SectionKind.EXPERIENCE):
         title = unknown.pop(0)
-    if employer is None and unknown:
+    if employer is None and unknown and not is_project:
         employer = unknown[0]
     return (plain(title) or None if title else None), (plain(employer) or None if employer else None)
 

@@ -18,6 +18,7 @@ from bulletcoach.readers.words import ResumeWords, folded, unhyphened
 
 _LONGEST = 70
 _MOST_WORDS = 7
+_MOST_WRAPPED = 8  # lines of one bullet
 _DECORATION = " \t\u00a0#*_=~-–—―:.|[](){}<>•●■□▪◆►▶»«+§★✦\u2500\u2501\u2550"
 _SPACED_OUT = re.compile(r"\w(?: \w){2,}(?:\s{2,}\w(?: \w)+)*")
 _WIDE = re.compile(r"\s{2,}")
@@ -102,7 +103,9 @@ def _stands_alone(lines: Sequence[Line], index: int, words: ResumeWords) -> bool
     text = line.text
     decorated = line.underlined or _level(text) > 0 or _bare(text).isupper() or bool(_BOLD.match(text))
     if is_sub_heading(text, words) and index and not _level(text) and not line.underlined:
-        is_plain_label = not _bare(text).isupper() or kind_of(text, words) is SectionKind.UNKNOWN
+        is_plain_label = not _bare(text).isupper() or (
+            kind_of(text, words) is SectionKind.UNKNOWN and not _below_bullet(lines, index)
+        )
         in_entry = (line.gap == 0 and is_plain_label) or (
             text.rstrip("*_ ").endswith(":") and not _bare(text).isupper()
         )
@@ -115,6 +118,16 @@ def _stands_alone(lines: Sequence[Line], index: int, words: ResumeWords) -> bool
         return False
     is_list_label = folded(_bare(text)) in words.list_labels and text.endswith(":")
     return _bare(text)[:1].isupper() and not is_list_label
+
+
+def _below_bullet(lines: Sequence[Line], index: int) -> bool:
+    """Whether the block of lines that a line ends holds a bullet not far above it."""
+    for above in range(index - 1, max(-1, index - 1 - _MOST_WRAPPED), -1):
+        if lines[above].marker is not None:
+            return True
+        if lines[above].gap:
+            return False
+    return False
 
 
 def _unknown(

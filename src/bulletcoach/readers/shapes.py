@@ -11,6 +11,7 @@ import re
 from bulletcoach.readers.words import ResumeWords, folded
 
 _HEAD = 600
+_LONGEST_NAME = 14  # words; “Senior Associate for … at the Department of …”
 _WORD = re.compile(r"[^\W_][\w'’.&+#/@‑-]*")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
 _URL = re.compile(
@@ -84,17 +85,22 @@ def is_sentence(text: str, words: ResumeWords) -> bool:
         return True
     has_stop = text.rstrip().endswith((".", "!", ";")) and not _is_abbreviation(text, words)
     if is_title_case(text, words):
-        ends_as_title = has_title(text, words) or has_employer(text, words)
-        return (len(found) >= 3 and (has_stop or opens_like_bullet(text, words)) and not ends_as_title) or len(
-            found
-        ) > 14
-    if has_stop or (opens_like_bullet(text, words) and not (len(found) <= 4 and has_title(text, words))):
+        if has_title(text, words) or has_employer(text, words):
+            return len(found) > _LONGEST_NAME
+        reads_on = has_stop or opens_like_bullet(text, words)
+        return (len(found) >= 3 and reads_on) or len(found) > _LONGEST_NAME
+    if has_stop or (opens_like_bullet(text, words) and not _is_short_title(text, found, words)):
         return True
     telling = [word for word in found[1:] if word.casefold() not in words.minor]
     small = sum(1 for word in telling if word[0].islower())
-    if has_title(text, words) and len(found) <= 6:
+    if len(found) <= 6 and (has_title(text, words) or has_employer(text, words)):
         return False
     return 2 * small >= len(telling) and small > 0
+
+
+def _is_short_title(text: str, found: list[str], words: ResumeWords) -> bool:
+    """“Support agent”, though “support” is a verb; “Wrote the guide” has an article and is none."""
+    return len(found) <= 4 and has_title(text, words) and not any(word.casefold() in words.minor for word in found)
 
 
 def _is_abbreviation(text: str, words: ResumeWords) -> bool:
@@ -140,7 +146,9 @@ def _head_nouns(text: str) -> list[str]:
 def is_place(text: str, words: ResumeWords) -> bool:
     """“Austin, TX”, “Remote”, “Leeds, England”, “Canada”."""
     parts = [part.strip(" ()[].") for part in text.split(",")]
-    if not 1 <= len(parts) <= 3 or word_count(text) > 7:
+    if len(parts) > 2 and not is_region(parts[-2], words):
+        return False  # an employer stands before the town
+    if len(parts) > 3 or word_count(text) > 7:
         return False
     if folded(parts[-1]) in words.workplaces or folded(text) in words.workplaces:
         return len(parts) == 1 or is_title_case(text, words)

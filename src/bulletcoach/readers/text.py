@@ -14,7 +14,7 @@ from bulletcoach.readers.headers import entry_dates, is_header
 from bulletcoach.readers.headings import find_headings
 from bulletcoach.readers.items import read_items
 from bulletcoach.readers.lines import MAX_LINES, Line, read_lines, wrap_width
-from bulletcoach.readers.shapes import is_contact, is_sentence, is_title_case, word_count
+from bulletcoach.readers.shapes import is_contact, is_sentence, is_title_case, opens_like_bullet, word_count
 from bulletcoach.readers.words import ResumeWords, folded
 
 _HEAD_LINES = 8  # a name and the contact details are over by then
@@ -28,6 +28,7 @@ def read_text(source: Source, words: ResumeWords) -> Document:
     headings = find_headings(lines, words)
     width = wrap_width(lines)
     keeps_hyphen = _hyphen_rule(source.text, words)
+    has_work = any(heading.kind.holds_bullets for heading in headings)
     by_line = {heading.line: heading for heading in headings}
     sections = []
     for start, end in pairwise([-1, *by_line, len(lines)]):
@@ -36,8 +37,8 @@ def read_text(source: Source, words: ResumeWords) -> Document:
         own = lines[start + 1 : end]
         if heading is None:
             own = _without_head(own, bool(headings), words)
-        takes_sentences = kind.holds_bullets and (heading is not None or not headings or _has_dated_entry(own, words))
-        setting = Setting(kind, takes_sentences, source.text, words, keeps_hyphen)
+        takes_sentences = heading is not None or not headings or _tells_of_work(own, has_work, words)
+        setting = Setting(kind, kind.holds_bullets and takes_sentences, source.text, words, keeps_hyphen)
         entries = read_entries(read_items(own, width, words), setting)
         if heading is not None or entries:
             sections.append(Section(kind, heading.title if heading else "", entries))
@@ -73,11 +74,19 @@ def _is_name(lines: Sequence[Line], has_headings: bool, words: ResumeWords) -> b
     after = lines[1]
     if is_contact(after.text, words):
         return True
+    if is_sentence(name, words):
+        return False
     followed_by_body = after.marker is not None or (is_header(after.text, words) and not after.gap)
     return bool(after.gap) if has_headings else bool(after.gap) and not followed_by_body
 
 
-def _has_dated_entry(lines: Sequence[Line], words: ResumeWords) -> bool:
+def _tells_of_work(lines: Sequence[Line], has_work: bool, words: ResumeWords) -> bool:
+    """Whether what stands above the first heading is no summary: it has dates, or verbs in a file with nothing else.
+
+    `has_work` says that some heading of the file announces work.
+    """
+    if not has_work and sum(opens_like_bullet(line.text, words) for line in lines) > 1:
+        return True
     return any(line.marker is None and entry_dates(line.text, words) and is_header(line.text, words) for line in lines)
 
 

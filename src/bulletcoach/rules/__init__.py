@@ -20,7 +20,7 @@ is the explanation that users read.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bulletcoach.model.finding import Finding
 from bulletcoach.model.judgement import Judged
@@ -34,8 +34,13 @@ from bulletcoach.rules.rule import Rule
 __all__ = ["RULES", "Reference", "Rule", "check", "unparsed_finding"]
 
 
-def check(bullets: Sequence[Judged], reference: Reference) -> list[Finding]:
+def check(
+    bullets: Sequence[Judged], reference: Reference, counts: Callable[[Rule], bool] = lambda _: True
+) -> list[Finding]:
     """All findings about the judged bullets of one résumé, with their final severities.
+
+    Only rules that `counts` lets through are run: severities are settled among the findings that will be seen, so that
+    a rule which was switched off does not hush the next one.
 
     Sorted by bullet, then code, then place; findings about whole entries come last. `Finding.entry` counts the
     entries that have a judged bullet, in order, from 0.
@@ -43,12 +48,12 @@ def check(bullets: Sequence[Judged], reference: Reference) -> list[Finding]:
     by_bullet: dict[int, list[Finding]] = {bullet.number: [] for bullet in bullets}
     on_entries: list[Finding] = []
     for one in BULLET_CHECKS:
-        if applies(one.rule, reference.profile):
+        if applies(one.rule, reference.profile) and counts(one.rule):
             for bullet in bullets:
                 by_bullet[bullet.number].extend(one.run(bullet, reference))
     resume = resume_of(bullets)
     for overall in RESUME_CHECKS:
-        if applies(overall.rule, reference.profile):
+        if applies(overall.rule, reference.profile) and counts(overall.rule):
             for finding in overall.run(resume, reference):
                 home = on_entries if finding.bullet is None else by_bullet[finding.bullet]
                 home.append(finding)

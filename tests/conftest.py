@@ -1,0 +1,53 @@
+"""The lexicon, the language model and the judge's bench, each made once for all tests that ask for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+
+from bulletcoach.analysis import Analyser
+from bulletcoach.judging import Bench
+from bulletcoach.lexicon.lexicon import Lexicon, load_lexicon
+from bulletcoach.model.facts import Facts
+from bulletcoach.model.judgement import Judgement
+
+
+@pytest.fixture(scope="session")
+def lexicon() -> Lexicon:
+    """The shipped lexicons, nobody's own words among them."""
+    return load_lexicon()
+
+
+@pytest.fixture(scope="session")
+def analyser(lexicon: Lexicon) -> Analyser:
+    return Analyser(lexicon)
+
+
+@pytest.fixture(scope="session")
+def bench(lexicon: Lexicon) -> Bench:
+    """The bench of customer service, the deepest field."""
+    return Bench(lexicon.field("customer-service"), lexicon)
+
+
+@pytest.fixture(scope="session")
+def facts_of(analyser: Analyser) -> Callable[[str], Facts]:
+    """`facts_of("Led a team of 9")`: what the analysis finds in one bullet, which is read once only."""
+
+    @cache
+    def read(text: str) -> Facts:
+        return next(analyser.analyse([text]))
+
+    return read
+
+
+@pytest.fixture(scope="session")
+def judgement_of(facts_of: Callable[[str], Facts], bench: Bench) -> Callable[[str], Judgement]:
+    """`judgement_of("Led a team of 9")`: the judgement of customer service on one bullet."""
+
+    @cache
+    def judge(text: str) -> Judgement:
+        return bench.judge(facts_of(text))
+
+    return judge

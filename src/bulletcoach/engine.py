@@ -106,7 +106,7 @@ class Engine:
         if result.document is None or result.language != JUDGED_LANGUAGE:
             return result
         panel = self._panel(result.field, settings.profile)
-        bullets = tuple(panel.judge(result.document, facts))
+        bullets = tuple(panel.judge(result.document, facts, everywhere=settings.field is not None))
         findings = panel.findings(result.document, bullets, settings.selection)
         return replace(result, bullets=bullets, findings=tuple(findings))
 

@@ -1,10 +1,10 @@
 """The errors that a user can cause and mend; each one is a single clear line.
 
-    BulletcoachError
-        InputError      a file that cannot be read, or is not text
-        ConfigError     a setting, option, rule or field that does not exist or has the wrong type
-        LexiconError    a lexicon file that does not say what it should
-        ModelError      the language model is missing or not the one that was tested
+BulletcoachError
+    InputError      a file that cannot be read, or is not text
+    ConfigError     a setting, option, rule or field that does not exist or has the wrong type
+    LexiconError    a lexicon file that does not say what it should
+    ModelError      the language model is missing or not the one that was tested
 """
 
 from __future__ import annotations

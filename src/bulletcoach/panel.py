@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from bulletcoach.judging import Bench, role_level
+from bulletcoach.judging import Bench, RoleFinder, entries_of_field
 from bulletcoach.lexicon.field import FieldPack
-from bulletcoach.lexicon.lexicon import Lexicon
+from bulletcoach.lexicon.lexicon import GENERAL, Lexicon
 from bulletcoach.model.document import Bullet, Document, Entry, Section
 from bulletcoach.model.facts import Facts
 from bulletcoach.model.finding import Finding
@@ -25,17 +25,26 @@ class Panel:
         self._pack = pack
         self._profile = profile
         self._bench = Bench(pack, lexicon)
+        self._elsewhere = Bench(lexicon.field(GENERAL.about.id), lexicon)
+        self._roles = RoleFinder(pack)
         self._reference = Reference(lexicon, pack, profile)
 
-    def judge(self, document: Document, facts: Mapping[str, Facts]) -> Iterator[Judged]:
-        """Every bullet of the document whose text can be parsed; `facts` has them by text."""
+    def judge(self, document: Document, facts: Mapping[str, Facts], *, everywhere: bool) -> Iterator[Judged]:
+        """Every bullet of the document whose text can be parsed; `facts` has them by text.
+
+        An entry that holds nothing of the field is judged as general, unless the field was asked for `everywhere`.
+        """
+        ours = entries_of_field(document, self._pack)
+        entry_numbers = {id(entry): number for number, (_, entry) in enumerate(document.judged_entries())}
         for number, (section, entry, index, bullet) in enumerate(bullets_of(document)):
-            if is_parsed(bullet):
-                role = role_level(entry.title, self._pack)
-                level = role.level if role else None
-                context = Context(section, entry, index, self._pack.about.id, level, self._profile)
-                known = facts[bullet.text]
-                yield Judged(bullet, known, self._bench.judge(known), context, number)
+            if not is_parsed(bullet):
+                continue
+            in_field = everywhere or entry_numbers[id(entry)] in ours
+            field, bench = (self._pack.about.id, self._bench) if in_field else (GENERAL.about.id, self._elsewhere)
+            role = self._roles.find(entry.title) if in_field else None
+            context = Context(section, entry, index, field, role.level if role else None, self._profile)
+            known = facts[bullet.text]
+            yield Judged(bullet, known, bench.judge(known), context, number)
 
     def findings(self, document: Document, bullets: tuple[Judged, ...], selection: Selection) -> list[Finding]:
         """What the selected rules have to say, in the order of the bullets; findings about entries last."""

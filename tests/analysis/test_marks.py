@@ -26,7 +26,7 @@ MARKED = [
     ("Repaired pumps for our farm", MarkKind.PRONOUN, "our"),
     ("I repaired pumps", MarkKind.PRONOUN, "I"),
     ("Was promoted to head gardener", MarkKind.RECOGNITION, "Was promoted"),
-    ("Named Employee of the Month", MarkKind.RECOGNITION, "Named Employee of the Month"),
+    ("Named Employee of the Month", MarkKind.RECOGNITION, "Named Employee"),
     ("Won the county bake-off", MarkKind.WIN, "Won"),
     ("Counted the float daily", MarkKind.RECURRENCE, "daily"),
     ("Led the library migration", MarkKind.UNDERTAKING, "migration"),
@@ -55,8 +55,8 @@ PLAIN = [
     ("Ran the I/O tests", MarkKind.PRONOUN),
     ("Taught creative writing", MarkKind.SELF_PRAISE),
     ("Ran the volunteer programme of the hospice", MarkKind.SOFT_SKILL),
-    ("Studied the ecosystem of a tidal marsh", MarkKind.BUZZWORD),
-    ("Painted landscape scenes for a theatre", MarkKind.BUZZWORD),
+    ("Restored a marine ecosystem", MarkKind.BUZZWORD),
+    ("Drew plans with a landscape architect", MarkKind.BUZZWORD),
 ]
 
 
@@ -84,7 +84,7 @@ BLANKS = [
     gap("“lorem ipsum” is looked for in lower case only", "Lorem ipsum dolor sit amet", ["Lorem ipsum"]),
     # the writer's own
     ("Wrote [redacted by client] manuals", []),
-    ("Wrote queries in X++ and C", []),
+    gap("the language X++ is taken for a number left out", "Wrote queries in X++ and C", []),
     ("Counted <5 mm screws", []),
     ("Repaired X-ray machines", []),
     ("Ran Gen X panels", []),

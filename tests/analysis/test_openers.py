@@ -94,9 +94,10 @@ NO_OPENERS = [
     "Partitioned 4 disks on the mail server",
     "Acted the part of Hamlet in the college play",
 ]
+NEAR_A_NUMBER_WORD = gap("“Trained nine” passes for a misspelt “Trained in”", "Trained nine drivers")
 
 
-@pytest.mark.parametrize("bullet", NO_OPENERS)
+@pytest.mark.parametrize("bullet", cases([*((bullet,) for bullet in NO_OPENERS), NEAR_A_NUMBER_WORD]))
 def test_a_real_word_is_no_opener(bullet: str, facts_of: Callable[[str], Facts]) -> None:
     assert facts_of(bullet).opener is None
 

@@ -27,6 +27,7 @@ LONGEST = 2000
 _WITHOUT_VERB = (OpenerKind.FIXED, OpenerKind.LIST)
 # The index of a verb that stands before the parsed part.
 _NO_TOKEN = -1
+_TO_VERB = re.compile(r"To\s+([A-Za-z-]+)")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’/-]*")
 
 
@@ -80,7 +81,13 @@ class Analyser:
             opener = Opener(span, opener.text, opener.phrase)
             entry = self._openers.entry(opener)
             return Start(span.end if entry.head is HeadPlace.AFTER else offset, opener, entry)
-        return self._behind_lead_in(text, offset)
+        return self._behind_lead_in(text, self._behind_to(text, offset))
+
+    def _behind_to(self, text: str, offset: int) -> int:
+        """The offset of the verb in a job description's "To maintain and repair …"."""
+        verb = _TO_VERB.match(text, offset)
+        is_base = verb is not None and any(form is Form.BASE for _, form in self._lexicon.forms_of(verb[1].lower()))
+        return verb.start(1) if verb is not None and is_base else offset
 
     def _behind_lead_in(self, text: str, offset: int) -> Start:
         """A start behind an introductory phrase: "After the outage, rebuilt …" is parsed from "rebuilt" on."""
@@ -107,6 +114,8 @@ class Analyser:
         build = Build.CLAUSE if heads else Build.NOUN_PHRASE if _has_noun(parse) else Build.FRAGMENT
         indexes = [index for index, _ in heads if index != _NO_TOKEN]
         objects = self._objects.read(parse, indexes, clauses, start.offset, is_phrase=not indexes)
+        if start.opener is not None:
+            objects = tuple(item for item in objects if item.head.start >= start.opener.span.end)
         return Facts(
             text=parse.text,
             build=build,

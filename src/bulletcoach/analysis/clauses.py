@@ -45,6 +45,8 @@ class ClauseReader:
         self._verbs = verbs
         self._cues = PhraseIndex([(cue, (cue, role)) for use, role in _CUES.items() for cue in lexicon.terms_of(use)])
         self._causal = lexicon.terms_of("causal")
+        self._targets = lexicon.terms_of("hoped-for")
+        self._posts = lexicon.terms_of("post")
         self._leading = lexicon.terms_of("leading")
         self._people = lexicon.terms_of("people")
         self._trend = lexicon.terms_of("trend")
@@ -125,7 +127,9 @@ class ClauseReader:
         if later >= len(parse.tokens) or not parse.tokens[later].tag.startswith("VB") or index - 1 == first_head:
             return
         verb = self._verbs.verb(parse, later, (Form.BASE,))
-        if verb is None or parse.tokens[later].text[:1].isupper():
+        if verb is None or parse.tokens[later].text[:1].isupper() or verb.lemma in self._posts:
+            return
+        if parse.tokens[parse.tokens[later].head].dep == "relcl":
             return
         governor = parse.tokens[parse.tokens[later].head].lemma.lower()
         previous = parse.tokens[index - 1].text.lower() if index else ""
@@ -139,8 +143,12 @@ class ClauseReader:
             yield Boundary(
                 parse.tokens[index].start, Role.RESULT if verb.act is Act.RESULT else Role.ACTION, verb, "to"
             )
-        else:
+        elif self._is_hope(verb):
             yield Boundary(parse.tokens[index].start, Role.INTENTION, verb, "to")
+
+    def _is_hope(self, verb: Verb) -> bool:
+        """Whether the verb names something to be hoped for; "to merge" and "to load" say what a thing is for."""
+        return verb.act is Act.RESULT or verb.lemma in self._targets or self._lexicon.tail_of(verb.lemma) != "action"
 
     def _acts_on_people(self, parse: Parse, index: int) -> bool:
         return any(

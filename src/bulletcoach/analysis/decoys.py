@@ -68,9 +68,15 @@ class DecoyReader:
         gap = parse.text[before[-1].span.end : numeral.span.start]
         if gap.strip() not in ("", "-", "#") or len(gap) > 2:
             return False
-        return self._ends_in_name(before) or self._follows_capital(parse, before, numeral)
+        return self._ends_in_name(parse, before) or self._follows_capital(parse, before, numeral)
 
-    def _ends_in_name(self, before: Sequence[Word]) -> bool:
+    def _ends_in_name(self, parse: Parse, before: Sequence[Word]) -> bool:
+        """Whether a name of numbered things stands there, and not a verb that looks like one: "Schedule 25 agents"."""
+        last = next(iter(parse.overlapping(before[-1].span)), None)
+        if last is not None and parse.tokens[last].tag.startswith("VB"):
+            # "escalate to tier 2": behind "to" the parser takes many a noun for a verb.
+            if last == 0 or parse.tokens[last - 1].tag != "TO":
+                return False
         for width in range(1, min(_LONGEST_NAME, len(before)) + 1):
             match = self._before.at(before, len(before) - width)
             if match and match.end == len(before):

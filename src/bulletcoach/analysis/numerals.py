@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bulletcoach.lexicon.lexicon import Lexicon
-from bulletcoach.lexicon.phrases import Match, PhraseIndex, Word, words_of
+from bulletcoach.lexicon.phrases import Match, PhraseIndex, Word, singular, words_of
 from bulletcoach.model.facts import Shape
 from bulletcoach.model.text import Span
 
@@ -20,6 +20,9 @@ _CLOCK = re.compile(r"(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)(?![\d:])")
 _RATIO = re.compile(r"\s?(?:/|out of|of)\s?(?P<scale>5|5\.0|7|10|10\.0|100)(?![\d%])(?!\s?\w*(?:,\d))")
 # "11 of 13", "38 out of 120": a share. A scale of 5 or 10 makes it a rating, and that is tried first.
 _SHARE = re.compile(r"\s(?:of|out of)\s(?:the\s|all\s)?(?P<whole>\d{2,4})(?![\d,.%/-])(?=\s|[,.;)]|$)")
+# First words of fractions that mean something else in other places: "a quarter" of the year, "half the team".
+_ALSO_RATES = ("a", "half")
+_MOST_STARS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,9 @@ class NumeralReader:
         self._fractions = PhraseIndex(lexicon.numbers_of("fraction").items())
         self._multiples = PhraseIndex(lexicon.numbers_of("multiple").items())
         self._multipliers = PhraseIndex(lexicon.numbers_of("multiplier").items())
+        self._levels = lexicon.terms_of("level")
+        self._hedges = frozenset(lexicon.numbers_of("hedge"))
+        self._dividing = lexicon.terms_of("dividing")
         self._compared = lexicon.terms_of("compared")
         self._vague = lexicon.terms_of("vague-number")
         magnitudes = self._magnitudes = lexicon.numbers_of("magnitude")
@@ -139,12 +145,14 @@ class NumeralReader:
         words = words_of(text[skipped : skipped + 40].split("/")[0])
         if words and words[0].span.start == 0 and (match := self._unit_words.at(words, 0)):
             span = Span(numeral.span.start, skipped + match.span.end)
-            return replace(numeral, span=span, unit=match.value, shape=self._shapes[match.value], glued=hyphen)
+            unit = replace(numeral, span=span, unit=match.value, shape=self._shapes[match.value], glued=hyphen)
+            # "190 stars" are counted; a rating has few.
+            return replace(unit, shape=Shape.COUNT) if unit.shape is Shape.RATING and unit.value > _MOST_STARS else unit
         return replace(numeral, glued=hyphen)
 
     def _worded(self, text: str, words: tuple[Word, ...]) -> Iterator[Numeral]:
         for fraction in self._fractions.find(words):
-            if not _is_part(words, fraction):
+            if not self._is_part(words, fraction):
                 continue
             yield Numeral(fraction.span, fraction.span, fraction.value, "fraction", Shape.MULTIPLE, written=True)
         for multiple in self._multiples.find(words):
@@ -152,6 +160,7 @@ class NumeralReader:
         for multiple in self._multipliers.find(words):
             if multiple.end < len(words) and words[multiple.end].key in self._compared:
                 yield Numeral(multiple.span, multiple.span, multiple.value, "multiple", Shape.MULTIPLE, written=True)
+        yield from self._none_of(text, words)
         runs: list[Numeral] = []
         for value in self._values.find(words):
             numeral = Numeral(value.span, value.span, value.value, written=True)
@@ -160,8 +169,30 @@ class NumeralReader:
             else:
                 runs.append(numeral)
         for numeral in runs:
+            if numeral.value == 0 and text[numeral.span.end : numeral.span.end + 1] == "-":
+                continue
             if numeral.number.of(text).lower() not in self._vague:
                 yield self._with_unit(text, numeral)
+
+    def _none_of(self, text: str, words: tuple[Word, ...]) -> Iterator[Numeral]:
+        """ "with no errors", "; no material weaknesses": zero of what is counted against one."""
+        for index, word in enumerate(words):
+            if word.key != "no":
+                continue
+            opens = index == 0 or words[index - 1].key == "with" or text[: word.span.start].rstrip()[-1:] in ";,–—("
+            if opens and any(singular(each.key) in self._levels for each in words[index + 1 : index + 4]):
+                yield Numeral(word.span, word.span, 0.0, written=True)
+
+    def _is_part(self, words: tuple[Word, ...], fraction: Match[float]) -> bool:
+        """Whether "half", "a third" or "a quarter" is a part of something; "20 clients a quarter" is a rate."""
+        if words[fraction.first].key not in _ALSO_RATES:
+            return True
+        if fraction.end < len(words) and words[fraction.end].key == "of":
+            return True
+        before = fraction.first - 1
+        while before >= 0 and words[before].key in self._hedges:
+            before -= 1
+        return before >= 0 and words[before].key in self._dividing
 
     def _ranges(self, text: str, numerals: list[Numeral]) -> Iterator[Numeral]:
         """Numerals with "10-20" and "60 to 80" made one; "from X to Y" is a change and is left to the grammar."""
@@ -199,12 +230,3 @@ def _joined(first: Numeral, second: Numeral) -> Numeral:
     )
     span = Span(first.span.start, second.span.end)
     return replace(first, span=span, number=span, value=value)
-
-
-def _is_part(words: tuple[Word, ...], fraction: Match[float]) -> bool:
-    """Whether "a third" or "a quarter" is a part of something; "20 clients a quarter" is a rate."""
-    if words[fraction.first].key != "a":
-        return True
-    following = words[fraction.end].key if fraction.end < len(words) else ""
-    before = words[fraction.first - 1].key if fraction.first else ""
-    return following == "of" or before in ("by", "to", "than", "of")

@@ -14,6 +14,7 @@ from bulletcoach.model.text import Span
 
 # Below this score two phrases are different phrases; at 90 "Resposible for" is still "responsible for".
 SIMILAR = 90
+_SHORTEST_TYPO = 5
 _LEAD_IN = 2
 
 
@@ -26,11 +27,11 @@ class OpenerReader:
         self._index = PhraseIndex(variants)
         self._known = {word.key for text, _ in variants for word in words_of(text)} | set(lexicon.verb_forms)
         self._lead_in = lexicon.terms_of("opener-lead")
-        self._by_length: dict[int, list[tuple[str, str]]] = {}
+        self._by_length: dict[int, list[tuple[tuple[str, ...], str]]] = {}
         for text, phrase in variants:
-            keys = [word.key for word in words_of(text)]
+            keys = tuple(word.key for word in words_of(text))
             if len(keys) > 1:
-                self._by_length.setdefault(len(keys), []).append((" ".join(keys), phrase))
+                self._by_length.setdefault(len(keys), []).append((keys, phrase))
 
     def entry(self, opener: Opener) -> OpenerEntry:
         """The lexicon's entry for an opener that was found."""
@@ -54,11 +55,17 @@ class OpenerReader:
             here = words[first : first + length]
             if len(here) < length or all(word.key in self._known for word in here):
                 continue
-            joined = " ".join(word.key for word in here)
-            if any(character.isdigit() for character in joined):
-                continue
+            keys = tuple(word.key for word in here)
             for phrase, key in self._by_length[length]:
-                if phrase[0] == joined[0] and fuzz.ratio(phrase, joined, score_cutoff=SIMILAR):
+                if _is_misspelling(keys, phrase):
                     span = Span(here[0].span.start, here[-1].span.end)
                     return Opener(span, span.of(text), key)
         return None
+
+
+def _is_misspelling(words: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
+    """Whether the words are the phrase with typos in its long words; short ones ("to", "it", "in") are other words."""
+    for word, meant in zip(words, phrase, strict=True):
+        if word != meant and (min(len(word), len(meant)) < _SHORTEST_TYPO or word[0] != meant[0]):
+            return False
+    return bool(fuzz.ratio(" ".join(words), " ".join(phrase), score_cutoff=SIMILAR))

@@ -22,8 +22,17 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom\b(?:\s+[^\s,;]+){0,3}\s*$", re.IGNORECASE)
+_RANGING = re.compile(
+    r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|sizes?|sized)\s+from\b[^,;]{0,20}$", re.IGNORECASE
+)
+_INSTEAD = re.compile(
+    r"(?:\s+[^\s,;]+){0,2}?\s*\(?(?:instead of|rather than|down from|up from|compared (?:to|with)|versus|vs\.?)\s+(?:(?:an?|the|about|over|nearly)\s+)*",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"\bto\s+(?:an?\s+|just\s+|only\s+|about\s+|over\s+|under\s+)*$", re.IGNORECASE)
 _ARROW = re.compile(r"→|->|=>|⇒")
 _CHANGE_SPREAD = 40
+_BEFORE_EVENT = re.compile(r"\s+(?:before|prior to|after|in advance of|following)\b", re.IGNORECASE)
 _FREQUENCY = re.compile(
     r"\s+(?:a|an|per|each|every)\s+\w+|\s+(?:daily|weekly|monthly|yearly|annually|nightly)\b|/\w+", re.IGNORECASE
 )
@@ -43,7 +52,8 @@ class QuantityReader:
         self._speed = lexicon.terms_of("speed")
         changing = {lemma for lemma, verb in lexicon.verbs.items() if verb.act is Act.RESULT}
         self._finished = lexicon.terms_of("completion") | changing
-        self._short = {unit.id for unit in lexicon.units if unit.seconds is not None and unit.seconds <= _ONE_DAY}
+        self._seconds = {unit.id: unit.seconds for unit in lexicon.units if unit.seconds is not None}
+        self._short = {unit for unit, seconds in self._seconds.items() if seconds <= _ONE_DAY}
 
     def read(self, parse: Parse, clauses: Sequence[Clause]) -> tuple[Quantity, ...]:
         """The quantities of a bullet, left to right."""
@@ -56,7 +66,7 @@ class QuantityReader:
             and not is_identifier(text, numeral)
             and not self._decoys.is_decoy(parse, words, numeral)
         ]
-        found = [self._quantity(parse, words, numeral, clauses) for numeral in _paired(text, numerals)]
+        found = [self._quantity(parse, words, numeral, clauses) for numeral in self._paired(text, numerals)]
         found += [_place(text, place, clauses) for place in places]
         return tuple(sorted(found, key=lambda quantity: quantity.span))
 
@@ -70,6 +80,8 @@ class QuantityReader:
             noun = self._bearings.level_before(words, link.word, span)
         clause = _clause_index(clauses, span.start)
         verb = clauses[clause].verb if clause is not None else None
+        if noun is not None and clause is not None and noun.span.start >= clauses[clause].span.end:
+            noun = None
         quantity = Quantity(
             span=span,
             text=span.of(text),
@@ -86,9 +98,34 @@ class QuantityReader:
             hedged=link.hedged or numeral.plus,
             clause=clause,
         )
-        return replace(quantity, period=self._is_period(quantity, numeral))
+        return replace(quantity, period=self._is_period(parse, quantity, numeral))
 
-    def _is_period(self, quantity: Quantity, numeral: Numeral) -> bool:
+    def _paired(self, text: str, numerals: Sequence[Numeral]) -> Iterator[Numeral]:
+        """The numerals with "from X to Y" made one: a change whose value is Y and whose other number is X.
+
+        Where both ends have units of their own, X is converted to the unit of Y: "from 4 h to 55 min" falls.
+        """
+        at = 0
+        while at < len(numerals):
+            first = numerals[at]
+            second = numerals[at + 1] if at + 1 < len(numerals) else None
+            if second is not None and _is_change(text, first, second):
+                yield self._change(first, second, Span(first.span.start, second.span.end))
+                at += 2
+            elif second is not None and _is_reverse_change(text, first, second):
+                yield self._change(second, first, Span(first.span.start, second.span.end))
+                at += 2
+            else:
+                is_frequency = first.unit == "multiple" and _FREQUENCY.match(text, first.span.end)
+                yield replace(first, unit="times", shape=Shape.COUNT) if is_frequency else first
+                at += 1
+
+    def _change(self, old: Numeral, new: Numeral, span: Span) -> Numeral:
+        seconds = self._seconds.get(old.unit or ""), self._seconds.get(new.unit or "")
+        factor = seconds[0] / seconds[1] if seconds[0] and seconds[1] else 1.0
+        return replace(new, span=span, shape=Shape.CHANGE, unit=new.unit or old.unit, other=old.value * factor)
+
+    def _is_period(self, parse: Parse, quantity: Quantity, numeral: Numeral) -> bool:
         """Whether a length of time only says when or how long: "for 3 years", "within six months"."""
         stretches = quantity.noun in self._stretches
         if quantity.shape is Shape.COUNT and stretches and quantity.link in self._period_links:
@@ -97,27 +134,12 @@ class QuantityReader:
             return False
         if numeral.glued and stretches:
             return True
+        if _BEFORE_EVENT.match(parse.text, quantity.span.end):
+            return True
         done_in = quantity.verb in self._finished and quantity.unit in self._short
         if quantity.link in ("within", "in") and (quantity.verb in self._speed or done_in):
             return False
         return quantity.link in self._period_links and not (quantity.link == "by" and quantity.verb is not None)
-
-
-def _paired(text: str, numerals: Sequence[Numeral]) -> Iterator[Numeral]:
-    """The numerals with "from X to Y" made one: a change whose value is Y and whose other number is X."""
-    at = 0
-    while at < len(numerals):
-        first = numerals[at]
-        second = numerals[at + 1] if at + 1 < len(numerals) else None
-        if second is not None and _is_change(text, first, second):
-            span = Span(first.span.start, second.span.end)
-            unit = second.unit or first.unit
-            yield replace(second, span=span, shape=Shape.CHANGE, unit=unit, other=first.value)
-            at += 2
-            continue
-        is_frequency = first.unit == "multiple" and _FREQUENCY.match(text, first.span.end)
-        yield replace(first, unit="times", shape=Shape.COUNT) if is_frequency else first
-        at += 1
 
 
 def _is_change(text: str, first: Numeral, second: Numeral) -> bool:
@@ -127,9 +149,22 @@ def _is_change(text: str, first: Numeral, second: Numeral) -> bool:
         return False
     if first.shape is not second.shape and first.unit and second.unit:
         return False
+    if _RANGING.search(text[: first.span.start]):
+        return False
     if _ARROW.search(between) or _FROM.search(text[: first.span.start]):
         return True
     return between.strip() == "to" and first.value > second.value
+
+
+def _is_reverse_change(text: str, first: Numeral, second: Numeral) -> bool:
+    """ "to 96% from 88%", "one hour instead of a day": the later end first."""
+    between = text[first.span.end : second.span.start]
+    same = first.shape is second.shape or not (first.unit and second.unit)
+    if not same or len(between) > _CHANGE_SPREAD:
+        return False
+    if between.strip() in ("from", "(from"):
+        return _TO.search(text[: first.span.start]) is not None
+    return _INSTEAD.fullmatch(between) is not None
 
 
 def _place(text: str, ordinal: Ordinal, clauses: Sequence[Clause]) -> Quantity:

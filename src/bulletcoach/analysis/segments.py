@@ -115,6 +115,9 @@ def _reads_as_noun(part: str, words: list[re.Match[str]], index: int, lexicon: L
     mark = part[words[index].end() : words[index + 1].start()].strip()[:1]
     if mark in (":", "–", "—", "-"):
         return True
+    if following in ("and", "or") and index + 2 < len(words):
+        joined = words[index + 2][0].lower()
+        return joined.endswith("ing") and not any(form is Form.BASE for _, form in lexicon.forms_of(joined))
     if mark in (",", "&", "/") or following in ("and", "or"):
         return False
     if following in lexicon.terms_of("after-noun"):

@@ -12,6 +12,8 @@ from bulletcoach.model.text import Span
 
 # Stems that lost an e: "-ated", "-ized", "-ured", "-aged", "-oved", "-bled" and the like.
 _SILENT_E = re.compile(r"(?:[aeiou](?:t|z|s|v|g|c|k|r|l|p|n|d|m|b)|[^aeiou][lrvcgz]|u)$")
+# Verbs that turn a thing into something else: dockerized, gamified.
+_TURNED_INTO = re.compile(r"(?:i[sz]|if[iy])(?:ed|ing|es|e)?$")
 _HYPHENATED = re.compile(r"[A-Za-z]+(?:[-‑][A-Za-z]+)+")
 _TAG_FORMS = {
     "VBD": (Form.PAST,),
@@ -38,6 +40,7 @@ class VerbReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._be = lexicon.terms_of("passive-be")
+        self._helping = lexicon.terms_of("helping")
 
     def head(self, parse: Parse, segment: int) -> tuple[int, Verb] | None:
         """The head verb of a segment with the index of its token, or None for a segment without a verb.
@@ -81,15 +84,16 @@ class VerbReader:
         readings = {form: lemma for lemma, form in reversed(self._lexicon.forms_of(word))}
         for form in forms:
             if form in readings:
+                lemma = readings[form]
                 form = Form.PAST if form is Form.PARTICIPLE and Form.PAST in forms else form
-                return self._known(parse, index, span, readings[form], form)
+                return self._known(parse, index, span, lemma, form)
         if readings or not (is_verb_tag(token) or word.endswith(("ed", "ing"))):
             return None
         guess = next((form for form in _TAG_FORMS.get(token.tag, ()) if form in forms), None) or _guessed(word)
         if guess is None or guess not in forms:
             return None
         again = word.startswith("re") and self._lexicon.forms_of(word.removeprefix("re").removeprefix("-"))
-        act = Act.MAKE if again else Act.ROUTINE
+        act = Act.MAKE if again or _TURNED_INTO.search(word) else Act.ROUTINE
         return Verb(span, span.of(parse.text), _lemma(word, token), guess, act=act, known=False)
 
     def _known(self, parse: Parse, index: int, span: Span, lemma: str, form: Form) -> Verb:
@@ -115,7 +119,8 @@ class VerbReader:
                     verb = self.verb(parse, later, (Form.GERUND,))
                     return (later, _in_form(verb, Form.PRESENT)) if verb else None
         governor = parse.tokens[index].head
-        if parse.tokens[index].dep == "aux" and governor > index and is_verb_tag(parse.tokens[governor]):
+        helps = parse.tokens[index].dep == "aux" and parse.tokens[index].text.lower() in self._helping
+        if helps and governor > index and is_verb_tag(parse.tokens[governor]):
             verb = self.verb(parse, governor, _HEAD_FORMS)
             return (governor, verb) if verb else None
         verb = self.verb(parse, index, forms)
@@ -140,7 +145,7 @@ class VerbReader:
 
 
 def _is_particle(token: Token) -> bool:
-    return token.dep == "prt" or (token.dep == "prep" and token.text.lower() == "into")
+    return token.dep == "prt" or (token.dep == "prep" and token.text.lower() in ("into", "to", "from"))
 
 
 def _is_nominal(parse: Parse, index: int) -> bool:
@@ -185,6 +190,6 @@ def _lemma(word: str, token: Token) -> str:
     stem = word.removesuffix("ing") if word.endswith("ing") else word.removesuffix("ed")
     if stem == word or len(stem) < 3:
         return token.lemma.lower()
-    if stem[-1] == stem[-2] and stem[-1] not in "lsz":
-        return stem[:-1]
+    if stem[-1] == stem[-2]:
+        return stem if stem[-1] in "lsz" else stem[:-1]
     return stem + "e" if _SILENT_E.search(stem) else stem

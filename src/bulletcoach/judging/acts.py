@@ -51,8 +51,8 @@ class ActReader:
         """Whether a verb of making or change stands for the daily round after all: "Created daily reports".
 
         One particular thing ("a new returns form") never does. Without one, a job description's form does ("Design
-        internal tools"), and so does a generic verb of making with a word of recurrence or with an object that no one
-        finishes ("built relationships").
+        internal tools"), and so does a generic verb of making in a list behind a routine one ("took orders, made
+        drinks"), with a word of recurrence, or with an object that no one finishes ("built relationships").
         """
         clause = clause_at(facts, verb.span.start)
         if clause is None:
@@ -64,6 +64,13 @@ class ActReader:
             return True
         if verb.lemma not in self._generic:
             return False
+        if (
+            verb is not facts.head
+            and facts.head is not None
+            and facts.head.act is Act.ROUTINE
+            and _same_breath(facts, verb)
+        ):
+            return True
         if any(_recurs(mark, clause, objects) for mark in facts.marked(MarkKind.RECURRENCE)):
             return True
         ongoing = facts.marked(MarkKind.ONGOING)
@@ -108,6 +115,11 @@ class ActReader:
             return False
         behind = [mark for mark in facts.marked(MarkKind.ONGOING) if clause.span.covers(mark.span)]
         return any(mark.span.start - clause.verb.span.end <= _NEXT_WORDS for mark in behind)
+
+
+def _same_breath(facts: Facts, verb: Verb) -> bool:
+    """Whether the verb is one of a list with the head verb, in one clause: "Took orders, made drinks and …"."""
+    return facts.head is not None and ";" not in facts.text[facts.head.span.end : verb.span.start]
 
 
 def only_takes_part(verb: Verb) -> bool:

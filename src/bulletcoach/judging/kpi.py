@@ -94,9 +94,11 @@ class KpiFinder:
             distance = self._distance(quantity, naming, facts, words, spans)
             if distance is not None and self._fits(quantity, naming, facts, clause):
                 near.append((distance, naming.kpi))
+        by_verb = self._by_verb(quantity, clause)
         if near:
-            return self._reported(min(near, key=lambda pair: pair[0])[1], clause)
-        return self._by_verb(quantity, clause)
+            nearest = min(near, key=lambda pair: pair[0])[1]
+            return by_verb if by_verb is not None and nearest.flow else self._reported(nearest, clause)
+        return by_verb
 
     def _reported(self, kpi: KpiEntry, clause: Clause | None) -> KpiEntry:
         """The KPI under which a count is reported: a load as volume, finished work as work solved."""

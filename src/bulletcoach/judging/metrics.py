@@ -33,7 +33,7 @@ def _is_outcome(quantity: Quantity, clause: Clause | None, facts: Facts, lexicon
         case Shape.DURATION:
             return _is_time_gained(quantity, clause, lexicon)
         case Shape.COUNT:
-            return _is_count_gained(quantity, clause, lexicon)
+            return _is_count_gained(quantity, clause, facts, lexicon)
     return False
 
 
@@ -66,6 +66,8 @@ def _is_money_gained(quantity: Quantity, clause: Clause | None, facts: Facts, le
     after = {singular(word.key) for word in words_of(facts.text[quantity.span.end : quantity.span.end + 40])[:4]}
     if after & {singular(word) for word in lexicon.terms_of("sure-benefit")}:
         return True
+    if clause is not None and clause.verb is not None and clause.verb.lemma in lexicon.terms_of("finding"):
+        return bool(after & lexicon.terms_of("found-money"))
     benefit = bool({singular(word) for word in lexicon.terms_of("benefit")} & after)
     size = quantity.noun in lexicon.terms_of("size")
     if size and quantity.link in lexicon.terms_of("base"):
@@ -90,12 +92,22 @@ def _is_time_gained(quantity: Quantity, clause: Clause | None, lexicon: Lexicon)
     if quantity.link in ("under", "by", "within", "in", "to") and (timed or clause is not None):
         return True
     verb = clause.verb if clause is not None else None
-    if verb is not None and verb.act is Act.RESULT and quantity.link != "of":
+    if (
+        verb is not None
+        and quantity.link != "of"
+        and (verb.act is Act.RESULT or verb.lemma in lexicon.terms_of("freeing"))
+    ):
         return True
     return timed and quantity.link != "of"
 
 
-def _is_count_gained(quantity: Quantity, clause: Clause | None, lexicon: Lexicon) -> bool:
+def _is_of_backlog(quantity: Quantity, facts: Facts, lexicon: Lexicon) -> bool:
+    """ "a backlog of 2,300 tickets": work that had piled up, so that clearing it is done once."""
+    before = words_of(facts.text[: quantity.span.start])
+    return any(word.key in lexicon.terms_of("piled-up") for word in before[-4:])
+
+
+def _is_count_gained(quantity: Quantity, clause: Clause | None, facts: Facts, lexicon: Lexicon) -> bool:
     """Things won, prevented or brought to zero; not things handled."""
     if quantity.value == 0 or quantity.comparative == "early" or (quantity.link == "by" and quantity.comparative):
         return True
@@ -109,6 +121,10 @@ def _is_count_gained(quantity: Quantity, clause: Clause | None, lexicon: Lexicon
     if clause.verb.act is Act.RESULT and clause.verb.act is not verb.act:
         return _is_object_of(quantity, clause)
     gains = quantity.noun in lexicon.terms_of("gain") or quantity.noun in lexicon.terms_of("level")
+    if quantity.link == "under" and clause.verb.lemma in lexicon.terms_of("holding"):
+        return True
+    if clause.verb.lemma in lexicon.terms_of("clearing") and _is_of_backlog(quantity, facts, lexicon):
+        return True
     if verb.moves is not None and (quantity.link in ("by", "to") or quantity.noun is not None):
         return _is_object_of(quantity, clause) or quantity.link in ("by", "to")
     if verb.act is Act.RESULT and verb.family in ("results", "sales"):

@@ -18,6 +18,7 @@ class WinReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._winning = lexicon.terms_of("winning")
         self._won = lexicon.terms_of("win-object")
+        self._gained = lexicon.terms_of("gain")
         self._receiving = lexicon.terms_of("receiving")
 
     def find(self, facts: Facts) -> Span | None:
@@ -28,9 +29,13 @@ class WinReader:
         for mark in facts.marked(MarkKind.RECOGNITION, MarkKind.WIN):
             if any(clause.span.covers(mark.span) for clause in hoped):
                 continue
-            if mark.kind is MarkKind.WIN or self._is_of_writer(facts, mark):
+            if self._is_fact(facts, mark) if mark.kind is MarkKind.WIN else self._is_of_writer(facts, mark):
                 return mark.span
         return next(self._won_objects(facts), None)
+
+    def _is_fact(self, facts: Facts, mark: Mark) -> bool:
+        """Whether the win is told and not only an adjective: "zero-downtime releases" are a kind of release."""
+        return "-" in mark.phrase or "-" not in mark.span.of(facts.text)
 
     def _is_of_writer(self, facts: Facts, mark: Mark) -> bool:
         """Whether the word of recognition is about the writer: it is the act itself, or what the act earned."""
@@ -44,10 +49,13 @@ class WinReader:
         return clause.role is Role.RESULT or clause.verb.family == _RESULTS or clause.verb.lemma in self._receiving
 
     def _won_objects(self, facts: Facts) -> Iterator[Span]:
-        """A winning verb in the past and what it won: "Passed the PCI audit", "Won the tender"."""
+        """A winning verb in the past and what it won: "Passed the PCI audit", "Landed the first federal customer"."""
         for verb in facts.verbs:
             clause = clause_at(facts, verb.span.start)
             if verb.lemma in self._winning and verb.form is Form.PAST and clause is not None:
                 for item in objects_of(facts, clause):
-                    if clause.span.overlaps(item.span) and item.lemma in self._won:
+                    if not clause.span.overlaps(item.span):
+                        continue
+                    is_first = "first" in item.span.of(facts.text).lower().split() and item.lemma in self._gained
+                    if item.lemma in self._won or is_first:
                         yield Span(verb.span.start, item.span.end)

@@ -86,8 +86,8 @@ class Judgement:
 class Context:
     """Where a bullet stands: its section and entry, its place among the entry's bullets, and the résumé's settings.
 
-    `field` is the id of the field lexicon in use ("general" for none); `level` the rung of the role in that lexicon,
-    None where the title does not say.
+    `field` is the id of the field lexicon that fits the entry ("general" for none); `level` the level of the verbs that
+    its role claims as a rule (see LevelEntry), None where the title does not say.
     """
 
     section: Section

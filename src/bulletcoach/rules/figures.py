@@ -53,7 +53,7 @@ def _levels(metric: Metric) -> tuple[float, ...]:
     quantity = metric.quantity
     if quantity.shape is Shape.CHANGE and quantity.other is not None:
         return quantity.value, quantity.other
-    if metric.change is None or quantity.link == "to":
+    if quantity.link != "by" and (metric.change is None or quantity.link == "to"):
         return (quantity.value,)
     return ()
 

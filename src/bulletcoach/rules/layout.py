@@ -47,7 +47,7 @@ def _mixed(entry: JudgedEntry) -> Iterator[Finding]:
     for bullet in entry.bullets:
         if (mine := ends[bullet.number]) != usual:
             size = len(bullet.facts.text)
-            message = f"does not end {_NAMES[usual]}, {rest}"
+            message = f"ends {_NAMES[mine]}, {rest}"
             advice = f"End it {_NAMES[usual]}."
             yield PUNCTUATION.at(bullet, Span(size - max(1, len(mine)), size), message, advice)
 

@@ -67,7 +67,7 @@ def intention_as_result(bullet: Judged, reference: Reference) -> Iterator[Findin
     if hope is None or _has_result(bullet):
         return
     message = f"{quoted(hope.of(bullet.facts.text))} says what was hoped, not what happened"
-    advice = f"Did it? {question(bullet, reference)}".strip()
+    advice = sentence("If you know how it went, say so.", question(bullet, reference))
     yield INTENTION.at(bullet, hope, message, advice)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bulletcoach.lexicon.records import OpenerKind
-from bulletcoach.model.facts import MarkKind
+from bulletcoach.model.facts import Act, MarkKind
 from bulletcoach.model.finding import Finding, Severity
 from bulletcoach.model.judgement import Judged, Verdict
 from bulletcoach.rules.advice import question, sentence, stronger
@@ -117,6 +117,8 @@ def verb_level(bullet: Judged, reference: Reference) -> Iterator[Finding]:
         return
     title = bullet.context.entry.title or role.titles[0]
     if level > role.level:
+        if head.act in (Act.MAKE, Act.RESULT):
+            return
         message = f"{quoted(head.text)} claims more than is usual for a post as {title}"
         advice = "If it was yours, say what you decided or made, and what came of it; else use the plainer verb."
     else:

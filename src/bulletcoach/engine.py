@@ -54,17 +54,31 @@ class Engine:
     def check(self, sources: Iterable[Source | InputProblem], settings: Settings) -> Iterator[FileResult]:
         """A result for each source, in order. What is wrong with one source is an error of its own result."""
         for batch in _batches(self._read_or_fail(source, settings) for source in sources):
+            facts: Mapping[str, Facts] | None = None
             try:
                 facts = self._analysis.of(text for reading in batch for text in reading.texts)
             except ModelError as error:
                 yield from (_failed(reading, error) for reading in batch)
-            else:
-                yield from (self._finish(reading.result, facts, settings) for reading in batch)
+                continue
+            except Exception:
+                facts = None  # one text's fault: below, each file is analysed alone and answers for itself
+            yield from (self._finish_or_fail(reading, facts, settings) for reading in batch)
 
     def check_one(self, source: Source, settings: Settings) -> FileResult:
         """The result for one source. Raises InputError, ConfigError or ModelError for what is wrong with it."""
         reading = self._read(source, settings)
         return self._finish(reading.result, self._analysis.of(reading.texts), settings)
+
+    def _finish_or_fail(self, reading: _Reading, facts: Mapping[str, Facts] | None, settings: Settings) -> FileResult:
+        """The result of one of many; a fault of the program costs this file only, and is said."""
+        try:
+            known = self._analysis.of(reading.texts) if facts is None else facts
+            return self._finish(reading.result, known, settings)
+        except Exception as fault:
+            message = (
+                f"{reading.result.path}: a fault in bulletcoach ({type(fault).__name__}: {fault}); please report it"
+            )
+            return replace(reading.result, errors=(message,))
 
     def _read_or_fail(self, source: Source | InputProblem, settings: Settings) -> _Reading:
         if isinstance(source, InputProblem):

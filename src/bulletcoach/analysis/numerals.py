@@ -145,9 +145,10 @@ class NumeralReader:
         words = words_of(text[skipped : skipped + 40].split("/")[0])
         if words and words[0].span.start == 0 and (match := self._unit_words.at(words, 0)):
             span = Span(numeral.span.start, skipped + match.span.end)
-            unit = replace(numeral, span=span, unit=match.value, shape=self._shapes[match.value], glued=hyphen)
+            found = replace(numeral, span=span, unit=match.value, shape=self._shapes[match.value], glued=hyphen)
             # "190 stars" are counted; a rating has few.
-            return replace(unit, shape=Shape.COUNT) if unit.shape is Shape.RATING and unit.value > _MOST_STARS else unit
+            is_counted = found.shape is Shape.RATING and found.value > _MOST_STARS
+            return replace(found, shape=Shape.COUNT) if is_counted else found
         return replace(numeral, glued=hyphen)
 
     def _worded(self, text: str, words: tuple[Word, ...]) -> Iterator[Numeral]:

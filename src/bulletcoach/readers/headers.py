@@ -1,7 +1,6 @@
-"""The lines above an entry's bullets: title, employer, place and dates, in whatever order they stand.
+"""Which lines can stand above an entry's bullets: those with dates, a title, an employer or a place, and no sentence.
 
-Dates and places are known by their shape, titles and employers by their head nouns; what is left goes by position:
-before “at” stands a title, behind it an employer, and of two unknown names the first is the title.
+What such lines say is read in `posts`.
 """
 
 from __future__ import annotations
@@ -44,24 +43,6 @@ _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 _IN_SENTENCE = re.compile(r"\b(?:in|of|by|from|during|until|for|since|the|on|to)\s*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
-    """What the lines above an entry's bullets say; anything they do not say is None."""
-
-    title: str | None = None
-    employer: str | None = None
-    place: str | None = None
-    start: str | None = None
-    end: str | None = None
-    current: bool | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    text: str
-    after_at: bool = False
-
-
 def entry_dates(text: str, words: ResumeWords) -> list[DateRange]:
     """The dates of a line that stand as an entry's dates do, and not inside a sentence (“in 2021”)."""
     if len(text) > _LONGEST:
@@ -77,7 +58,7 @@ def is_dates_only(text: str, words: ResumeWords) -> bool:
     found = entry_dates(text, words)
     if not found:
         return False
-    rest = _without(text, found).strip(_EDGE)
+    rest = without_dates(text, found).strip(_EDGE)
     return not rest or is_place(rest, words) or (word_count(rest) <= 3 and any(c.isdigit() for c in rest))
 
 
@@ -88,7 +69,7 @@ def is_header(text: str, words: ResumeWords) -> bool:
     if is_dates_only(text, words):
         return True
     dates = entry_dates(text, words)
-    rest = _without(text, dates).strip(_EDGE) if dates else text
+    rest = without_dates(text, dates).strip(_EDGE) if dates else text
     if _MARKDOWN_HEADING.match(text):
         return True
     parts = [part for part in _STRONG.split(rest) if part.strip(_EDGE)]
@@ -126,25 +107,7 @@ def is_loose_list(text: str, words: ResumeWords) -> bool:
     )
 
 
-def parse(texts: Sequence[str], kind: SectionKind, words: ResumeWords) -> Header:
-    """Read the header lines of one entry."""
-    dates: list[DateRange] = []
-    parts: list[_Part] = []
-    place: str | None = None
-    for text in texts:
-        text = _MARKDOWN_HEADING.sub("", text, count=1)
-        found = entry_dates(text, words)
-        dates.extend(found)
-        for part in _parts(_EMPTY.sub(" ", _without(text, found))):
-            rest, part_place = _split_place(part.text, words)
-            place = place or part_place
-            parts.extend(_Part(piece, part.after_at) for piece in _pieces(rest, words))
-    title, employer = _assigned(parts, kind, words)
-    start, end, current = merged(dates)
-    return Header(title, employer, place, start, end, current)
-
-
-def _without(text: str, dates: Sequence[DateRange]) -> str:
+def without_dates(text: str, dates: Sequence[DateRange]) -> str:
     """`text` with a tab, which separates, in place of each date."""
     at, kept = 0, []
     for each in dates:
@@ -162,82 +125,3 @@ def _is_named(text: str, words: ResumeWords) -> bool:
         and has_title(_AT.split(text)[0], words)
         and not text.rstrip().endswith(".")
     )
-
-
-def _parts(text: str) -> list[_Part]:
-    parts: list[_Part] = []
-    for strong in _STRONG.split(text):
-        for number, part in enumerate(_AT.split(strong)):
-            if number == 0 and folded(part).startswith("at "):
-                part, number = part.strip()[3:], 1
-            part = part.strip(" \t,;")
-            if (found := _PARENTHESIS.search(part)) and part[: found.start()].strip(_EDGE):
-                parts.append(_Part(part[: found.start()].strip(_EDGE), number > 0))
-                part = found[1]
-                number = 0
-            if part.strip(_EDGE):
-                parts.append(_Part(part.strip(_EDGE), number > 0))
-    return parts
-
-
-def _split_place(text: str, words: ResumeWords) -> tuple[str, str | None]:
-    """A part without the place at its end, and the place."""
-    if is_place(text, words) and not has_employer(text.split(",")[0], words):
-        return "", plain(text)
-    pieces = [piece.strip() for piece in text.split(",")]
-    if len(pieces) < 2:
-        return text, None
-    last = pieces[-1]
-    if folded(last) in words.workplaces:
-        return ", ".join(pieces[:-1]), plain(last)
-    if is_region(last, words):
-        if len(pieces) > 2 and is_region(pieces[-2], words):
-            pieces[-2:] = [", ".join(pieces[-2:])]
-        town = pieces[-2]
-        is_name = has_title(town, words) or (has_employer(town, words) and len(pieces) == 2)
-        keep = 1 if is_name or (len(pieces) < 3 and mentions_title(town, words)) else 2
-        return ", ".join(pieces[:-keep]), plain(", ".join(pieces[-keep:]))
-    return text, None
-
-
-def _pieces(text: str, words: ResumeWords) -> list[str]:
-    """A part cut at its commas, legal forms and levels left with the name that they belong to."""
-    pieces: list[str] = []
-    for piece in (each.strip(" \t,") for each in text.split(",")):
-        if not piece:
-            continue
-        low = folded(piece)
-        if pieces and (low in words.legal_forms or low.split(" ")[0] in ("tier", "level", "grade")):
-            pieces[-1] += f", {piece}"
-        else:
-            pieces.append(piece)
-    return pieces
-
-
-def _assigned(parts: Sequence[_Part], kind: SectionKind, words: ResumeWords) -> tuple[str | None, str | None]:
-    """Which part is the title and which the employer."""
-    title = employer = None
-    is_project = kind is SectionKind.PROJECTS  # its name may hold any word, and links and tools stand behind it
-    unknown: list[str] = []
-    for part in parts:
-        if part.after_at and employer is None:
-            employer = part.text
-        elif title is None and (is_project or has_title(part.text, words)):
-            title = part.text
-        elif employer is None and has_employer(part.text, words):
-            employer = part.text
-        elif words_of(part.text):
-            unknown.append(part.text)
-    if title is None and (weak := next((text for text in unknown if mentions_title(text, words)), None)):
-        title = weak
-        unknown.remove(weak)
-    if title is None and unknown and (employer is not None or len(unknown) > 1 or kind is not SectionKind.EXPERIENCE):
-        title = unknown.pop(0)
-    if employer is None and unknown and not is_project:
-        employer = unknown[0]
-    return (plain(title) or None if title else None), (plain(employer) or None if employer else None)
-
-
-def span_of(lines: Sequence[tuple[int, int]]) -> Span:
-    """The source range from the first to the last of these lines."""
-    return Span(lines[0][0], lines[-1][1])

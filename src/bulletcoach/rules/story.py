@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from bulletcoach.model.facts import Act, MarkKind, Role
 from bulletcoach.model.finding import Finding, Severity
 from bulletcoach.model.judgement import Judged, Verdict
-from bulletcoach.rules.advice import question
+from bulletcoach.rules.advice import question, sentence
 from bulletcoach.rules.parts import act_span, first_clause, quoted
 from bulletcoach.rules.reference import Reference
 from bulletcoach.rules.resume import JudgedEntry, Resume

@@ -1,0 +1,36 @@
+"""Header lines that say themselves what they are: “Client: …”, “Role: …”, “Duration: …”.
+
+The labels are the uses “field-…” of lexicons/resume.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bulletcoach.readers.shapes import is_title_case, label_of, word_count
+from bulletcoach.readers.words import ResumeWords
+
+_NUMBERED = re.compile(r"\s*(?:#|no\.?\s*)?\d{1,2}$")  # “Project #2: …”
+_MOST_WORDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """The field that a label names (“title”, “employer”, “place”, “project”, “dates”), and what stands behind it."""
+
+    field: str
+    value: str
+
+
+def labelled(text: str, words: ResumeWords) -> Labelled | None:
+    """The field of a line, if its label is one of them and a name or dates stand behind it, not a sentence."""
+    label = label_of(text)
+    if label is None:
+        return None
+    field = words.fields.get(label) or words.fields.get(_NUMBERED.sub("", label))
+    value = text.split(":", 1)[1].strip(" \t*_")
+    if field is None or not value or word_count(value) > _MOST_WORDS:
+        return None
+    is_name = is_title_case(value, words) or bool(words.dates.find(value))
+    return Labelled(field, value) if is_name else None

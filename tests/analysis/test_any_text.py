@@ -11,24 +11,27 @@ from hypothesis import strategies as st
 
 from bulletcoach.analysis import LONGEST, Analyser
 from bulletcoach.judging import Bench
-from bulletcoach.model.facts import Facts
+from bulletcoach.model.facts import Facts, Opener, Quantity, Verb
 from bulletcoach.model.text import Span
 
 OPENINGS = [
-    "", "Responsible for ", "Duties included ", "Helped ", "Was able to ", "I ", "Successfully ", "Safety: ", "After the fire, ",
+    "", "Responsible for ", "Duties included ", "Helped ", "Was able to ", "I ", "Successfully ", "Safety: ",
+    "After the fire, ",
 ]  # fmt: skip
 VERBS = [
-    "trained", "cut", "answering", "manages", "build", "led", "re-wrote", "upsold", "found", "set up", "was promoted to",
-    "processing of", "halved", "zested", "RAN", "co-founded",
+    "trained", "cut", "answering", "manages", "build", "led", "re-wrote", "upsold", "found", "set up",
+    "was promoted to", "processing of", "halved", "zested", "RAN", "co-founded",
 ]  # fmt: skip
 OBJECTS = [
-    "12 nurses", "churn", "the night desk", "a $4.2M budget", "60+ calls/day", "Office 365", "tier 2 tickets", "[X%] of orders",
-    "a 120‑agent floor", "queue time", "patients’ notes", "e-mails", "hundreds of guests", "KPIs", "24/7 cover",
+    "12 nurses", "churn", "the night desk", "a $4.2M budget", "60+ calls/day", "Office 365", "tier 2 tickets",
+    "[X%] of orders", "a 120‑agent floor", "queue time", "patients’ notes", "e-mails", "hundreds of guests",
+    "KPIs", "24/7 cover",
 ]  # fmt: skip
 TAILS = [
-    "", " by 18%", " from 6:40 to 4:12", ", cutting waste by half", " to improve retention", " using barcodes", ", which saved €3k",
-    "; overtime fell 4 pp", ". Ranked #1 of 40.", " and won a prize", " while keeping costs down", ", ensuring satisfaction",
-    " (top 5%)", " within 24 hours", " – twice the average", " after 3 staff left",
+    "", " by 18%", " from 6:40 to 4:12", ", cutting waste by half", " to improve retention", " using barcodes",
+    ", which saved €3k", "; overtime fell 4 pp", ". Ranked #1 of 40.", " and won a prize",
+    " while keeping costs down", ", ensuring satisfaction", " (top 5%)", " within 24 hours",
+    " – twice the average", " after 3 staff left",
 ]  # fmt: skip
 
 bullets = st.builds("{}{} {}{}{}".format, *map(st.sampled_from, (OPENINGS, VERBS, OBJECTS, TAILS, TAILS)))
@@ -62,8 +65,9 @@ def _holds(text: str, analyser: Analyser, bench: Bench) -> None:
     assert facts.text == text
     for what, span in _spans(facts):
         assert 0 <= span.start <= span.end <= len(text), f"{what} {span} leaves the text"
-    for named in (*facts.verbs, *facts.quantities, *filter(None, [facts.opener])):
-        assert named.span.of(text) == named.text
+    named: list[Verb | Quantity | Opener] = [*facts.verbs, *facts.quantities, *filter(None, [facts.opener])]
+    for part in named:
+        assert part.span.of(text) == part.text
     for clause, following in zip(facts.clauses, facts.clauses[1:], strict=False):
         assert clause.span.end <= following.span.start, f"{clause.span} and {following.span} overlap"
     for token in facts.tokens:
@@ -75,9 +79,9 @@ def _holds(text: str, analyser: Analyser, bench: Bench) -> None:
         assert quantity.clause is None or 0 <= quantity.clause < len(facts.clauses)
     judgement = bench.judge(facts)
     assert judgement.reason
-    for part in (judgement.story.problem, judgement.story.task, judgement.story.action, judgement.story.method):
-        assert all(0 <= span.start < span.end <= len(text) for span in part)
-    assert all(0 <= span.start < span.end <= len(text) for span in judgement.story.result)
+    story = judgement.story
+    for spans in (story.problem, story.task, story.action, story.method, story.result):
+        assert all(0 <= span.start < span.end <= len(text) for span in spans)
     again = next(analyser.analyse([text]))
     assert (again, bench.judge(again)) == (facts, judgement)
 
@@ -106,7 +110,30 @@ def test_ten_thousand_texts(text: str, analyser: Analyser, bench: Bench) -> None
     _holds(text, analyser, bench)
 
 
-STRANGE = ["", " ", "\t", "...", "5", "%", "•", "–", "I", "a", ";;;", ". . .", "(", "“", "🎉", "ﬁ", "́", "ING", "by", "to", "Dr.", "24/7"]
+STRANGE = [
+    "",
+    " ",
+    "\t",
+    "...",
+    "5",
+    "%",
+    "•",
+    "–",
+    "I",
+    "a",
+    ";;;",
+    ". . .",
+    "(",
+    "“",
+    "🎉",
+    "ﬁ",
+    "́",
+    "ING",
+    "by",
+    "to",
+    "Dr.",
+    "24/7",
+]
 
 
 @pytest.mark.parametrize("text", STRANGE)

@@ -102,7 +102,10 @@ STORIES = [
         [(PROBLEM, "After the flood"), (ACTION, "dried 4,000 books")],
     ),
     ("Rebuilt the roster after two nurses left", [(ACTION, "Rebuilt the roster"), (PROBLEM, "after two nurses left")]),
-    ("Kept the clinic open despite a hiring freeze", [(ACTION, "Kept the clinic open"), (PROBLEM, "despite a hiring freeze")]),
+    (
+        "Kept the clinic open despite a hiring freeze",
+        [(ACTION, "Kept the clinic open"), (PROBLEM, "despite a hiring freeze")],
+    ),
     gap(
         "“Despite …,” at the head is not stepped over",
         "Despite a hiring freeze, kept the clinic open",

@@ -18,10 +18,22 @@ FOUND = [
     ("Assigned to unload trucks", "Assigned to", "assigned to", "fixed", "unload"),
     ("Role was to greet visitors", "Role was to", "role was to", "fixed", "greet"),
     ("Duties included washing and folding linen", "Duties included", "duties included", "list", "wash"),
-    ("Responsibilities included payroll and filing", "Responsibilities included", "responsibilities included", "list", None),
+    (
+        "Responsibilities included payroll and filing",
+        "Responsibilities included",
+        "responsibilities included",
+        "list",
+        None,
+    ),
     ("Participated in weekly stand-ups", "Participated in", "participated in", "shared", "participate"),
     ("Assisted with patient transfers", "Assisted with", "assisted with", "shared", "assist"),
-    ("Part of a team that rebuilt the ticketing portal", "Part of a team that", "part of a team that", "shared", "rebuild"),
+    (
+        "Part of a team that rebuilt the ticketing portal",
+        "Part of a team that",
+        "part of a team that",
+        "shared",
+        "rebuild",
+    ),
     ("Worked on the annual audit", "Worked on", "worked on", "vague", "work"),
     ("Acted as a lookout for the crew", "Acted as", "acted as", "vague", "act"),
     ("Dealt with angry passengers", "Dealt with", "dealt with", "vague", "deal"),
@@ -36,7 +48,13 @@ FOUND = [
 
 @pytest.mark.parametrize(("bullet", "words", "phrase", "kind", "lemma"), cases(FOUND))
 def test_each_kind_of_opener(
-    bullet: str, words: str, phrase: str, kind: str, lemma: str | None, facts_of: Callable[[str], Facts], lexicon: Lexicon
+    bullet: str,
+    words: str,
+    phrase: str,
+    kind: str,
+    lemma: str | None,
+    facts_of: Callable[[str], Facts],
+    lexicon: Lexicon,
 ) -> None:
     facts = facts_of(bullet)
     assert facts.opener is not None, f"no opener in “{bullet}”"
@@ -93,11 +111,11 @@ NO_OPENERS = [
     "Supported 200 users across three offices",
     "Partitioned 4 disks on the mail server",
     "Acted the part of Hamlet in the college play",
+    "Trained nine drivers",
 ]
-NEAR_A_NUMBER_WORD = gap("“Trained nine” passes for a misspelt “Trained in”", "Trained nine drivers")
 
 
-@pytest.mark.parametrize("bullet", cases([*((bullet,) for bullet in NO_OPENERS), NEAR_A_NUMBER_WORD]))
+@pytest.mark.parametrize("bullet", NO_OPENERS)
 def test_a_real_word_is_no_opener(bullet: str, facts_of: Callable[[str], Facts]) -> None:
     assert facts_of(bullet).opener is None
 

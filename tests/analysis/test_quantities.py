@@ -42,7 +42,15 @@ SHAPES = [
     ("Cut the backlog 180 to 45 tickets", "180 to 45", 45, 180, "ticket", Shape.CHANGE),
     # ratings
     ("Scored 4.8/5 on guest surveys", "4.8/5", 4.8, 5, "rating-5", Shape.RATING),
-    gap("the scale 5.0 is cut to 5 and “.0” stays behind", "Scored 4.8/5.0 on guest surveys", "4.8/5.0", 4.8, 5, "rating-5", Shape.RATING),
+    gap(
+        "the scale 5.0 is cut to 5 and “.0” stays behind",
+        "Scored 4.8/5.0 on guest surveys",
+        "4.8/5.0",
+        4.8,
+        5,
+        "rating-5",
+        Shape.RATING,
+    ),
     ("Scored 4.8 out of 5 on guest surveys", "4.8 out of 5", 4.8, 5, "rating-5", Shape.RATING),
     ("Scored 9.2/10 on mystery visits", "9.2/10", 9.2, 10, "rating-10", Shape.RATING),
     ("Scored 93/100 on the food hygiene visit", "93/100", 93, 100, "rating-100", Shape.RATING),
@@ -52,7 +60,15 @@ SHAPES = [
     ("Recovered $45,000 in unpaid invoices", "$45,000", 45_000, None, "usd", Shape.MONEY),
     ("Won $620k of new business", "$620k", 620_000, None, "usd", Shape.MONEY),
     ("Won a $4.2M grant", "$4.2M", 4_200_000, None, "usd", Shape.MONEY),
-    gap("a short magnitude behind a space is not read: the value is 1.2", "Sold $1.2 bn of bonds", "$1.2 bn", 1_200_000_000, None, "usd", Shape.MONEY),
+    gap(
+        "a short magnitude behind a space is not read: the value is 1.2",
+        "Sold $1.2 bn of bonds",
+        "$1.2 bn",
+        1_200_000_000,
+        None,
+        "usd",
+        Shape.MONEY,
+    ),
     ("Saved USD 30,000 on freight", "USD 30,000", 30_000, None, "usd", Shape.MONEY),
     ("Raised £12k for the hospice", "£12k", 12_000, None, "gbp", Shape.MONEY),
     ("Saved €3.5 million on licences", "€3.5 million", 3_500_000, None, "eur", Shape.MONEY),
@@ -61,7 +77,15 @@ SHAPES = [
     ("Closed sales of ¥300,000", "¥300,000", 300_000, None, "money", Shape.MONEY),
     ("Closed sales of AED 12,000", "AED 12,000", 12_000, None, "money", Shape.MONEY),
     ("Saved 400 euros a month on packaging", "400 euros", 400, None, "eur", Shape.MONEY),
-    gap("the magnitude behind a range is not given to its first number", "Raised $2-3 million from angels", "$2-3 million", 2_000_000, 3_000_000, "usd", Shape.MONEY),
+    gap(
+        "the magnitude behind a range is not given to its first number",
+        "Raised $2-3 million from angels",
+        "$2-3 million",
+        2_000_000,
+        3_000_000,
+        "usd",
+        Shape.MONEY,
+    ),
     # durations
     ("Answered chats in <5 min", "<5 min", 5, None, "minutes", Shape.DURATION),
     ("Answered chats in under 30 seconds", "30 seconds", 30, None, "seconds", Shape.DURATION),
@@ -93,7 +117,7 @@ SHAPES = [
     ("Sold 2x the team average", "2x", 2, None, "multiple", Shape.MULTIPLE),
     ("Sold three times the team average", "three times", 3, None, "multiple", Shape.MULTIPLE),
     ("Sold twice the team average", "twice", 2, None, "multiple", Shape.MULTIPLE),
-    ("Cut set-up time in half", "in half", 0.5, None, "fraction", Shape.MULTIPLE),
+    ("Cut set-up time in half", "half", 0.5, None, "fraction", Shape.MULTIPLE),
     ("Cut set-up time by a third", "a third", 0.333, None, "fraction", Shape.MULTIPLE),
     ("Signed up one in four visitors", "one in four", 0.25, None, "fraction", Shape.MULTIPLE),
     # ranks
@@ -101,7 +125,7 @@ SHAPES = [
     ("Placed 3rd of 48 crews", "3rd of 48", 3, None, "rank", Shape.RANK),
     ("Took second place at the regional science fair", "second place", 2, None, "rank", Shape.RANK),
     ("Finished first in the district", "first", 1, None, "rank", Shape.RANK),
-]  # fmt: skip
+]
 
 
 def _quantity(facts: Facts, words: str) -> Quantity:
@@ -116,24 +140,38 @@ def test_the_shapes_of_numbers(
 ) -> None:
     quantity = _quantity(facts_of(bullet), words)
 
-    assert (quantity.value, quantity.other) == (pytest.approx(value), other if other is None else pytest.approx(other))
+    assert quantity.value == pytest.approx(value)
+    assert quantity.other == (None if other is None else pytest.approx(other))
     assert (quantity.unit, quantity.shape) == (unit, shape)
     assert quantity.span.of(bullet) == words
 
 
 WHOLE = [
+    gap("“a half” is not among the fractions", "Cut waste by about a half", [(0.5, Shape.MULTIPLE)]),
     gap("the rank is read as a share: 2.5 percent", "Ranked #1 of 40 agents", [(1, Shape.RANK)]),
-    gap("the number word inside a fraction is a second quantity", "Saved two thirds of leaving members", [(0.667, Shape.MULTIPLE)]),
+    gap(
+        "the number word inside a fraction is a second quantity",
+        "Saved two thirds of leaving members",
+        [(0.667, Shape.MULTIPLE)],
+    ),
     ("Moved a 120‑agent floor", [(120, Shape.COUNT)]),
     gap("minutes and seconds in one duration are two quantities", "Cut handle time to 4m 12s", [(4.2, Shape.DURATION)]),
-    gap("a quarter of a year is read as a fourth part, and as an outcome", "Cut the backlog by 30% within one quarter", [(30, Shape.PERCENT), (1, Shape.DURATION)]),
+    gap(
+        "a quarter of a year is read as a fourth part, and as an outcome",
+        "Cut the backlog by 30% within one quarter",
+        [(30, Shape.PERCENT), (1, Shape.DURATION)],
+    ),
     gap("an “and” inside a number word makes two numbers", "Fed two hundred and forty evacuees", [(240, Shape.COUNT)]),
     ("Taught 9 classes of 30 pupils", [(9, Shape.COUNT), (30, Shape.COUNT)]),
     ("Cut waste 12% and rework 8%", [(12, Shape.PERCENT), (8, Shape.PERCENT)]),
     ("Answered 90% of calls within 20 seconds", [(90, Shape.PERCENT), (20, Shape.DURATION)]),
     ("Grew sales 14% year over year to $2.1M", [(14, Shape.PERCENT), (2_100_000, Shape.MONEY)]),
     ("Scored 4.7 of 5 across 31,000 ratings", [(4.7, Shape.RATING), (31_000, Shape.COUNT)]),
-    gap("the number words inside a fraction are quantities of their own", "Nine out of ten pupils passed", [(0.9, Shape.MULTIPLE)]),
+    gap(
+        "the number words inside a fraction are quantities of their own",
+        "Nine out of ten pupils passed",
+        [(0.9, Shape.MULTIPLE)],
+    ),
     ("Helped hundreds of families", []),
     ("Moderated dozens of threads", []),
 ]
@@ -143,9 +181,9 @@ WHOLE = [
 def test_all_the_numbers_of_a_bullet(bullet: str, found: list[tuple[float, Shape]], facts_of: Reader) -> None:
     quantities = facts_of(bullet).quantities
 
-    assert [(quantity.value, quantity.shape) for quantity in quantities] == [
-        (pytest.approx(value), shape) for value, shape in found
-    ], [quantity.text for quantity in quantities]
+    words = [quantity.text for quantity in quantities]
+    assert [quantity.value for quantity in quantities] == pytest.approx([value for value, _ in found]), words
+    assert [quantity.shape for quantity in quantities] == [shape for _, shape in found], words
 
 
 NOUNS = [
@@ -156,7 +194,11 @@ NOUNS = [
     ("Reached a CSAT of 94", "csat"),
     gap("the possessor is taken for what is counted", "Audited 14 of the region's largest depots", "depot"),
     ("Supervised a 9-person crew", "person"),
-    gap("behind a U+2011 hyphen the next noun is taken for what is counted", "Moved a 120‑agent floor to new phones", "agent"),
+    gap(
+        "behind a U+2011 hyphen the next noun is taken for what is counted",
+        "Moved a 120‑agent floor to new phones",
+        "agent",
+    ),
     ("Booked 25 bands for the summer festival", "band"),
     ("Logged 40% fewer repeat calls", "call"),
 ]
@@ -167,7 +209,8 @@ def test_what_the_number_counts_or_measures(bullet: str, noun: str, facts_of: Re
     quantity = facts_of(bullet).quantities[0]
 
     assert quantity.noun == noun
-    assert quantity.noun_span is not None and quantity.noun_span.of(bullet).lower().startswith(noun)
+    assert quantity.noun_span is not None
+    assert quantity.noun_span.of(bullet).lower().startswith(noun)
 
 
 LINKS = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from bullet_tables import cases, gap
+from bullet_tables import Gap, cases, gap
 
 from bulletcoach.analysis.segments import label_end, segments_of
 from bulletcoach.lexicon.lexicon import Lexicon
@@ -33,7 +33,9 @@ SENTENCES = [
     ("Zesting lemons for the pastry section", "I was zesting lemons for the pastry section"),
     # adverbs first
     ("Successfully migrated 40 shops", "I successfully migrated 40 shops"),
-    gap("an “and” between adverbs hides the verb", "Quickly and safely led all out", "I quickly and safely led all out"),
+    gap(
+        "an “and” between adverbs hides the verb", "Quickly and safely led all out", "I quickly and safely led all out"
+    ),
     ("Routinely inspects fire doors", "She routinely inspects fire doors"),
     # a subject of its own
     ("I managed the night shift", "I managed the night shift"),
@@ -97,7 +99,9 @@ CUTS = [
 
 
 @pytest.mark.parametrize(("bullet", "parts"), cases(CUTS))
-def test_semicolons_and_full_stops_cut_and_abbreviations_do_not(bullet: str, parts: list[str], lexicon: Lexicon) -> None:
+def test_semicolons_and_full_stops_cut_and_abbreviations_do_not(
+    bullet: str, parts: list[str], lexicon: Lexicon
+) -> None:
     assert [segment.span.of(bullet) for segment in segments_of(bullet, 0, lexicon)] == parts
 
 
@@ -125,7 +129,7 @@ def test_every_token_stands_where_it_says(bullet: str, facts_of: Callable[[str],
     assert all(0 <= token.head < len(facts.tokens) for token in facts.tokens)
 
 
-@pytest.mark.parametrize("bullet", [row[0] for row in SENTENCES if isinstance(row, tuple)])
+@pytest.mark.parametrize("bullet", [row[0] for row in SENTENCES if not isinstance(row, Gap)])
 def test_the_restored_subject_leaves_no_token(bullet: str, facts_of: Callable[[str], Facts]) -> None:
     facts = facts_of(bullet)
 

@@ -64,7 +64,10 @@ def test_a_title_of_another_trade_has_no_rung(title: str | None, lexicon: Lexico
 
 def test_the_longest_title_wins(lexicon: Lexicon) -> None:
     pack = lexicon.field("customer-service")
-    rep, lead = role_level("Customer Service Representative", pack), role_level("Customer Service Representative Lead", pack)
+    rep, lead = (
+        role_level("Customer Service Representative", pack),
+        role_level("Customer Service Representative Lead", pack),
+    )
 
     assert rep is not None
     assert lead is None or lead.rung >= rep.rung

@@ -90,7 +90,7 @@ OUTCOMES = [
     gap("the calls win over the close rate", "Raised the close rate on sales calls to 31%", "conversion", "up", "up"),
     gap("QA of software is taken for call reviews", "Automated 30% of the QA test suite", None, None, None),
     gap("stock loss is taken for planned absence", "Cut shrinkage in the shop by 2%", None, None, "down"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("bullet", "kpi", "good", "change"), cases(OUTCOMES))

@@ -7,7 +7,6 @@ from collections.abc import Callable
 import pytest
 from bullet_tables import cases, gap
 
-from bulletcoach.model.facts import Facts
 from bulletcoach.model.judgement import Judgement, Verdict
 
 Reader = Callable[[str], Judgement]
@@ -47,7 +46,11 @@ VERDICTS = [
     ("Implementation of a new expense policy", ACTION, "names a finished thing"),
     ("Preparation of 40 salads a day", ACTION, "“40” says how big"),
     # a benefit without its size
-    ("Rebuilt the macro library, making replies faster", ACTION, "“making replies faster” names a benefit without its size"),
+    (
+        "Rebuilt the macro library, making replies faster",
+        ACTION,
+        "“making replies faster” names a benefit without its size",
+    ),
     ("Rewrote the menu, improving margins", ACTION, "names a benefit without its size"),
     ("Moved invoices online; late payments fell", ACTION, "names a benefit without its size"),
     # a size
@@ -83,11 +86,13 @@ VERDICTS = [
     ("Gave tier 1 support to branches", DUTY, ""),
     ("Answered calls for 3 years", DUTY, "is what the job was"),
     # not yet
-    gap("“Trained nine” passes for a misspelt “Trained in”", "Trained nine drivers", ACTION, "“nine” says how big"),
+    ("Trained nine drivers", ACTION, "“nine” says how big"),
     gap("“move of” is not among the undertakings", "Led the move of the archive to a barn", ACTION, "definite piece"),
-    gap("a short act before a dash is taken for a label", "Retiled the deck – reducing falls", ACTION, "names a benefit"),
+    gap(
+        "a short act before a dash is taken for a label", "Retiled the deck – reducing falls", ACTION, "names a benefit"
+    ),
     ("Cut scrap by nearly a third", ACHIEVEMENT, "says what came of it"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("bullet", "verdict", "reason"), cases(VERDICTS))
@@ -140,13 +145,11 @@ STORIES = [
     ("Updated the FAQ to reduce repeat calls", {"action": ["Updated the FAQ"], "result": []}),
     ("Answered letters, ensuring satisfaction", {"action": ["Answered letters"], "result": []}),
     ("Answered 60 calls a day", {"action": ["Answered 60 calls a day"], "result": []}),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("bullet", "parts"), cases(STORIES))
-def test_the_spans_of_the_story(
-    bullet: str, parts: dict[str, list[str]], judgement_of: Reader, facts_of: Callable[[str], Facts]
-) -> None:
+def test_the_spans_of_the_story(bullet: str, parts: dict[str, list[str]], judgement_of: Reader) -> None:
     story = judgement_of(bullet).story
 
     assert {name: [span.of(bullet) for span in getattr(story, name)] for name in parts} == parts

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from bullet_tables import cases
 from hypothesis import given
@@ -101,11 +103,11 @@ def test_words_stand_where_they_say(text: str) -> None:
     words = words_of(text)
 
     assert [word.span.of(text).lower().replace("’", "'") for word in words] == [word.key for word in words]
-    assert all(one.span.end <= other.span.start for one, other in zip(words, words[1:], strict=False))
+    assert all(one.span.end <= other.span.start for one, other in pairwise(words))
 
 
 @given(st.text(max_size=200), st.lists(st.text(max_size=12), max_size=5))
 def test_found_phrases_do_not_overlap(text: str, phrases: list[str]) -> None:
     matches = list(PhraseIndex([(phrase, phrase) for phrase in phrases], plural=True).find(words_of(text)))
 
-    assert all(one.span.end <= other.span.start for one, other in zip(matches, matches[1:], strict=False))
+    assert all(one.span.end <= other.span.start for one, other in pairwise(matches))

@@ -43,6 +43,16 @@ HEADINGS = [
     ("Berufserfahrung", "experience"),
     ("EXPÉRIENCE PROFESSIONNELLE", "experience"),
     ("工作经历", "experience"),
+    ("PROFESSIONAL NURSING EXPERIENCE", "experience"),
+    ("Civilian Experience", "experience"),
+    ("Banking Employment History", "experience"),
+    ("CLINICAL ROTATIONS", "experience"),
+    ("Community Projects", "projects"),
+    ("Database Skills", "skills"),
+    ("Regional Sales Awards", "awards"),
+    ("Awards & Decorations", "awards"),
+    ("Executive Profile", "summary"),
+    ("Board Service", "volunteering"),
     ("Volunteering", "volunteering"),
     ("VOLUNTEER WORK", "volunteering"),
     ("Community Service & Volunteering", "volunteering"),
@@ -148,6 +158,26 @@ def test_sub_headings_do_not_end_an_entry(reading: Reader) -> None:
         "Cut the queue by half",
         "Won the yearly prize",
     ]
+
+
+@pytest.mark.parametrize("label", ["Key Achievements", "KEY ACHIEVEMENTS:", "Key achievements:", "**Highlights:**"])
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_labels_under_several_entries_cut_none_off(reading: Reader, label: str, gap: str) -> None:
+    first = f"Agent, Acme Corp\n2019-2021\n{gap}Responsibilities\n{gap}- Answered phones\n{gap}{label}\n{gap}- Won\n"
+    document = reading(f"Experience\n\n{first}\nClerk, Beta LLC\n2017-2019\n- Filed claims\n\nEducation\nBA\n")
+    assert [section.title for section in document.sections] == ["Experience", "Education"]
+    assert [(entry.name, len(entry.bullets)) for entry in entries_of(document)] == [
+        ("Agent, Acme Corp", 2),
+        ("Clerk, Beta LLC", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["Art History", "Head of Customer Experience", "Customer Experience", "Customer Service"]
+)
+def test_lines_that_end_like_a_heading(reading: Reader, line: str) -> None:
+    document = reading(f"Education\n\nState University\n\n{line}\n2017\n")
+    assert [section.title for section in document.sections] == ["Education"]
 
 
 def test_a_list_below_a_label_is_no_bullet(reading: Reader) -> None:

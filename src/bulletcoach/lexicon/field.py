@@ -103,11 +103,16 @@ class FamilyEntry:
 
 @dataclass(frozen=True, slots=True)
 class ObjectEntry:
-    """Things that people of the field work on, the KPIs that show how well, and one question that asks for them."""
+    """Things that people of the field work on, the KPIs that show how well, and one question that asks for them.
+
+    `ask_outcome` is the question for a bullet that says already how many or how large: it asks for nothing but what
+    came of it. Without one, that of the verb's family is asked.
+    """
 
     words: tuple[str, ...]
     kpis: tuple[str, ...]
     ask: str
+    ask_outcome: str = ""
     note: str = ""
 
 

@@ -11,9 +11,14 @@ It is made of these, in the order in which they are used:
 `headings`  which line heads which kind of section
 `shapes`    what a line looks like: a title, a sentence, a list, contact details
 `dates`     date ranges, in every usual manner of writing
-`headers`   title, employer, place and dates from the lines above an entry's bullets
+`asides`    what stands in parentheses beside a name
+`labels`    header lines that say what they are: “Client: …”
+`headers`   which lines can stand above an entry's bullets
+`posts`     title, employer, place and dates from those lines
+`naming`    which of the names is the title and which the employer
 `items`     wrapped lines joined to bullets and paragraphs
 `entries`   items grouped into entries
+`shared`    several posts under one employer
 `cleaning`  the text of a bullet as one would say it, each character mapped to its source
 """
 

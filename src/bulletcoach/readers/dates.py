@@ -101,7 +101,7 @@ class DateGrammar:
         return cls(
             months=months,
             point=re.compile(rf"{before}(?:{'|'.join(points)}){after}|{han_date}|(?P<now_cjk>{_now_cjk(now)})", flags),
-            link=re.compile(rf"[\s,]*(?:{_DASHES}|/|&|\+|(?:{_any_of(links)})\b)[\s\-–]*", flags),
+            link=re.compile(rf"[\s,]*(?:{_DASHES}|/|&|\+|(?:{_any_of(links)})\b:?)[\s\-–]*", flags),
             open_end=re.compile(rf"\s?{_DASHES}+\s*(?=$|[)\]|,;\t*_`]|\s{{2}})", flags),
             since=re.compile(rf"(?:^|(?<=[\s(\[|,;*_`]))(?:{_any_of(since)})\s+\Z", flags),
             expected=re.compile(rf"(?:^|(?<=[\s(\[|,;:*_`]))(?:{_any_of(expected)})(?:\s+in)?[\s:]+\Z", flags),
@@ -111,7 +111,7 @@ class DateGrammar:
         """All dates of `line`, in order. A line of more than 400 characters has none."""
         if len(line) > _MAX_LINE or not _HINT.search(line):
             return []
-        points = [self._point(match) for match in self.point.finditer(line)]
+        points = _without_labels([self._point(match) for match in self.point.finditer(line)], line)
         ranges: list[DateRange] = []
         index = 0
         while index < len(points):
@@ -212,6 +212,16 @@ def _range(first: _Point, second: _Point) -> DateRange | None:
     if start is not None and end is not None and start[:4] > end[:4]:
         return None
     return DateRange(span, start, end)
+
+
+def _without_labels(points: list[_Point], line: str) -> list[_Point]:
+    """Without the “date” of “Start date: 2019”: a word for today, and behind its colon directly another point."""
+    nexts = [*(point.start for point in points[1:]), len(line)]
+    return [
+        point
+        for point, after in zip(points, nexts, strict=True)
+        if not (point.now and after < len(line) and line[point.end : after].strip() == ":")
+    ]
 
 
 def _bracketed_now(line: str, point: _Point) -> DateRange | None:

@@ -7,25 +7,30 @@ scope of the role, and what else stands about is left alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import Enum
 
 from bulletcoach.model.document import Bullet, Entry, SectionKind
 from bulletcoach.model.text import Span
 from bulletcoach.readers.cleaning import KeepsHyphen, clean
-from bulletcoach.readers.headers import Header, entry_dates, is_header, is_loose_list, is_strong_header, parse
+from bulletcoach.readers.headers import entry_dates, is_header, is_loose_list, is_strong_header
 from bulletcoach.readers.headings import is_sub_heading
 from bulletcoach.readers.items import Item
+from bulletcoach.readers.labels import labelled
+from bulletcoach.readers.posts import Header, parse
 from bulletcoach.readers.shapes import (
     is_closing,
     is_contact,
     is_list,
+    is_name_with_link,
     is_prose,
     is_sentence,
     is_title_case,
     label_of,
+    opens_like_bullet,
     word_count,
 )
+from bulletcoach.readers.shared import Listed, with_shared_employers
 from bulletcoach.readers.words import ResumeWords
 
 _MOST_HEADER_LINES = 4
@@ -76,7 +81,9 @@ def read_entries(items: Sequence[Item], setting: Setting) -> tuple[Entry, ...]:
         draft = drafts[-1]
         if part is Part.HEADER:
             muted = False
-            if draft.has_body or (draft.headers and _begins_entry(draft, item, setting)):
+            if not _adds_field(draft, item, setting.words) and (
+                draft.has_body or (draft.headers and _begins_entry(draft, item, setting))
+            ):
                 drafts.append(_Draft())
             drafts[-1].headers.append(item)
         elif part is Part.LABEL:
@@ -87,8 +94,9 @@ def read_entries(items: Sequence[Item], setting: Setting) -> tuple[Entry, ...]:
             draft.marked.append(item)
         elif part is Part.SENTENCE and not draft.marked:
             draft.sentences.append(item)
-    entries = [_entry(draft, setting) for draft in drafts if draft.headers or draft.has_body]
-    return tuple(entry for entry in _with_shared_employers(entries) if entry.bullets or _is_post(entry, setting))
+    own = [draft for draft in drafts if draft.headers or draft.has_body]
+    entries = with_shared_employers([_listed(draft, setting) for draft in own], setting.words)
+    return tuple(entry for entry in entries if entry.bullets or _is_post(entry, setting))
 
 
 def _is_post(entry: Entry, setting: Setting) -> bool:
@@ -101,12 +109,16 @@ def part_of(items: Sequence[Item], index: int, setting: Setting) -> Part:
     """What the item at `index` is to its entry."""
     item, words = items[index], setting.words
     head = item.head
+    if labelled(head, words) is not None and len(item.lines) == 1:
+        return Part.HEADER if item.marker is None else Part.NOTE
     if item.marker is not None:
         if not head or is_contact(head, words) or is_closing(head, words):
             return Part.NOTE
         if _is_marked_header(items, index, setting):
             return Part.HEADER
         return Part.NOTE if is_list(head, words) else Part.BULLET
+    if setting.kind is SectionKind.PROJECTS and len(item.lines) == 1 and is_name_with_link(head, words):
+        return Part.HEADER
     if is_contact(head, words) or is_closing(head, words):
         return Part.NOTE
     if is_sub_heading(head, words) or (head.rstrip("*_ ").endswith(":") and word_count(head) <= _LONGEST_LABEL):
@@ -130,12 +142,19 @@ def _is_marked_header(items: Sequence[Item], index: int, setting: Setting) -> bo
         and not below.marker.is_number
         and (below.indent > item.indent or below.marker.text != marker.text)
     )
-    dates = [each for each in entry_dates(head, words) if each.is_firm]
+    dates = [each for each in entry_dates(head, words) if each.is_firm and (each.is_open or each.start != each.end)]
     if len(item.lines) > 1 or not (dates or has_own_bullets):
         return False
     if not is_strong_header(head, words) or is_sentence(head, words):
         return False
     return bool(dates) or is_title_case(head, words)
+
+
+def _adds_field(draft: _Draft, item: Item, words: ResumeWords) -> bool:
+    """Whether a labelled line (“Role: …”) tells more of an entry whose labels it does not repeat, above its bullets."""
+    now = labelled(item.head, words)
+    labels = {found.label for header in draft.headers if (found := labelled(header.head, words))}
+    return now is not None and bool(labels) and now.label not in labels and not draft.marked
 
 
 def _begins_entry(draft: _Draft, item: Item, setting: Setting) -> bool:
@@ -146,13 +165,29 @@ def _begins_entry(draft: _Draft, item: Item, setting: Setting) -> bool:
     now = _header([item], setting)
     if before.current is not None and now.current is not None:
         return True
-    if before.title and now.title and before.current is not None:
-        return bool(item.gap) or before.employer is not None
-    return bool(item.gap) and before.current is not None and before.title is not None and now.place is None
+    if before.is_titled and now.is_titled:
+        if before.employer is not None and now.employer is not None:
+            return True
+        if before.current is not None:
+            return bool(item.gap) or before.employer is not None
+    is_complete = before.current is not None and before.title is not None and before.employer is not None
+    return bool(item.gap) and is_complete and now.place is None
 
 
 def _header(items: Sequence[Item], setting: Setting) -> Header:
     return parse([item.head for item in items], setting.kind, setting.words)
+
+
+def _listed(draft: _Draft, setting: Setting) -> Listed:
+    """The entry, and how its employer is given."""
+    first = _header(draft.headers[:1], setting)
+    last = _header(draft.headers[1:], setting)
+    tells = bool(draft.marked) or any(opens_like_bullet(item.head, setting.words) for item in draft.sentences)
+    return Listed(
+        _entry(draft, setting),
+        employer_first=first.employer is not None and not first.is_titled and last.is_titled,
+        is_employer_only=first.employer is not None and not _header(draft.headers, setting).is_titled and not tells,
+    )
 
 
 def _entry(draft: _Draft, setting: Setting) -> Entry:
@@ -192,19 +227,3 @@ def _bullets(items: Sequence[Item], setting: Setting) -> tuple[Bullet, ...]:
         if text:
             bullets.append(Bullet(text, source_map, item.marker.text if item.marker else "", max(0, len(levels) - 1)))
     return tuple(bullets)
-
-
-def _with_shared_employers(entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """Several posts under one employer: each gets its name, and the line that only names it is no entry."""
-    shared: Entry | None = None
-    kept: list[Entry] = []
-    for position, entry in enumerate(entries):
-        after = entries[position + 1] if position + 1 < len(entries) else None
-        if entry.employer and not entry.title and not entry.bullets and after and after.title and not after.employer:
-            shared = entry
-        elif shared is not None and entry.title and not entry.employer:
-            kept.append(replace(entry, employer=shared.employer, place=entry.place or shared.place))
-        else:
-            shared = None
-            kept.append(entry)
-    return tuple(kept)

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from bulletcoach.model.document import SectionKind
-from bulletcoach.model.text import Span
-from bulletcoach.readers.cleaning import plain
-from bulletcoach.readers.dates import DateRange, merged
+from bulletcoach.readers.asides import without_asides
+from bulletcoach.readers.dates import DateRange
+from bulletcoach.readers.labels import labelled
 from bulletcoach.readers.shapes import (
     has_employer,
     has_title,
     is_contact,
+    is_length_of_time,
     is_list,
     is_place,
     is_region,
@@ -27,19 +26,18 @@ from bulletcoach.readers.shapes import (
     mentions_title,
     opens_like_bullet,
     word_count,
-    words_of,
 )
 from bulletcoach.readers.words import ResumeWords, folded
 
-_LONGEST = 240
-_STRONG = re.compile(
+STRONG_BREAK = re.compile(
     r"\t+|\s{2,}|\s*[|│¦]+\s*|\s+[•·●∙▪◆~»>]\s+|\s*(?:—|--+)\s*|\s+[–-]\s+|\s*–\s+|\s+–\s*|\s*;\s*|\s+@\s+"
 )
-_AT = re.compile(r"\s+(?:at|bei|chez)\s+(?=[A-Z0-9])")
+"""What parts the columns of a header line; a comma parts less."""
+AT = re.compile(r"\s+(?:at|bei|chez)\s+(?=[A-Z0-9])")
+EDGE = " \t\u00a0,;:|–—-•·*_#`~()[]/"
+MARKDOWN_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
+_LONGEST = 240
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]|`+|\*{2,}|__")
-_EDGE = " \t\u00a0,;:|–—-•·*_#`~()[]/"
-_PARENTHESIS = re.compile(r"\(([^()]{2,60})\)\s*$")
-_MARKDOWN_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 _IN_SENTENCE = re.compile(r"\b(?:in|of|by|from|during|until|for|since|the|on|to)\s*$", re.IGNORECASE)
 
 
@@ -54,25 +52,31 @@ def entry_dates(text: str, words: ResumeWords) -> list[DateRange]:
 
 
 def is_dates_only(text: str, words: ResumeWords) -> bool:
-    """Whether a line holds dates and at most a place or a length of time beside them."""
+    """Whether a line holds dates and at most a place, a length of time or an aside beside them."""
     found = entry_dates(text, words)
     if not found:
         return False
-    rest = without_dates(text, found).strip(_EDGE)
-    return not rest or is_place(rest, words) or (word_count(rest) <= 3 and any(c.isdigit() for c in rest))
+    rest = without_asides(without_dates(text, found)).strip(EDGE)
+    if not rest or is_place(rest, words) or is_length_of_time(rest, words):
+        return True
+    return word_count(rest) <= 3 and any(c.isdigit() for c in rest)
 
 
 def is_header(text: str, words: ResumeWords) -> bool:
     """Whether a line without a marker can be one of an entry's header lines."""
-    if len(text) > _LONGEST or is_contact(text, words):
+    if len(text) > _LONGEST:
+        return False
+    if labelled(text, words) is not None:
+        return True
+    if is_contact(text, words):
         return False
     if is_dates_only(text, words):
         return True
     dates = entry_dates(text, words)
-    rest = without_dates(text, dates).strip(_EDGE) if dates else text
-    if _MARKDOWN_HEADING.match(text):
+    rest = without_asides(without_dates(text, dates).strip(EDGE) if dates else text)
+    if MARKDOWN_HEADING.match(text):
         return True
-    parts = [part for part in _STRONG.split(rest) if part.strip(_EDGE)]
+    parts = [part for part in STRONG_BREAK.split(rest) if part.strip(EDGE)]
     if dates:
         return not is_sentence(parts[0] if parts else rest, words) or _is_named(parts[0] if parts else rest, words)
     if is_place(rest, words):
@@ -90,8 +94,9 @@ def is_strong_header(text: str, words: ResumeWords) -> bool:
     """A header line that shows it by a date, a job title or an employer's form, not by its capitals alone."""
     if not is_header(text, words):
         return False
+    rest = without_asides(text)
     return (
-        bool(entry_dates(text, words)) or has_title(text, words) or has_employer(text, words) or is_place(text, words)
+        bool(entry_dates(text, words)) or has_title(rest, words) or has_employer(rest, words) or is_place(rest, words)
     )
 
 
@@ -121,7 +126,7 @@ def _is_named(text: str, words: ResumeWords) -> bool:
     if opens_like_bullet(text, words) and not is_title_case(text, words):
         return False
     return (
-        is_title_case(_AT.split(text)[0], words)
-        and has_title(_AT.split(text)[0], words)
+        is_title_case(AT.split(text)[0], words)
+        and has_title(AT.split(text)[0], words)
         and not text.rstrip().endswith(".")
     )

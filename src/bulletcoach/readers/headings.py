@@ -7,17 +7,27 @@ the lexicon does not know is a heading only where nothing else fits: “ACME COR
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bulletcoach.model.document import SectionKind
-from bulletcoach.readers.headers import parse
+from bulletcoach.readers.headers import entry_dates, is_header
 from bulletcoach.readers.lines import Line
-from bulletcoach.readers.shapes import has_employer, has_title, is_contact, is_place
+from bulletcoach.readers.posts import parse
+from bulletcoach.readers.shapes import (
+    has_employer,
+    has_title,
+    is_contact,
+    is_department,
+    is_place,
+    is_title_case,
+    mentions_title,
+)
 from bulletcoach.readers.words import ResumeWords, folded, unhyphened
 
 _LONGEST = 70
 _MOST_WORDS = 7
+_MOST_LEADING = 3  # words before “Experience”
 _MOST_WRAPPED = 8  # lines of one bullet
 _DECORATION = " \t\u00a0#*_=~-–—―:.|[](){}<>•●■□▪◆►▶»«+§★✦\u2500\u2501\u2550"
 _SPACED_OUT = re.compile(r"\w(?: \w){2,}(?:\s{2,}\w(?: \w)+)*")
@@ -40,10 +50,16 @@ class Heading:
 def find_headings(lines: Sequence[Line], words: ResumeWords) -> list[Heading]:
     """All headings, in order."""
     known = {index: heading for index in range(len(lines)) if (heading := _known(lines, index, words))}
+    known = {index: heading for index, heading in known.items() if not _is_entry_label(lines, heading, known, words)}
     levels = {_level(lines[index].text) for index in known} - {0}
-    found = []
+    found: list[Heading] = []
     for index, line in enumerate(lines):
-        heading = known.get(index) or _unknown(lines, index, levels, bool(known), words)
+        kind = found[-1].kind if found else None
+        heading = (
+            known.get(index)
+            or _by_tail(lines, index, kind, words)
+            or _unknown(lines, index, levels, bool(known), words)
+        )
         if heading is not None and line.text:
             found.append(heading)
     return found
@@ -56,12 +72,18 @@ def kind_of(text: str, words: ResumeWords) -> SectionKind | None:
     title = unhyphened(_bare(text))
     if not title or len(title.split()) > _MOST_WORDS:
         return None
+    if title not in words.headings and is_department(title, words):
+        return None  # “Customer Service” is no service to the community
     return _looked_up(title, words) or _combined(title, words) or _closed_up(text, title, words)
 
 
 def is_sub_heading(text: str, words: ResumeWords) -> bool:
-    """“Key Responsibilities:” and such, inside an entry."""
-    return len(text) <= _LONGEST and folded(_bare(text)) in words.sub_headings
+    """“Key Responsibilities:” and such, inside an entry; “Responsibilities & Achievements” of two of them."""
+    if len(text) > _LONGEST:
+        return False
+    title = folded(_bare(text))
+    parts = [part for part in _JOINT.split(title) if part]
+    return title in words.sub_headings or (len(parts) > 1 and all(part in words.sub_headings for part in parts))
 
 
 def _known(lines: Sequence[Line], index: int, words: ResumeWords) -> Heading | None:
@@ -128,6 +150,62 @@ def _below_bullet(lines: Sequence[Line], index: int) -> bool:
         if lines[above].gap:
             return False
     return False
+
+
+def _is_entry_label(lines: Sequence[Line], heading: Heading, known: Mapping[int, Heading], words: ResumeWords) -> bool:
+    """Whether “Key Achievements” on a line of its own belongs to an entry: it comes again, or the next entry follows.
+
+    A section of that name stands above or below all entries, and once.
+    """
+    line = lines[heading.line]
+    if heading.kind is not SectionKind.UNKNOWN or line.underlined or _level(line.text):
+        return False
+    if not is_sub_heading(line.text, words) or not any(
+        other.line < heading.line and other.kind.holds_bullets and other.kind is not SectionKind.UNKNOWN
+        for other in known.values()
+    ):
+        return False
+    title = folded(heading.title)
+    if any(folded(other.title) == title and other.line != heading.line for other in known.values()):
+        return True
+    for below in range(heading.line + 1, len(lines)):
+        if below in known:
+            return False
+        text = lines[below].text
+        if lines[below].marker is None and entry_dates(text, words) and is_header(text, words):
+            return True
+    return False
+
+
+def _by_tail(lines: Sequence[Line], index: int, section: SectionKind | None, words: ResumeWords) -> Heading | None:
+    """“Civilian Experience”, “Databases Skills”: up to three words before one that heads a section.
+
+    A plain line of such words must be set off, and cannot stand among courses (“Art History”).
+    """
+    line = lines[index]
+    if line.marker is not None or line.is_part or len(line.text) > _LONGEST:
+        return None
+    title = _bare(line.text)
+    found = unhyphened(title).split()
+    tail = _tail(found, words)
+    if tail is None or not is_title_case(title, words) or any(sign in title for sign in ",0123456789|@"):
+        return None
+    if any(word in words.minor and word != "and" for word in found) or mentions_title(title, words):
+        return None
+    if is_sub_heading(line.text, words) or is_department(title, words):
+        return None
+    is_decorated = line.underlined or _level(line.text) > 0 or title.isupper() or bool(_BOLD.match(line.text))
+    is_set_off = line.gap > 0 and section not in (SectionKind.EDUCATION, SectionKind.COURSEWORK)
+    return Heading(index, words.headings[tail], title) if is_decorated or is_set_off else None
+
+
+def _tail(found: Sequence[str], words: ResumeWords) -> str | None:
+    """The last words of a title of up to five that head a section whatever stands before them."""
+    for length in (2, 1):
+        tail = " ".join(found[-length:])
+        if 1 <= len(found) - length <= _MOST_LEADING and tail in words.heading_tails and tail in words.headings:
+            return tail
+    return None
 
 
 def _unknown(

@@ -106,7 +106,7 @@ def _carries_on(
 
 def _paragraph_carries_on(above: Sequence[Line], line: Line, width: int, words: ResumeWords) -> bool:
     first, last = above[0], above[-1]
-    if not is_sentence(first.text, words):
+    if not is_sentence(first.text, words) or _is_dated_header(first, words):
         return False
     if is_list(first.text, words) and not ends_open(last.text, words):
         return _begins_inside(line)

@@ -17,8 +17,9 @@ _MOST_WORDS = 10
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """The field that a label names (“title”, “employer”, “place”, “project”, “dates”), and what stands behind it."""
+    """A label without its number, the field that it names (“title”, “employer”, …), and what stands behind it."""
 
+    label: str
     field: str
     value: str
 
@@ -28,9 +29,10 @@ def labelled(text: str, words: ResumeWords) -> Labelled | None:
     label = label_of(text)
     if label is None:
         return None
-    field = words.fields.get(label) or words.fields.get(_NUMBERED.sub("", label))
+    label = label if label in words.fields else _NUMBERED.sub("", label)
+    field = words.fields.get(label)
     value = text.split(":", 1)[1].strip(" \t*_")
     if field is None or not value or word_count(value) > _MOST_WORDS:
         return None
     is_name = is_title_case(value, words) or bool(words.dates.find(value))
-    return Labelled(field, value) if is_name else None
+    return Labelled(label, field, value) if is_name else None

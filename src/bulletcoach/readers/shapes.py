@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from bulletcoach.readers.asides import without_asides
 from bulletcoach.readers.words import ResumeWords, folded
 
 _HEAD = 600
@@ -26,6 +27,7 @@ _LABEL = re.compile(r"[*_]{0,3}([^:]{2,45}?)[*_]{0,3}\s*:[*_]{0,3}\s*")
 _LIST_COMMA = re.compile(r"\s*(?:[,;|•·●▪/]|\s-\s)\s*(?:and\s+|&\s+)?")
 _FIRST_PERSON = re.compile(r"(?:I|My|I'm|I've|I’m|I’ve)\b")
 _HEAD_NOUN_END = re.compile(r"\s+(?:of|for|to|in|at|with|on)\s+|\s*[(\[/–—]|\s-\s|,")
+_AND = re.compile(r"\s*(?:&|/|\+|\band\b)\s*", re.IGNORECASE)
 _LEVEL = re.compile(r"\s+(?:[IVX]{1,4}|\d{1,2}|[A-Z]|(?:Level|Tier|Grade)\s+\w+)$")
 
 
@@ -73,6 +75,9 @@ def _is_brand(word: str) -> bool:
 
 def is_sentence(text: str, words: ResumeWords) -> bool:
     """Whether a line without a marker reads as a sentence or as a bullet, not as a name or a title."""
+    outside = without_asides(text)
+    if outside != text and (word_count(outside) > 1 or has_title(outside, words) or has_employer(outside, words)):
+        text = outside
     found = words_of(text)
     if len(found) < 2:
         return (
@@ -118,6 +123,22 @@ def has_employer(text: str, words: ResumeWords) -> bool:
     return any(word in words.employers or f"{word}." in words.employers for word in _head_nouns(text))
 
 
+def has_legal_form(text: str, words: ResumeWords) -> bool:
+    """“Parcelworth Ltd”, “Lumen & Sons, Inc.”"""
+    found = words_of(text)
+    return len(found) > 1 and any(form in words.legal_forms for form in (folded(found[-1]), f"{folded(found[-1])}."))
+
+
+def is_department(text: str, words: ResumeWords) -> bool:
+    """“Guest Services”, “Billing & Service”: every part is a department's name, or ends with one of several words."""
+    parts = [folded(part) for part in _AND.split(without_asides(text))]
+    return all(part in words.departments or part.endswith(_tails(words)) for part in parts)
+
+
+def _tails(words: ResumeWords) -> tuple[str, ...]:
+    return tuple(f" {name}" for name in words.departments if " " in name)
+
+
 def mentions_title(text: str, words: ResumeWords) -> bool:
     """Whether any word is one of a job title."""
     return any(_is_title(word, words) for word in words_of(text))
@@ -155,6 +176,22 @@ def is_place(text: str, words: ResumeWords) -> bool:
     return is_region(parts[-1], words) and is_title_case(text, words) and (len(parts) > 1 or not parts[-1].isupper())
 
 
+def is_length_of_time(text: str, words: ResumeWords) -> bool:
+    """“3 yrs 2 mos”"""
+    found = words_of(text)
+    return (
+        bool(found)
+        and found[0][0].isdigit()
+        and all(word.isdigit() or folded(word) in words.time_units for word in found)
+    )
+
+
+def is_town_and_region(text: str, words: ResumeWords) -> bool:
+    """“Memphis TN”: a region's code behind a town, in a text that is not all capitals."""
+    town, _, code = _ZIP.sub("", text).strip().rpartition(" ")
+    return code in words.region_codes and bool(town) and not town.isupper() and is_title_case(town, words)
+
+
 def is_region(text: str, words: ResumeWords) -> bool:
     text = _ZIP.sub("", text).strip()
     return text in words.region_codes or folded(text) in words.regions
@@ -181,12 +218,22 @@ def is_contact(text: str, words: ResumeWords) -> bool:
     return _is_street(rest, left, words)
 
 
+def is_name_with_link(text: str, words: ResumeWords) -> bool:
+    """“Lantern — github.com/example/lantern”: a name, its web address, and no label or other address."""
+    if _EMAIL.search(text) or _PHONE.search(text) or not _URL.search(text):
+        return False
+    left = words_of(without_asides(_URL.sub(" ", text)))
+    return bool(left) and left[0][0].isupper() and not any(folded(word) in words.contact_labels for word in left)
+
+
 def _is_street(text: str, found: list[str], words: ResumeWords) -> bool:
     """“14 Quarry Lane, Austin, TX 78702”, “Austin, TX 78702”."""
     if not 2 <= len(found) <= 14 or not is_title_case(text, words):
         return False
     if found[0][0].isdigit() and any(folded(word) in words.streets for word in found[1:6]):
         return True
+    if has_employer(text.split(",")[0], words):
+        return False  # an employer with its address
     return bool(_ZIP.search(text)) and any(is_region(part, words) for part in text.split(","))
 
 

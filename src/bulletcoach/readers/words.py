@@ -14,6 +14,7 @@ from bulletcoach.readers.dates import DateGrammar
 from bulletcoach.readers.markers import MarkerGrammar
 
 _NOT_A_WORD = re.compile(r"[^\w&+#'. /-]+")
+_FIELD = "field-"
 _SPACES = re.compile(r"\s+")
 
 
@@ -21,7 +22,8 @@ _SPACES = re.compile(r"\s+")
 class ResumeWords:
     """What a reader needs to know of the words of résumés; the uses are explained in lexicons/resume.toml.
 
-    All words are folded (see `folded`), `region_codes` excepted: they must stand in capitals.
+    All words are folded (see `folded`), `region_codes` excepted: they must stand in capitals. `fields` maps the label
+    of a header line to what stands behind it: “title”, “employer”, “place”, “project” or “dates”.
     """
 
     headings: Mapping[str, SectionKind]
@@ -33,6 +35,11 @@ class ResumeWords:
     titles: frozenset[str]
     employers: frozenset[str]
     legal_forms: frozenset[str]
+    departments: frozenset[str]
+    self_employed: frozenset[str]
+    heading_tails: frozenset[str]
+    time_units: frozenset[str]
+    fields: Mapping[str, str]
     regions: frozenset[str]
     region_codes: frozenset[str]
     workplaces: frozenset[str]
@@ -71,6 +78,16 @@ class ResumeWords:
             titles=gathered("title"),
             employers=gathered("employer"),
             legal_forms=gathered("legal-form"),
+            departments=gathered("department"),
+            self_employed=gathered("self-employed"),
+            time_units=gathered("time-unit"),
+            heading_tails=gathered("heading-tail"),
+            fields={
+                folded(word): use.removeprefix(_FIELD)
+                for use, listed in uses.items()
+                if use.startswith(_FIELD)
+                for word in listed
+            },
             regions=frozenset(folded(word) for word in uses["region"] if not word.isupper()),
             region_codes=frozenset(word for word in uses["region"] if word.isupper()),
             workplaces=gathered("workplace"),

@@ -3,7 +3,8 @@
 `rule`        what a rule is            `registry`   all of them
 `reference`   what they look things up in            `resume`     bullets gathered by post
 `policy`      final severities, and what a profile switches off
-`advice`      the question and the verb that fit this very bullet
+`questions`   the question that fits this very bullet         `advice`     the verb that does
+`parts`, `phrases`   stretches of a bullet that rules point at or ask about
 
 The rules themselves, a family or part of one a module:
 
@@ -50,7 +51,7 @@ def check(
     for one in BULLET_CHECKS:
         if applies(one.rule, reference.profile) and counts(one.rule):
             for bullet in bullets:
-                by_bullet[bullet.number].extend(one.run(bullet, reference))
+                by_bullet[bullet.number].extend(one.run(bullet, reference.of(bullet)))
     resume = resume_of(bullets)
     for overall in RESUME_CHECKS:
         if applies(overall.rule, reference.profile) and counts(overall.rule):

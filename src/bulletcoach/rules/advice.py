@@ -1,64 +1,47 @@
-"""What to do about this very bullet: its own verb, the question that fits its object, the honest stronger word.
-
-The questions are data: those of the field pack, then those of lexicons/objects.toml.
-"""
+"""What to do about this very bullet: its own verb to start with, and the honest stronger word."""
 
 from __future__ import annotations
 
-from bulletcoach.lexicon.field import ObjectEntry, RoutineEntry, StrongerEntry
-from bulletcoach.lexicon.phrases import singular, words_of
-from bulletcoach.model.facts import Form, Verb
+from bulletcoach.lexicon.field import RoutineEntry, StrongerEntry
+from bulletcoach.lexicon.phrases import singular
+from bulletcoach.model.facts import Facts, Form, Strength, Verb
 from bulletcoach.model.judgement import Judged
-from bulletcoach.model.text import Span
+from bulletcoach.rules.parts import stands_first, token_of
 from bulletcoach.rules.reference import Reference
-
-_FALLBACK = "work"  # the entry of lexicons/objects.toml whose question fits any bullet
-
-
-def question(bullet: Judged, reference: Reference) -> str:
-    """The question that asks for the missing result, in terms of what this bullet is about."""
-    entry = object_entry(bullet, reference)
-    return entry.ask if entry else ""
-
-
-def object_entry(bullet: Judged, reference: Reference) -> ObjectEntry | None:
-    """What the lexicons know of the thing worked on.
-
-    Looked for in the bullet's objects, then anywhere in it, then under the name of the activity ("training" for
-    "trained") and of the verb's family, and at last under "work".
-    """
-    facts = bullet.facts
-    for each in facts.objects:
-        if entry := _found(each.span.of(facts.text), reference, each.head.start - each.span.start):
-            return entry
-    verb = facts.head or facts.nominal
-    named = (inflected(verb.lemma, Form.GERUND, reference), f"{verb.family} {_FALLBACK}") if verb else ()
-    places = (_found(text, reference) for text in (facts.text, *named, _FALLBACK))
-    return next((entry for entry in places if entry is not None), None)
-
-
-def _found(text: str, reference: Reference, head: int = 0) -> ObjectEntry | None:
-    """The entry for a known phrase in `text`: one that holds the noun at `head`, else the longest, else the first."""
-    found = reference.objects.find(words_of(text))
-    matches = [each for each in found if not _is_part_of_word(each.span, text)]
-    best = max(matches, key=lambda each: (each.span.start <= head < each.span.end, each.end - each.first), default=None)
-    return best.value if best else None
-
-
-def _is_part_of_word(span: Span, text: str) -> bool:
-    """Whether a hyphen ties the span to a longer word: the class of “best-in-class”."""
-    return text[: span.start].endswith("-") or text[span.end :].startswith("-")
 
 
 def restart(bullet: Judged, reference: Reference) -> str:
-    """How the bullet could open with the writer's own verb, empty where it shows none: “Start with “Trained …”.”"""
+    """How the bullet could open with the writer's own verb, empty where in doubt: “Start with “Trained …”.”
+
+    The verb must be the first thing said, behind a stock phrase if there is one. “Responsible for health, welfare,
+    training” does not say that its writer trained, nor does “Average time to fill is 34 days” say “Was”.
+    """
     facts = bullet.facts
     verb = facts.head or facts.nominal
-    if verb is None or not verb.known or verb.form is Form.PASSIVE:
+    if verb is None or not _says_what_was_done(verb, facts, reference):
         return ""
     form = Form.BASE if bullet.context.entry.current and not bullet.judgement.outcomes else Form.PAST
     word = inflected(verb.lemma, form, reference)
     return f"Start with “{word.capitalize()} …”." if word and word.lower() != verb.text.lower() else ""
+
+
+def _says_what_was_done(verb: Verb, facts: Facts, reference: Reference) -> bool:
+    """Whether the verb is surely the writer's act, and no noun, measure or modifier that looks like one."""
+    if not verb.known or verb.form is Form.PASSIVE or verb.strength is Strength.WEAK:
+        return False
+    if verb.lemma in reference.lexicon.terms_of("actless") or not stands_first(verb.span, facts):
+        return False
+    index = token_of(verb, facts)
+    if index is None:
+        return not facts.tokens
+    behind = facts.tokens[index + 1].text.lower() if index + 1 < len(facts.tokens) else ""
+    if verb.form is Form.NOMINAL:
+        return behind == "of"
+    if facts.opener is not None or verb.form is Form.GERUND:
+        # Only a gerund with something it is done to is an act: “marketing campaigns” are campaigns.
+        objects = any(each.span.start >= verb.span.end for each in facts.objects)
+        return facts.tokens[index].tag == "VBG" and facts.tokens[index].dep not in ("compound", "amod") and objects
+    return True
 
 
 def stronger(bullet: Judged, reference: Reference) -> str:
@@ -69,16 +52,6 @@ def stronger(bullet: Judged, reference: Reference) -> str:
         return ""
     first = routine.stronger[0]
     return f"If {first.only_if.rstrip('.')}, say “{_spelled(first, verb, reference)}”."
-
-
-def measures(bullet: Judged, reference: Reference) -> tuple[str, ...]:
-    """Names of up to three KPIs that fit the thing worked on, or else the role; none without a field of work."""
-    entry = object_entry(bullet, reference)
-    names = reference.kpi_names(entry.kpis) if entry else ()
-    if not names and (role := reference.role(bullet.context)):
-        family = reference.pack.families.get(role.family)
-        names = reference.kpi_names(family.first) if family else ()
-    return names[:3]
 
 
 def sentence(*parts: str) -> str:

@@ -8,8 +8,10 @@ from bulletcoach.lexicon.records import OpenerKind
 from bulletcoach.model.facts import Role
 from bulletcoach.model.finding import Finding, Severity
 from bulletcoach.model.judgement import Judged, Verdict
-from bulletcoach.rules.advice import question, restart, sentence, stronger
+from bulletcoach.rules.advice import restart, sentence, stronger
 from bulletcoach.rules.parts import act_span, first_clause, first_object, has_weak_head, opens_with_act, quoted
+from bulletcoach.rules.phrases import slot
+from bulletcoach.rules.questions import question
 from bulletcoach.rules.reference import Reference
 from bulletcoach.rules.rule import Rule, checks
 
@@ -40,8 +42,7 @@ def duty_opener(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     opener, entry = bullet.facts.opener, reference.opener(bullet.facts)
     if opener is None or entry is None or entry.kind not in _DUTY_KINDS:
         return
-    first = first_object(bullet)
-    asked = entry.advice.replace("{object}", first.span.of(bullet.facts.text) if first else "it")
+    asked = entry.advice.replace("{object}", slot(first_object(bullet), bullet.facts, reference, person=False))
     start = restart(bullet, reference) if entry.kind is OpenerKind.FIXED else ""
     advice = sentence(start, question(bullet, reference)) if start else asked
     message = f"{quoted(opener.text)} says what the job was, not what you did"
@@ -72,7 +73,7 @@ def routine_duty(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     """
     if bullet.judgement.verdict is not Verdict.DUTY or reference.opener(bullet.facts) or has_weak_head(bullet.facts):
         return
-    span = act_span(bullet)
+    span = act_span(bullet, reference)
     act = quoted(span.of(bullet.facts.text))
     if praise := first_clause(bullet, Role.PRAISE):
         message = f"{act} is routine, and {quoted(praise.of(bullet.facts.text))} is praise that nobody can check"

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from bulletcoach.model.finding import Finding, Severity
 from bulletcoach.model.judgement import Verdict
-from bulletcoach.rules.advice import question, sentence
+from bulletcoach.rules.advice import sentence
 from bulletcoach.rules.parts import act_span, quoted, whole
 from bulletcoach.rules.policy import is_scope_line
+from bulletcoach.rules.questions import question
 from bulletcoach.rules.reference import Reference
 from bulletcoach.rules.resume import JudgedEntry, Resume
 from bulletcoach.rules.rule import Rule, checks
@@ -69,7 +70,7 @@ def entry_without_achievement(resume: Resume, reference: Reference) -> Iterator[
         what = "names duties only" if only_duties else "shows no result yet"
         candidates = entry.having(Verdict.ACTION) or entry.bullets
         begin = f"Begin with {quoted(candidates[0].facts.text)}:"
-        advice = sentence(begin, question(candidates[0], reference))
+        advice = sentence(begin, question(candidates[0], reference.of(candidates[0])))
         severity = Severity.WARNING if only_duties else Severity.INFO
         yield NO_ACHIEVEMENT.on(entry.number, f"{entry.entry.name}: {what}", advice, severity)
 
@@ -78,30 +79,26 @@ WEAK_FIRST = Rule(
     code="BC603",
     name="weak-first-bullet",
     severity=Severity.INFO,
-    summary="a post whose first bullet is weaker than a later one",
+    summary="a post that opens with a bare duty and has an achievement further down",
     bad=("Answered customer calls\nTrained 14 new hires\nCut refund errors from 4% to 1% by adding a checklist",),
     good=("Cut refund errors from 4% to 1% by adding a checklist\nTrained 14 new hires\nAnswered customer calls",),
-    unless="A first line that gives the size of the post may stay where it is.",
+    unless="An act may stand above a result, and a line that gives the size of the post may stay where it is.",
     source="Guides agree: the best bullet first.",
 )
 
-_RANK = {Verdict.DUTY: 0, Verdict.ACTION: 1, Verdict.ACHIEVEMENT: 2}
-
-
 @checks(WEAK_FIRST)
-def weak_first_bullet(resume: Resume, _reference: Reference) -> Iterator[Finding]:
+def weak_first_bullet(resume: Resume, reference: Reference) -> Iterator[Finding]:
     """The best bullet of this post stands further down.
 
     Many readers see one bullet a post, the first. Let it be the one with the result.
     """
     for entry in resume.weighed:
-        first = entry.bullets[0]
-        best = max(entry.bullets, key=lambda bullet: _RANK[bullet.judgement.verdict])
-        if is_scope_line(first) or _RANK[first.judgement.verdict] >= _RANK[best.judgement.verdict]:
+        first, wins = entry.bullets[0], entry.having(Verdict.ACHIEVEMENT)
+        if not wins or first.judgement.verdict is not Verdict.DUTY or is_scope_line(first):
             continue
         message = "the first bullet of this post is not its strongest"
-        advice = f"Put {quoted(best.facts.text)} first."
-        yield WEAK_FIRST.at(first, act_span(first), message, advice)
+        advice = f"Put {quoted(wins[0].facts.text)} first."
+        yield WEAK_FIRST.at(first, act_span(first, reference.of(first)), message, advice)
 
 
 COUNT = Rule(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bulletcoach.lexicon.field import RangeEntry
@@ -34,13 +35,13 @@ def implausible_figure(bullet: Judged, reference: Reference) -> Iterator[Finding
     """
     for metric in bullet.judgement.metrics:
         quantity = metric.quantity
-        if metric.change == "down" and quantity.shape is Shape.PERCENT and quantity.value > 100 and not _levels(metric):
+        if metric.change == "down" and quantity.shape is Shape.PERCENT and quantity.value > 100 and not _levels(metric, reference):
             message = f"{quoted(quantity.text)}: nothing falls by more than 100%"
             yield IMPLAUSIBLE.at(bullet, quantity.span, message, "Check the figure: from what to what?")
             continue
         kpi = reference.kpi(metric)
         for window in [each for each in kpi.plausible if each.unit == quantity.unit] if kpi else ():
-            for value in _levels(metric):
+            for value in _levels(metric, reference):
                 if kpi and (found := _outside(value, window)):
                     message = f"{quoted(quantity.text)} {found[0]} for {kpi.name} ({_bounds(window, found[1])})"
                     advice = f"Check the figure: is it {kpi.name}, and in this unit?"
@@ -48,14 +49,23 @@ def implausible_figure(bullet: Judged, reference: Reference) -> Iterator[Finding
                     break
 
 
-def _levels(metric: Metric) -> tuple[float, ...]:
-    """The values that a metric stood at: both ends of “from 80 to 90”, none of “by 12 %”."""
+def _levels(metric: Metric, reference: Reference) -> tuple[float, ...]:
+    """The values that a metric stood at: both ends of “from 80 to 90”, none of “by 12 %”, none of “31 of 40”.
+
+    A share of a count tells of a few cases, not of the level that the measure usually has.
+    """
     quantity = metric.quantity
+    if reference.unit_shapes.get(quantity.unit) not in _LEVELLED or _SHARE.search(quantity.text):
+        return ()
     if quantity.shape is Shape.CHANGE and quantity.other is not None:
         return quantity.value, quantity.other
     if quantity.link != "by" and (metric.change is None or quantity.link == "to"):
         return (quantity.value,)
     return ()
+
+
+_LEVELLED = (Shape.PERCENT, Shape.POINTS, Shape.RATING, Shape.DURATION)
+_SHARE = re.compile(r"\d\s+(?:out\s+)?of\s+\S")
 
 
 def _outside(value: float, window: RangeEntry) -> tuple[str, Severity] | None:

@@ -68,8 +68,8 @@ ACRONYM = Rule(
     summary="an acronym that few outside the company know",
     bad=("Moved 40 accounts into the QZRT",),
     good=("Moved 40 accounts into the Quarterly Zone Review Tool (QZRT)", "Moved 40 accounts into the CRM"),
-    unless="Common acronyms, those of the field's measures and tools, and those spelled out in any bullet of the "
-    "résumé pass.",
+    unless="Common acronyms, those of the measures and tools of every field, capitals with a digit, numerals, and those "
+    "spelled out in any bullet of the résumé pass.",
     source="Harvard and the federal jobs site advise against acronyms; others ask to spell them out once, which also "
     "serves searches for either form.",
 )
@@ -81,20 +81,39 @@ def rare_acronym(resume: Resume, reference: Reference) -> Iterator[Finding]:
 
     Spell the name out once, with the acronym behind it in brackets.
     """
-    seen = set(reference.known_acronyms)
     texts = [bullet.facts.text for bullet in resume.bullets]
+    seen: set[str] = set()
     places = [part for entry in resume.entries for part in (entry.entry.title, entry.entry.employer) if part]
     seen.update(word.key for text in places for word in words_of(text))
     for bullet in resume.bullets:
         for mark in bullet.facts.marked(MarkKind.ACRONYM):
-            acronym = mark.span.of(bullet.facts.text)
-            if acronym.lower() in seen:
+            acronym = mark.span.of(bullet.facts.text).removesuffix("s")
+            if acronym.lower() in seen or _is_plain(acronym, bullet.facts.text, reference):
                 continue
             seen.add(acronym.lower())
             if not any(_spells_out(text, acronym) for text in texts):
                 message = f"{quoted(acronym)} may mean nothing to a reader outside"
                 advice = f"Spell it out once, with “({acronym})” behind it."
                 yield ACRONYM.at(bullet, mark.span, message, advice)
+
+
+def _is_plain(acronym: str, text: str, reference: Reference) -> bool:
+    """Whether the capitals are no acronym of a company's own, or need no explanation.
+
+    Those with a digit are names of products and periods (EC2, FY23). Five capitals and more are mostly a word said
+    loudly, and so is everything in a bullet that shouts.
+    """
+    word = acronym.lower()
+    if {word, word.removesuffix("s")} & reference.known_acronyms or reference.lexicon.forms_of(word):
+        return True
+    if len(acronym) >= _LOUD or any(sign.isdigit() for sign in acronym) or _NUMERAL.fullmatch(acronym):
+        return True
+    letters = [sign for sign in text if sign.isalpha()]
+    return sum(sign.isupper() for sign in letters) * 2 > len(letters)
+
+
+_LOUD = 5
+_NUMERAL = re.compile(r"[IVX]+")
 
 
 def _spells_out(text: str, acronym: str) -> bool:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from bulletcoach.model.facts import MarkKind, Shape
+from bulletcoach.lexicon.phrases import words_of
+from bulletcoach.model.facts import Mark, MarkKind, Shape
 from bulletcoach.model.finding import Finding, Severity
-from bulletcoach.model.judgement import Judged, Verdict
-from bulletcoach.rules.advice import listed, measures, question
+from bulletcoach.model.judgement import Judged, Metric, Verdict
+from bulletcoach.model.text import Span
+from bulletcoach.rules.advice import listed
 from bulletcoach.rules.parts import act_span, quoted
+from bulletcoach.rules.phrases import is_plural, whole_phrase
+from bulletcoach.rules.questions import measures, question
 from bulletcoach.rules.reference import Reference
 from bulletcoach.rules.rule import Rule, checks
 from bulletcoach.rules.vanity import vanity_metric
@@ -39,7 +44,7 @@ def no_number(bullet: Judged, reference: Reference) -> Iterator[Finding]:
         return
     names = measures(bullet, reference)
     advice = f"Figures that fit: {listed(names)}." if names else question(bullet, reference)
-    yield NO_NUMBER.at(bullet, act_span(bullet), "no number says how much, how many or how often", advice)
+    yield NO_NUMBER.at(bullet, act_span(bullet, reference), "no number says how much, how many or how often", advice)
 
 
 SCOPE_ONLY = Rule(
@@ -91,14 +96,29 @@ def vague_quantity(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     """
     judgement, text = bullet.judgement, bullet.facts.text
     shown = bool(judgement.metrics or judgement.story.result) or judgement.verdict is Verdict.ACHIEVEMENT
-    for mark in bullet.facts.marked(MarkKind.VAGUE)[:1]:
-        thing = next((each.span.of(text) for each in bullet.facts.objects if each.span.covers(mark.span)), "")
-        noun = thing.replace(mark.span.of(text), "", 1).strip()
+    vague = [mark for mark in bullet.facts.marked(MarkKind.VAGUE) if not _is_hedge(mark, bullet, reference)]
+    for mark in vague[:1]:
+        noun = _counted(mark, bullet, reference)
         entry = reference.wording(mark)
         asked = entry.advice if entry else ""
         advice = f"How many {noun}? A careful estimate will do." if noun else asked or "How many, roughly?"
         message = f"{quoted(mark.span.of(text))} stands where a number belongs"
         yield VAGUE_QUANTITY.at(bullet, mark.span, message, advice, Severity.INFO if shown else Severity.WARNING)
+
+
+def _counted(mark: Mark, bullet: Judged, reference: Reference) -> str:
+    """The things that the vague word counts, empty where they are none that one can count: “various equipment”."""
+    facts = bullet.facts
+    thing = next((each for each in facts.objects if each.span.covers(mark.span)), None)
+    if thing is None or not is_plural(thing, facts, reference):
+        return ""
+    return Span(mark.span.end, whole_phrase(thing, facts, reference).end).of(facts.text).strip()
+
+
+def _is_hedge(mark: Mark, bullet: Judged, reference: Reference) -> bool:
+    """Whether a number follows directly: “some 400 calls”, “some forty agents”."""
+    behind = next(iter(words_of(bullet.facts.text[mark.span.end :])), None)
+    return behind is not None and (behind.key[0].isdigit() or behind.key in reference.lexicon.numbers_of("value"))
 
 
 NO_BASELINE = Rule(
@@ -108,7 +128,8 @@ NO_BASELINE = Rule(
     summary="a change that says neither from where nor over what time",
     bad=("Rewrote the macros, cutting reply time by 40%",),
     good=("Rewrote the macros, cutting reply time by 40% in three months",),
-    unless="Either the starting point or the period is enough.",
+    unless="Either the starting point or the period is enough, and so is a second figure or a word of comparison (“vs”, "
+    "“average”, “target”).",
     source="Guides ask “percent of what?”; engineers distrust percentages without context.",
 )
 
@@ -119,16 +140,41 @@ def change_without_baseline(bullet: Judged, reference: Reference) -> Iterator[Fi
 
     “By 40%” may be from ten to six or from 1,000 to 600, within a week or five years. One of the two makes it solid.
     """
-    outcomes = bullet.judgement.outcomes
-    if any(quantity.period or quantity.other is not None for quantity in bullet.facts.quantities):
+    outcomes, quantities = bullet.judgement.outcomes, bullet.facts.quantities
+    if len(quantities) > 1 or any(quantity.period or quantity.other is not None for quantity in quantities):
+        return
+    if _names_baseline(bullet.facts.text, reference):
         return
     relative = (Shape.PERCENT, Shape.POINTS, Shape.CHANGE, Shape.MULTIPLE)
     for metric in [each for each in outcomes if each.change and each.quantity.shape in relative][:1]:
-        kpi = reference.kpi(metric)
-        what = kpi.name if kpi else metric.quantity.noun or "it"
         message = f"{quoted(metric.quantity.text)} gives neither the starting point nor the period"
-        advice = f"What was {what} before, or over how long did it change?"
-        yield NO_BASELINE.at(bullet, metric.quantity.span, message, advice)
+        advice = f"{_measured(metric, reference)}from what to what, or over how long?"
+        yield NO_BASELINE.at(bullet, metric.quantity.span, message, f"{advice[:1].upper()}{advice[1:]}")
 
+
+def _names_baseline(text: str, reference: Reference) -> bool:
+    """Whether words or signs of a comparison stand in the text, or two figures in brackets."""
+    if any(_mentions(sign, text) for sign in reference.lexicon.terms_of("baseline")):
+        return True
+    return any(len(_FIGURE.findall(inside)) > 1 for inside in _BRACKETS.findall(text))
+
+
+def _mentions(phrase: str, text: str) -> bool:
+    keys, phrase_keys = [word.key for word in words_of(text)], [word.key for word in words_of(phrase)]
+    if not phrase_keys:
+        return phrase in text
+    size = len(phrase_keys)
+    return any(keys[at : at + size] == phrase_keys for at in range(len(keys)))
+
+
+def _measured(metric: Metric, reference: Reference) -> str:
+    """The measure's name before the question, where it is the number's own: a KPI, or a noun that names a level."""
+    kpi, noun = reference.kpi(metric), metric.quantity.noun
+    own = noun if noun in reference.lexicon.terms_of("level") else ""
+    return f"{name}: " if (name := kpi.name if kpi else own) else ""
+
+
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
 CHECKS = (no_number, scope_without_outcome, vague_quantity, change_without_baseline)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from bulletcoach.model.facts import Facts, Form, Object, Role, Strength, Token, Verb
 from bulletcoach.model.judgement import Judged
 from bulletcoach.model.text import Span
+from bulletcoach.rules.phrases import whole_phrase
+from bulletcoach.rules.reference import Reference
 
+_HELPING = ("be", "have")
 _LONGEST = 48  # characters of a quotation in a message
 
 
@@ -22,12 +25,13 @@ def is_quoted(span: Span, text: str) -> bool:
     return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
-def act_span(bullet: Judged) -> Span:
+def act_span(bullet: Judged, reference: Reference) -> Span:
     """The act as it stands: from the head verb to the end of its object, else the whole text."""
     facts = bullet.facts
     if facts.head is None:
         return whole(bullet)
-    behind = next((each.span.end for each in facts.objects if each.span.start >= facts.head.span.end), None)
+    things = (each for each in facts.objects if each.span.start >= facts.head.span.end)
+    behind = next((whole_phrase(each, facts, reference).end for each in things), None)
     return Span(facts.head.span.start, behind or facts.head.span.end)
 
 
@@ -61,11 +65,24 @@ def token_of(verb: Verb, facts: Facts) -> int | None:
     return next((i for i, token in enumerate(facts.tokens) if token.end == verb.span.end), None)
 
 
+_BESIDE = ("RB", "DT", "PDT", "PRP", "PRP$", "MD", "TO", ",", ":", "``", "''", "-LRB-")  # tags that name no thing or act
+
+
+def stands_first(span: Span, facts: Facts) -> bool:
+    """Whether nothing but articles, adverbs and helping verbs stands before, counted from the stock opener if any."""
+    start = facts.opener.span.end if facts.opener else 0
+    between = (token for token in facts.tokens if start <= token.start < span.start)
+    return all(token.tag in _BESIDE or token.dep in ("aux", "auxpass", "neg", "punct") for token in between)
+
+
 def auxiliary(verb: Verb, facts: Facts) -> Token | None:
-    """The auxiliary that makes a compound tense of the verb: the perfect, the progressive, or a modal verb."""
+    """The auxiliary that makes a compound tense of the verb: the perfect, the progressive, or a modal verb.
+
+    The parser takes any verb before a participle for one (“handled escalated calls”), so its lemma is looked at too.
+    """
     index = token_of(verb, facts)
     if index is None:
         return None
     compound = facts.tokens[index].tag in ("VBN", "VBG")
-    helpers = (token for token in facts.tokens if token.head == index and token.dep == "aux" and token.tag != "TO")
-    return next((token for token in helpers if compound or token.tag == "MD"), None)
+    helpers = (token for token in facts.tokens[:index] if token.head == index and token.dep == "aux")
+    return next((each for each in helpers if each.tag == "MD" or (compound and each.lemma in _HELPING)), None)

@@ -1,8 +1,9 @@
-"""How urgent findings are in company: one warning a bullet for what it lacks, and silence where a profile asks for it.
+"""How urgent findings are in company: one warning a bullet for what it lacks, nothing said twice, and silence where a
+profile asks for it.
 
 Rules give the severity that fits their own finding. Four of the six families look at the same bullet from four sides,
 so that a bare duty would be told off for its verb, its missing number and its missing result at once. Here the most
-telling one of these is kept and the others become advice.
+telling one of these is kept and the others become advice; where two would say the same, one of them is dropped.
 """
 
 from __future__ import annotations
@@ -25,23 +26,44 @@ _SILENT = {
 }
 
 
+_NO_NUMBER, _NO_RESULT = "BC301", "BC401"
+_SAYS_AS_MUCH = ("BC101", "BC102", "BC103", "BC104", "BC105", "BC201", _NO_NUMBER)
+_ESTIMATE = "A careful estimate will do: how many, how much, how often, or out of how many?"
+
+
 def applies(rule: Rule, profile: Profile) -> bool:
     """Whether a rule has anything to say about this kind of résumé."""
     return not rule.code.startswith(_SILENT[profile])
 
 
 def settle(findings: Iterable[Finding], bullet: Judged) -> list[Finding]:
-    """The findings of one bullet with their final severities, sorted by code and place.
+    """The findings of one bullet with their final severities, sorted by code and place, without those said already.
 
     Of the families BC1 to BC4 one finding at most stays above INFO: that of the lowest family, in it the most severe,
     and of equals the lowest code. A line that gives the size of the post it opens keeps none.
     """
-    ordered = sorted(findings, key=_place)
+    ordered = _said_once(sorted(findings, key=_place))
     urgent = [finding for finding in ordered if _is_story(finding) and finding.severity is not Severity.INFO]
     kept = None if is_scope_line(bullet) else min(urgent, key=_priority, default=None)
     return [
         replace(finding, severity=Severity.INFO) if _is_story(finding) and finding is not kept else finding
         for finding in ordered
+    ]
+
+
+def _said_once(findings: list[Finding]) -> list[Finding]:
+    """The findings without the same remark in other words, and without the same question twice.
+
+    “No result” adds nothing to a bullet that was told of its duty words, its actless verb or its missing number.
+    """
+    said = {finding.code for finding in findings}
+    kept = [finding for finding in findings if finding.code != _NO_RESULT or said.isdisjoint(_SAYS_AS_MUCH)]
+    asked = [finding.advice for finding in kept if _is_story(finding) and finding.code != _NO_NUMBER]
+    return [
+        replace(finding, advice=_ESTIMATE)
+        if finding.code == _NO_NUMBER and any(finding.advice in each for each in asked)
+        else finding
+        for finding in kept
     ]
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bulletcoach.lexicon.phrases import PhraseIndex, words_of
 from bulletcoach.model.facts import Facts, Mark, MarkKind, Shape
-from bulletcoach.model.judgement import Context, Metric, Profile
+from bulletcoach.model.judgement import Context, Judged, Metric, Profile
 
 if TYPE_CHECKING:
     from bulletcoach.lexicon.field import FieldPack, KpiEntry, ObjectEntry, RoleEntry, VanityEntry
@@ -24,6 +24,15 @@ class Reference:
     lexicon: Lexicon
     pack: FieldPack
     profile: Profile = Profile.PRIVATE
+
+    def of(self, bullet: Judged) -> Reference:
+        """The reference for one bullet: this one, or the general one for a bullet of an entry outside the field."""
+        return self if bullet.context.field == self.pack.about.id else self.general
+
+    @cached_property
+    def general(self) -> Reference:
+        """The same for work of no known field: no KPIs, no levels, only the questions of all work."""
+        return Reference(self.lexicon, self.lexicon.field("general"), self.profile)
 
     @cached_property
     def _openers(self) -> dict[str, OpenerEntry]:
@@ -55,12 +64,13 @@ class Reference:
 
     @cached_property
     def known_acronyms(self) -> frozenset[str]:
-        """Acronyms that need no explanation: common ones, the field's KPIs, its tools and its titles."""
+        """Acronyms that need no explanation: common ones, and KPIs, tools and titles of this or any other field."""
+        packs = (self.pack, *self.lexicon.fields.values())
         words = [
             *(phrase for entry in self.lexicon.wordings if entry.kind is MarkKind.ACRONYM for phrase in entry.phrases),
-            *(abbr for kpi in self.pack.kpis.values() for abbr in kpi.abbr),
-            *(name for tool in self.pack.tools for name in tool.names),
-            *(title for role in self.pack.roles for title in role.titles),
+            *(abbr for pack in packs for kpi in pack.kpis.values() for abbr in kpi.abbr),
+            *(name for pack in packs for tool in pack.tools for name in tool.names),
+            *(title for pack in packs for role in pack.roles for title in role.titles),
         ]
         return frozenset(word.key for text in words for word in words_of(text))
 
@@ -78,7 +88,8 @@ class Reference:
         return self._wordings.get((mark.kind, mark.phrase.lower()))
 
     @cached_property
-    def _unit_shapes(self) -> dict[str, Shape]:
+    def unit_shapes(self) -> dict[str, Shape]:
+        """How the lexicon's units are written, by id."""
         return {unit.id: unit.shape for unit in self.lexicon.units}
 
     def kpi(self, metric: Metric) -> KpiEntry | None:
@@ -89,8 +100,8 @@ class Reference:
         kpi = self.pack.kpis.get(metric.kpi) if metric.kpi else None
         if kpi is None or not kpi.units or (metric.change and metric.quantity.shape is not Shape.CHANGE):
             return kpi
-        shape = self._unit_shapes.get(metric.quantity.unit)
-        return kpi if shape is None or shape in {self._unit_shapes.get(unit) for unit in kpi.units} else None
+        shape = self.unit_shapes.get(metric.quantity.unit)
+        return kpi if shape is None or shape in {self.unit_shapes.get(unit) for unit in kpi.units} else None
 
     def kpi_names(self, ids: Sequence[str]) -> tuple[str, ...]:
         """What to call these KPIs in a message; unknown ids are left out."""

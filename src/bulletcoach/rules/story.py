@@ -6,12 +6,15 @@ PAR is problem, action, result; STAR says situation and task for the first. The 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
-from bulletcoach.model.facts import Act, MarkKind, Role
+from bulletcoach.lexicon.phrases import words_of
+from bulletcoach.model.facts import Act, Facts, MarkKind, Role
 from bulletcoach.model.finding import Finding, Severity
 from bulletcoach.model.judgement import Judged, Verdict
-from bulletcoach.rules.advice import question, sentence
+from bulletcoach.rules.advice import sentence
 from bulletcoach.rules.parts import act_span, first_clause, quoted
+from bulletcoach.rules.questions import question
 from bulletcoach.rules.reference import Reference
 from bulletcoach.rules.resume import JudgedEntry, Resume
 from bulletcoach.rules.rule import Rule, checks
@@ -24,7 +27,8 @@ NO_RESULT = Rule(
     bad=("Rebuilt the macro library in Zendesk",),
     good=("Rebuilt the macro library in Zendesk, making replies faster",),
     unless="A benefit without its size counts as a result, and so does what anyone could check: an award, a contract, "
-    "a clean audit. A hope in the result's place is BC402's, and a size BC302's.",
+    "a clean audit. A hope in the result's place is BC402's, and a size BC302's. A bullet that is told already of its "
+    "duty words, its weak verb or its missing number is not told this as well.",
     source="Every framework in our reading (PAR, CAR, SOAR, STAR, XYZ) asks for an act and what came of it.",
 )
 
@@ -38,9 +42,8 @@ def no_result(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     """
     if _has_result(bullet) or bullet.judgement.scopes or first_clause(bullet, Role.INTENTION):
         return
-    routine = bullet.judgement.verdict is Verdict.DUTY  # the duty and verb rules have asked about it already
-    advice = "Say what was different afterwards." if routine else question(bullet, reference)
-    yield NO_RESULT.at(bullet, act_span(bullet), "no result: what came of it is not said", advice)
+    message = "no result: what came of it is not said"
+    yield NO_RESULT.at(bullet, act_span(bullet, reference), message, question(bullet, reference))
 
 
 INTENTION = Rule(
@@ -79,20 +82,21 @@ NO_METHOD = Rule(
     bad=("Increased customer satisfaction from 82% to 91%",),
     good=("Increased customer satisfaction from 82% to 91% by rewriting the escalation script",),
     unless="Awards, promotions and targets met speak for themselves, and so does the act in “answered 60 calls a day "
-    "at 96%”.",
+    "at 96%”. Any second verb, and “with …”, “using …”, “after …” or “which …”, is taken for the method.",
     source="The frameworks' A, and the Z (“by doing …”) of the formula that Google's recruiters made known.",
 )
 
 
 @checks(NO_METHOD)
-def no_method(bullet: Judged, _reference: Reference) -> Iterator[Finding]:
+def no_method(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     """A number moved, and the bullet does not say what you did to move it.
 
     The A of PAR is missing. Without it a reader may put the result down to the season or to the team.
     """
     facts, story = bullet.facts, bullet.judgement.story
-    acts = [verb for verb in facts.verbs if verb.act is not Act.RESULT]
-    if not bullet.judgement.outcomes or story.method or acts or facts.opener or facts.nominal:
+    if not bullet.judgement.outcomes or story.method or facts.opener or facts.nominal:
+        return
+    if _has_act(facts) or _has_sign_of_method(facts, reference):
         return
     if facts.marked(MarkKind.RECOGNITION, MarkKind.WIN):
         return
@@ -102,36 +106,49 @@ def no_method(bullet: Judged, _reference: Reference) -> Iterator[Finding]:
     yield NO_METHOD.at(bullet, quantity.span, message, advice)
 
 
+def _has_act(facts: Facts) -> bool:
+    """Whether a verb that is no result, or a second one of any kind, says what was done: “merged … and cut …”."""
+    verbs = [*facts.verbs, *(clause.verb for clause in facts.clauses if clause.verb)]
+    return any(verb.act is not Act.RESULT or verb.span != verbs[0].span for verb in verbs)
+
+
+def _has_sign_of_method(facts: Facts, reference: Reference) -> bool:
+    """Whether a word stands in the bullet that usually leads to the way it was done: “with …”, “after …”."""
+    signs = reference.lexicon.terms_of("method-sign")
+    return any(word.key in signs for word in words_of(facts.text))
+
+
 NO_PROBLEM = Rule(
     code="BC404",
     name="no-problem",
     severity=Severity.INFO,
-    summary="the strongest bullet of a post without the problem it solved",
+    summary="the strongest bullet of the latest post without the problem it solved",
     bad=("Rewrote the macros, cutting reply time from 9 h to 3 h\nAnswered 60 calls a day\nTrained 14 new hires",),
     good=(
         "Rewrote the macros after a backlog of 900 tickets, cutting reply time from 9 h to 3 h\n"
         "Answered 60 calls a day\nTrained 14 new hires",
     ),
-    unless="Only the strongest bullet of a named post with three or more is looked at; one problem a post is enough.",
-    source="PAR and STAR begin with it; XYZ and others have no place for it. So it is asked of one bullet a post.",
+    unless="Only the strongest bullet of the first named post with three or more is looked at; one problem there is "
+    "enough.",
+    source="PAR and STAR begin with it; XYZ and others have no place for it. So it is asked once a résumé.",
 )
 
 
 @checks(NO_PROBLEM)
-def no_problem(resume: Resume, _reference: Reference) -> Iterator[Finding]:
+def no_problem(resume: Resume, reference: Reference) -> Iterator[Finding]:
     """The best bullet of a post would gain most from its problem.
 
     The P of PAR, the S of STAR: what was wrong, or at stake, before you acted? Half a line of it makes the result
     look as large as it was.
     """
-    for entry in resume.weighed:
+    for entry in islice(resume.weighed, 1):
         best = _strongest(entry)
         told = any(bullet.judgement.story.problem for bullet in entry.bullets)
         if best is None or told:
             continue
         message = "the strongest bullet of this post does not say which problem it solved"
         advice = "What was wrong before, or at stake? Half a line of it is enough."
-        yield NO_PROBLEM.at(best, act_span(best), message, advice)
+        yield NO_PROBLEM.at(best, act_span(best, reference.of(best)), message, advice)
 
 
 def _strongest(entry: JudgedEntry) -> Judged | None:

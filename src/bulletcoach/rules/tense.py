@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from bulletcoach.model.facts import Act, Facts, Form, Token, Verb
+from bulletcoach.model.facts import Act, Build, Facts, Form, Token, Verb
 from bulletcoach.model.finding import Finding, Severity
 from bulletcoach.model.judgement import Judged
 from bulletcoach.model.text import Span
 from bulletcoach.rules.advice import inflected
-from bulletcoach.rules.parts import auxiliary, quoted, token_of
+from bulletcoach.rules.parts import auxiliary, quoted, stands_first, token_of
 from bulletcoach.rules.reference import Reference
 from bulletcoach.rules.resume import Resume
 from bulletcoach.rules.rule import Rule, checks
@@ -54,7 +54,7 @@ def repeated_verb(resume: Resume, reference: Reference) -> Iterator[Finding]:
             else:
                 continue
             message = f"{quoted(head.text)} opens {times} bullets {where}"
-            yield REPEATED_VERB.at(bullet, head.span, message, _variety(head, reference))
+            yield REPEATED_VERB.at(bullet, head.span, message, _variety(head, reference.of(bullet)))
 
 
 def _variety(head: Verb, reference: Reference) -> str:
@@ -65,8 +65,9 @@ def _variety(head: Verb, reference: Reference) -> str:
     return "Name the act behind it: is it the same work each time?"
 
 
-_PRESENT_TAGS = ("VB", "VBP", "VBZ")
+_PRESENT_TAGS = ("VB", "VBP")
 _PAST_TAGS = ("VBD",)
+_JOINTS = ("CC", ",", "RB")
 
 TENSE = Rule(
     code="BC203",
@@ -94,6 +95,8 @@ def tense(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     head = facts.head
     if head is None or facts.opener or head.form not in (Form.PAST, Form.PARTICIPLE, Form.BASE, Form.PRESENT):
         return
+    if facts.build is not Build.CLAUSE or not stands_first(head.span, facts):
+        return
     past = inflected(head.lemma, Form.PAST, reference)
     if helper := auxiliary(head, facts):
         message = f"{quoted(f'{helper.text} … {head.text}')} is a compound tense"
@@ -109,18 +112,27 @@ def tense(bullet: Judged, reference: Reference) -> Iterator[Finding]:
 def _odd_one(head: Verb, facts: Facts, reference: Reference) -> Token | None:
     """The verb joined to the head that stands in the present beside a past, or the other way round.
 
-    The analysis counts only verbs of the head's own form as coordinated with it, so the parse is asked.
+    The analysis counts only verbs of the head's own form as coordinated with it, so the parse is asked. It takes nouns
+    for verbs readily (“dashboards and reports”), so only a verb counts that has an object of its own and stands behind
+    a conjunction or a comma, and no verb that is its own past (“cut”, “reset”), at the head or beside it.
     """
     index = token_of(head, facts)
-    tags = _PRESENT_TAGS if head.form is Form.PAST else _PAST_TAGS
-    if index is None or head.form is Form.PARTICIPLE:
+    if index is None or head.form is Form.PARTICIPLE or _is_its_own_past(head.lemma, reference):
         return None
-    for token in facts.tokens:
-        if token.head == index and token.dep == "conj" and token.tag in tags:
-            entry = reference.lexicon.verbs.get(token.lemma)
-            if entry is not None and token.lemma not in entry.forms.split():  # “cut” and “set” are their own past
-                return token
+    tags = _PRESENT_TAGS if head.form is Form.PAST else _PAST_TAGS
+    for place, token in enumerate(facts.tokens):
+        if token.head != index or token.dep != "conj" or token.tag not in tags or place == 0:
+            continue
+        acts = any(other.head == place and other.dep == "dobj" for other in facts.tokens[place + 1 :])
+        if acts and facts.tokens[place - 1].tag in _JOINTS and not _is_its_own_past(token.lemma, reference):
+            return token
     return None
+
+
+def _is_its_own_past(lemma: str, reference: Reference) -> bool:
+    """Whether the past is spelled as the base, or the verb is unknown, so that its tense cannot be told."""
+    entry = reference.lexicon.verbs.get(lemma)
+    return entry is None or lemma in entry.forms.split()
 
 
 def _is_finished_change(bullet: Judged, head: Verb) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from bulletcoach.model.finding import Finding, Severity
 from bulletcoach.model.judgement import Judged, Metric
-from bulletcoach.rules.advice import listed, question
+from bulletcoach.rules.advice import listed
 from bulletcoach.rules.parts import quoted
+from bulletcoach.rules.questions import question
 from bulletcoach.rules.reference import Reference
 from bulletcoach.rules.rule import Rule, checks
 

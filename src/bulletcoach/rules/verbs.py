@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bulletcoach.lexicon.records import OpenerKind
-from bulletcoach.model.facts import Act, MarkKind
+from bulletcoach.model.facts import Act, Claim, MarkKind, Strength
 from bulletcoach.model.finding import Finding, Severity
 from bulletcoach.model.judgement import Judged, Verdict
-from bulletcoach.rules.advice import question, sentence, stronger
+from bulletcoach.rules.advice import sentence, stronger
 from bulletcoach.rules.parts import first_object, has_weak_head, quoted
+from bulletcoach.rules.phrases import slot
+from bulletcoach.rules.questions import question
 from bulletcoach.rules.reference import Reference
 from bulletcoach.rules.rule import Rule, checks
 
@@ -44,14 +46,15 @@ def weak_verb(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     """
     facts, entry = bullet.facts, reference.opener(bullet.facts)
     severity = Severity.WARNING if bullet.judgement.verdict is Verdict.DUTY else Severity.INFO
-    first = first_object(bullet)
     if facts.opener and entry and entry.kind in _ACTLESS_KINDS:
-        advice = entry.advice.replace("{object}", first.span.of(facts.text) if first else "it")
+        thing = slot(first_object(bullet), facts, reference, person=entry.kind is OpenerKind.PERSON)
+        advice = entry.advice.replace("{object}", thing)
         message = f"{quoted(facts.opener.text)} leaves your own part open"
         yield WEAK_VERB.at(bullet, facts.opener.span, message, advice, severity)
     elif entry is None and facts.head and has_weak_head(facts):
-        asked = "Which piece of it did you do yourself? Start with that verb."
-        advice = sentence(asked, stronger(bullet, reference))
+        shared = facts.head.claim in (Claim.SUPPORT, Claim.SHARE)
+        asked = "Which part of it was yours?" if shared else "What did you do, decide or make there?"
+        advice = sentence(f"{asked} Start with that verb.", stronger(bullet, reference))
         message = f"{quoted(facts.head.text)} leaves your own part open"
         yield WEAK_VERB.at(bullet, facts.head.span, message, advice, severity)
 
@@ -91,14 +94,16 @@ VERB_LEVEL = Rule(
     name="verb-level",
     severity=Severity.INFO,
     summary="a verb that claims much more, or much less, than the role usually does",
-    bad=("Pioneered the support strategy of the company",),
+    bad=("Championed the support strategy of the company",),
     good=("Resolved 40 billing disputes a week, 92% of them at first contact",),
     unless="A result that can be checked answers the question before it is asked. Without a field of work, or with a "
-    "title that its lexicon does not know, the rule is silent.",
+    "title that its lexicon does not know, the rule is silent. So it is about verbs of making and of results, and about "
+    "teaching or running something: those say what was done, and anybody may have done it.",
     source="The career ladders of support teams, from guides for agents, leads and managers; the levels of verbs are "
     "ours. Seniors do mentor and specialists run projects, so one level above the role passes.",
 )
 
+_DIRECTION = 5  # the level of verbs that claim to have set direction
 _BENEATH = 3  # levels between role and verb before a modest verb is worth a remark
 
 
@@ -106,8 +111,8 @@ _BENEATH = 3  # levels between role and verb before a modest verb is worth a rem
 def verb_level(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     """The verb and the job title do not seem to speak of the same post.
 
-    A representative who “set the strategy” makes a reader doubtful without the proof beside it; a director whose
-    bullets “answered” and “processed” hides the larger part of the work. Both may be true, then show it.
+    A representative who “championed the strategy” makes a reader ask for the proof beside it; a director whose bullets
+    “answered” and “processed” hides the larger part of the work. Both may be true, then show it.
     """
     head, role = bullet.facts.head, reference.role(bullet.context)
     if head is None or role is None or bullet.facts.opener or bullet.judgement.verdict is Verdict.ACHIEVEMENT:
@@ -117,10 +122,10 @@ def verb_level(bullet: Judged, reference: Reference) -> Iterator[Finding]:
         return
     title = bullet.context.entry.title or role.titles[0]
     if level > role.level:
-        if head.act in (Act.MAKE, Act.RESULT):
+        if level < _DIRECTION or head.act in (Act.MAKE, Act.RESULT) or head.strength is not Strength.STRONG:
             return
         message = f"{quoted(head.text)} claims more than is usual for a post as {title}"
-        advice = "If it was yours, say what you decided or made, and what came of it; else use the plainer verb."
+        advice = "What did you decide, and what came of it? With that beside it, the verb stands."
     else:
         message = f"{quoted(head.text)} claims less than is usual for a post as {title}"
         advice = sentence(f"Show the scope of the post: {role.show.rstrip('.')}." if role.show else "")

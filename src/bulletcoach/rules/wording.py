@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from bulletcoach.model.facts import MarkKind
+from bulletcoach.model.facts import Facts, Mark, MarkKind
 from bulletcoach.model.finding import Finding, Severity
 from bulletcoach.model.judgement import Judged, Verdict
-from bulletcoach.rules.parts import is_quoted, quoted
+from bulletcoach.rules.parts import is_quoted, quoted, token_of
 from bulletcoach.rules.reference import Reference
 from bulletcoach.rules.rule import Rule, checks
 
@@ -19,7 +19,7 @@ PRONOUN = Rule(
     summary="“I”, “my”, “we” and their kin",
     bad=("I trained 14 new hires", "Trained 14 new hires for our night shift"),
     good=("Trained 14 new hires for the night shift",),
-    unless="Words in quotation marks are someone else's. Where “we” is the truth, say which part was yours and keep "
+    unless="At the head it is a warning, further inside advice. Words in quotation marks are someone else's. Where “we” is the truth, say which part was yours and keep "
     "the team: “with a team of four”.",
     source="Careers offices agree: a bullet is understood to be about its writer.",
 )
@@ -29,14 +29,30 @@ PRONOUN = Rule(
 def pronoun(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     """A résumé speaks of its writer without saying so.
 
-    “I” and “my” cost room; “we” and “our” leave open which part was yours.
+    “I” and “my” cost room; “we” and “our” leave open which part was yours. Deep in a sentence (“the interns I coached”)
+    they do little harm, and are only remarked on.
     """
-    own = (mark for mark in bullet.facts.marked(MarkKind.PRONOUN) if not is_quoted(mark.span, bullet.facts.text))
+    facts = bullet.facts
+    own = (mark for mark in facts.marked(MarkKind.PRONOUN) if not is_quoted(mark.span, facts.text))
     for mark in islice(own, 1):
         entry = reference.wording(mark)
-        message = f"{quoted(mark.span.of(bullet.facts.text))} goes without saying in a résumé"
-        advice = (entry.advice if entry else "") or "Leave it out and start with the verb."
-        yield PRONOUN.at(bullet, mark.span, message, advice)
+        message = f"{quoted(mark.span.of(facts.text))} goes without saying in a résumé"
+        if _is_subject(mark, facts):
+            advice = (entry.advice if entry else "") or "Leave it out and start with the verb."
+            yield PRONOUN.at(bullet, mark.span, message, advice)
+        else:
+            tag = next((token.tag for token in facts.tokens if token.start == mark.span.start), "")
+            advice = "Put “the” or a name in its place." if tag == "PRP$" else "Most sentences stand without it: try."
+            yield PRONOUN.at(bullet, mark.span, message, advice, Severity.INFO)
+
+
+def _is_subject(mark: Mark, facts: Facts) -> bool:
+    """Whether the pronoun opens the bullet or is what its head verb is said of."""
+    if not facts.text[: mark.span.start].strip(" “\"'(-"):
+        return True
+    head = token_of(facts.head, facts) if facts.head else None
+    token = next((each for each in facts.tokens if each.start == mark.span.start), None)
+    return token is not None and token.head == head and token.dep in ("nsubj", "nsubjpass")
 
 
 FILLER = Rule(

@@ -1,0 +1,142 @@
+"""Which of the names in a header is the title and which the employer.
+
+Labels and “at” say so; then titles and employers are known by their head nouns (legal forms weigh most); what is left
+goes by position. A department (“Supervisor, Guest Services”) belongs to the title and is nobody's employer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bulletcoach.model.document import SectionKind
+from bulletcoach.readers.cleaning import plain
+from bulletcoach.readers.shapes import (
+    has_employer,
+    has_legal_form,
+    has_title,
+    is_department,
+    mentions_title,
+    word_count,
+    words_of,
+)
+from bulletcoach.readers.words import ResumeWords
+
+_PLACE_WORDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A name: on which line, in which column (`group`) and behind how many commas it stands, and what was said of it.
+
+    `field` is that of its label, if it has one; `has_place` tells that a place stands behind it in its column.
+    """
+
+    text: str
+    line: int
+    group: int
+    number: int = 0
+    after_at: bool = False
+    field: str = ""
+    has_place: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What was found; `is_titled` where the title has a title's noun or label, and was not guessed by position."""
+
+    title: str | None
+    employer: str | None
+    place: str | None
+    is_titled: bool
+
+
+def named(parts: Sequence[Part], kind: SectionKind, words: ResumeWords) -> Names:
+    """Share `parts` out among title, employer and place."""
+    is_project = kind is SectionKind.PROJECTS  # its name may hold any word, and links and tools stand behind it
+    left = [part for part in parts if part.field or _is_name(part.text)]
+    title_part = _title(left, is_project, words)
+    is_titled = title_part is not None
+    titles = [title_part] if title_part else []
+    if title_part is not None and not is_project:
+        titles += _departments_behind(title_part, left, words)
+    left = [part for part in left if part not in titles]
+    employer = _employer(left, title_part, words)
+    unknown = [part for part in left if part is not employer and not part.field]
+    place = _town(employer, unknown, is_titled)
+    unknown = [part for part in unknown if part is not place]
+    has_title_too = kind is not SectionKind.EXPERIENCE or employer is not None or len(unknown) > 1
+    if not titles and unknown and (has_title_too or is_department(unknown[0].text, words)):
+        titles = [unknown.pop(0)]
+    if employer is None and not is_project:
+        employer = _by_position(unknown, title_part, words)
+        place = _town(employer, unknown, is_titled)
+    return Names(_joined(titles), _joined([employer] if employer else []), _joined([place] if place else []), is_titled)
+
+
+def _title(parts: Sequence[Part], is_project: bool, words: ResumeWords) -> Part | None:
+    for wanted in ("title", "project"):
+        if labels := [part for part in parts if part.field == wanted]:
+            return labels[0]
+    free = [part for part in parts if not part.field and not part.after_at]
+    if is_project:
+        return free[0] if free else None
+    strong = next((part for part in free if has_title(part.text, words)), None)
+    return strong or next(
+        (part for part in free if mentions_title(part.text, words) and not has_employer(part.text, words)), None
+    )
+
+
+def _departments_behind(title: Part, parts: Sequence[Part], words: ResumeWords) -> list[Part]:
+    found: list[Part] = []
+    for part in parts[parts.index(title) + 1 :]:
+        if part.line != title.line or part.field or part.after_at or not is_department(part.text, words):
+            break
+        found.append(part)
+    return found
+
+
+def _employer(parts: Sequence[Part], title: Part | None, words: ResumeWords) -> Part | None:
+    """The name that is an employer's by its label, by “at”, by a legal form or by its head noun, in this order."""
+    named_so = [part for part in parts if part.field == "employer" or part.after_at]
+    free = [part for part in parts if not part.field and not (title is not None and is_department(part.text, words))]
+    legal = [part for part in free if has_legal_form(part.text, words)]
+    by_noun = [part for part in free if has_employer(part.text, words)]
+    return next(iter([*named_so, *legal, *by_noun]), None)
+
+
+def _by_position(unknown: Sequence[Part], title: Part | None, words: ResumeWords) -> Part | None:
+    """The first name that is left, but a “Name, Town” on the next line before what stands behind the title."""
+    if title is None:
+        return unknown[0] if unknown else None
+    left = [part for part in unknown if not is_department(part.text, words)]
+    better = [part for part in left if part.group != title.group or not _has_better_below(part, left, title)]
+    return next(iter(better or left), None)
+
+
+def _has_better_below(part: Part, candidates: Sequence[Part], title: Part) -> bool:
+    """Whether “Name, Town” on a line of its own follows the title's line: it outweighs what stands behind the title."""
+    below = [each for each in candidates if each.line > title.line]
+    return any(
+        each.has_place or sum(other.group == each.group for other in below) > 1 for each in below if each is not part
+    )
+
+
+def _town(employer: Part | None, unknown: Sequence[Part], is_titled: bool) -> Part | None:
+    """“Parcelworth Ltd, Leeds”: a short name behind a comma, with the title elsewhere."""
+    if employer is None:
+        return None
+    for part in unknown:
+        is_behind = part.group == employer.group and part.number > employer.number and not employer.has_place
+        if is_behind and not part.after_at and word_count(part.text) <= (_PLACE_WORDS if is_titled else 1):
+            return part
+    return None
+
+
+def _is_name(text: str) -> bool:
+    """Whether there is a word in it, and not a code such as “GS-0962-08”."""
+    return bool(words_of(text)) and sum(map(str.isdigit, text)) <= sum(map(str.isalpha, text))
+
+
+def _joined(parts: Sequence[Part]) -> str | None:
+    return plain(", ".join(part.text for part in parts)) or None

@@ -1,0 +1,138 @@
+"""What the lines above an entry's bullets say: title, employer, place and dates, in whatever order they stand.
+
+The lines are cut into parts here; which part is whose name is settled in `naming`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bulletcoach.model.document import SectionKind
+from bulletcoach.readers.asides import split_asides
+from bulletcoach.readers.cleaning import plain
+from bulletcoach.readers.dates import DateRange, merged
+from bulletcoach.readers.headers import AT, EDGE, MARKDOWN_HEADING, STRONG_BREAK, entry_dates, without_dates
+from bulletcoach.readers.labels import labelled
+from bulletcoach.readers.naming import Part, named
+from bulletcoach.readers.shapes import (
+    has_employer,
+    has_title,
+    is_length_of_time,
+    is_place,
+    is_region,
+    is_title_case,
+    is_town_and_region,
+    mentions_title,
+)
+from bulletcoach.readers.words import ResumeWords, folded
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the lines above an entry's bullets say; anything they do not say is None.
+
+    `is_titled` tells a title with a title's noun or label from one that was guessed by its position.
+    """
+
+    title: str | None = None
+    employer: str | None = None
+    place: str | None = None
+    start: str | None = None
+    end: str | None = None
+    current: bool | None = None
+    is_titled: bool = False
+
+
+def parse(texts: Sequence[str], kind: SectionKind, words: ResumeWords) -> Header:
+    """Read the header lines of one entry."""
+    dates: list[DateRange] = []
+    parts: list[Part] = []
+    place: str | None = None
+    group = 0
+    for line, text in enumerate(texts):
+        text = MARKDOWN_HEADING.sub("", text, count=1)
+        found = entry_dates(text, words)
+        dates.extend(found)
+        rest, asides = split_asides(without_dates(text, found))
+        columns = [each for each in _strong_parts(rest) if not _is_about_time(each[0], words)]
+        is_titled = any(has_title(strong, words) for strong, _ in columns)
+        for strong, after_at in [*columns, *_telling(asides, is_titled, words)]:
+            group += 1
+            field = labelled(strong, words)
+            if field is not None:
+                strong = field.value
+            outside, part_place = (strong, None) if field and field.field == "title" else _split_place(strong, words)
+            if field is not None and field.field == "place":
+                outside, part_place = "", plain(strong)
+            if field is not None and field.field == "employer" and not outside:
+                outside, part_place = strong.split(",")[0], plain(strong.partition(",")[2]) or None  # “Harbor, USA”
+            place = place or part_place
+            name = field.field if field else ""
+            if name != "dates":
+                pieces = [outside] if name in ("title", "project") else _pieces(outside, words)
+                parts.extend(
+                    Part(piece, line, group, number, after_at, "" if number else name, part_place is not None)
+                    for number, piece in enumerate(pieces)
+                )
+    names = named(parts, kind, words)
+    start, end, current = merged(dates)
+    return Header(names.title, names.employer, place or names.place, start, end, current, names.is_titled)
+
+
+def _strong_parts(text: str) -> Iterator[tuple[str, bool]]:
+    """The columns of a line, each with whether “at” stands in front of it."""
+    for strong in STRONG_BREAK.split(text):
+        for number, part in enumerate(AT.split(strong)):
+            if number == 0 and folded(part).startswith("at "):
+                part, number = part.strip()[3:], 1
+            if part := part.strip(EDGE):
+                yield part, number > 0
+
+
+def _is_about_time(text: str, words: ResumeWords) -> bool:
+    """What is left beside dates: the label “Start date”, the length “2 yrs 3 mos”."""
+    return words.fields.get(folded(text)) == "dates" or is_length_of_time(text, words)
+
+
+def _telling(asides: Sequence[str], is_titled: bool, words: ResumeWords) -> Iterator[tuple[str, bool]]:
+    """The asides that say more than “part-time”: a place, an employer, or a title where the line has no other."""
+    for aside in asides:
+        is_title = not is_titled and has_title(aside, words)
+        is_name = is_title_case(aside, words) and (has_employer(aside, words) or is_title)
+        if is_name or is_place(aside, words):
+            yield aside, False
+
+
+def _split_place(text: str, words: ResumeWords) -> tuple[str, str | None]:
+    """A part without the place at its end, and the place."""
+    if is_place(text, words) and not has_employer(text.split(",")[0], words):
+        return "", plain(text)
+    pieces = [piece.strip() for piece in text.split(",")]
+    if len(pieces) < 2:
+        return text, None
+    last = pieces[-1]
+    if folded(last) in words.workplaces or is_town_and_region(last, words):
+        return ", ".join(pieces[:-1]), plain(last)
+    if is_region(last, words):
+        if len(pieces) > 2 and is_region(pieces[-2], words):
+            pieces[-2:] = [", ".join(pieces[-2:])]
+        town = pieces[-2]
+        is_name = has_title(town, words) or (has_employer(town, words) and len(pieces) == 2)
+        keep = 1 if is_name or (len(pieces) < 3 and mentions_title(town, words)) else 2
+        return ", ".join(pieces[:-keep]), plain(", ".join(pieces[-keep:]))
+    return text, None
+
+
+def _pieces(text: str, words: ResumeWords) -> list[str]:
+    """A part cut at its commas, legal forms and levels left with the name that they belong to."""
+    pieces: list[str] = []
+    for piece in (each.strip(" \t,") for each in text.split(",")):
+        if not piece:
+            continue
+        low = folded(piece)
+        if pieces and (low in words.legal_forms or low.split(" ")[0] in ("tier", "level", "grade")):
+            pieces[-1] += f", {piece}"
+        else:
+            pieces.append(piece)
+    return pieces

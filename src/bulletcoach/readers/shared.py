@@ -1,0 +1,44 @@
+"""Several posts under one employer: the line that names it is no entry of its own, and each post gets its name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bulletcoach.model.document import Entry
+from bulletcoach.readers.shapes import words_of
+from bulletcoach.readers.words import ResumeWords, folded
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An entry and how its employer is given.
+
+    `employer_first`: on a line of its own above the title, so that further titles may follow below it.
+    `is_employer_only`: there is no title and no claim, at most a sentence on what the employer does.
+    """
+
+    entry: Entry
+    employer_first: bool
+    is_employer_only: bool
+
+
+def with_shared_employers(listed: Sequence[Listed], words: ResumeWords) -> tuple[Entry, ...]:
+    """The entries, each with the employer that stands above it and perhaps above others."""
+    shared: Entry | None = None
+    kept: list[Entry] = []
+    for position, one in enumerate(listed):
+        entry = one.entry
+        after = listed[position + 1].entry if position + 1 < len(listed) else None
+        if one.is_employer_only and after is not None and after.title and not after.employer:
+            shared = entry
+        elif shared is not None and entry.title and not entry.employer and not _is_own_master(entry.title, words):
+            kept.append(replace(entry, employer=shared.employer, place=entry.place or shared.place))
+        else:
+            shared = entry if one.employer_first else None
+            kept.append(entry)
+    return tuple(kept)
+
+
+def _is_own_master(title: str, words: ResumeWords) -> bool:
+    return any(folded(word) in words.self_employed for word in words_of(title))

@@ -1,0 +1,93 @@
+"""The question that asks this very bullet for its result.
+
+The questions are data: those of the field pack, then those of lexicons/objects.toml.
+"""
+
+from __future__ import annotations
+
+from bulletcoach.lexicon.field import ObjectEntry
+from bulletcoach.lexicon.phrases import words_of
+from bulletcoach.model.facts import Form, Object
+from bulletcoach.model.judgement import Judged
+from bulletcoach.model.text import Span
+from bulletcoach.rules.advice import inflected
+from bulletcoach.rules.phrases import head_noun
+from bulletcoach.rules.reference import Reference
+
+_FALLBACK = "work"  # the entry of lexicons/objects.toml whose question fits any bullet
+
+
+def question(bullet: Judged, reference: Reference) -> str:
+    """The question that asks for the missing result, in terms of what this bullet is about.
+
+    A bullet that gives a size is not asked how many: where the thing has no other question, that of the activity's
+    family is asked.
+    """
+    entry = object_entry(bullet, reference)
+    if not _is_sized(bullet):
+        return entry.ask if entry else ""
+    common = (_known(each, bullet, reference.general) for each in bullet.facts.objects)
+    places = (entry, *common, *_by_activity(bullet, reference))
+    return next((each.ask_outcome for each in places if each is not None and each.ask_outcome), "")
+
+
+def object_entry(bullet: Judged, reference: Reference) -> ObjectEntry | None:
+    """What the lexicons know of the thing worked on.
+
+    It is the object's head noun that must be known, with or without the words before it: “customer sites” are sites and
+    no customers. Where no object is known, the name of the activity ("training" for "trained") is looked up, then the
+    verb's family, and at last "work".
+    """
+    things = (_known(each, bullet, reference) for each in bullet.facts.objects)
+    places = (*things, *_by_activity(bullet, reference))
+    return next((entry for entry in places if entry is not None), None)
+
+
+def measures(bullet: Judged, reference: Reference) -> tuple[str, ...]:
+    """Names of up to three KPIs that fit the thing worked on, or else the role; none without a field of work."""
+    entry = object_entry(bullet, reference)
+    names = reference.kpi_names(entry.kpis) if entry else ()
+    if not names and (role := reference.role(bullet.context)):
+        family = reference.pack.families.get(role.family)
+        names = reference.kpi_names(family.first) if family else ()
+    return names[:3]
+
+
+def _is_sized(bullet: Judged) -> bool:
+    return bool(bullet.judgement.metrics) or any(not each.period for each in bullet.facts.quantities)
+
+
+def _known(item: Object, bullet: Judged, reference: Reference) -> ObjectEntry | None:
+    """The entry of the longest known phrase that begins in the object's phrase and holds its head noun."""
+    text = bullet.facts.text
+    head = head_noun(item, bullet.facts, reference)
+    words = words_of(text)
+    matches = (
+        reference.objects.at(words, number)
+        for number, word in enumerate(words)
+        if item.span.start <= word.span.start <= head.start
+    )
+    fitting = (
+        match for match in matches if match and match.span.covers(head) and not _is_part_of_word(match.span, text)
+    )
+    best = max(fitting, key=lambda match: match.end - match.first, default=None)
+    return best.value if best else None
+
+
+def _by_activity(bullet: Judged, reference: Reference) -> tuple[ObjectEntry | None, ...]:
+    """The entries for the activity by its name, for the verb's family, and for any work."""
+    verb = bullet.facts.head or bullet.facts.nominal
+    names = (inflected(verb.lemma, Form.GERUND, reference), f"{verb.family} {_FALLBACK}") if verb else ()
+    return tuple(_named(name, reference) for name in (*names, _FALLBACK))
+
+
+def _named(phrase: str, reference: Reference) -> ObjectEntry | None:
+    """The entry that has exactly this phrase."""
+    words = words_of(phrase)
+    match = reference.objects.at(words, 0) if words else None
+    return match.value if match and match.end == len(words) else None
+
+
+def _is_part_of_word(span: Span, text: str) -> bool:
+    """Whether a hyphen ties the span to a longer word: the class of “best-in-class”."""
+    return text[: span.start].endswith("-") or text[span.end :].startswith("-")

@@ -149,7 +149,9 @@ def _fields(cls: type[Any]) -> dict[str, tuple[str, Any]]:
 
 
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([^\]]+?)\s*\]\]?")
-_KEY = re.compile(r"""^\s*("[^"]*"|'[^']*'|[\w-]+)((?:\s*\.\s*[\w-]+)*)\s*=""")
+_NAME = r"""(?:"[^"]*"|'[^']*'|[\w-]+)"""
+_KEY = re.compile(rf"^\s*({_NAME}(?:\s*\.\s*{_NAME})*)\s*=")
+_NAMES = re.compile(_NAME)
 _STRING = re.compile(r'"""(?:[^\\]|\\.)*?"""|' r"'''.*?'''|" r'"(?:[^"\\\n]|\\.)*"|' r"'[^'\n]*'", re.S)
 
 
@@ -165,9 +167,11 @@ def _key_lines(text: str) -> dict[KeyPath, int]:
         if depth == 0 and (header := _HEADER.match(code)):
             table = _header_path(original, header[1] == "[[", counts)
             lines.setdefault(table, number)
+            if isinstance(table[-1], int):
+                lines.setdefault(table[:-1], number)
             continue
         if depth == 0 and (key := _KEY.match(original)):
-            names = [key[1].strip("\"'"), *(part.strip() for part in key[2].split(".")[1:])]
+            names = [name.strip("\"'") for name in _NAMES.findall(key[1])]
             lines.setdefault((*table, *names), number)
         depth += sum(code.count(sign) for sign in "[{") - sum(code.count(sign) for sign in "]}")
     return lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from bullet_tables import cases, gap
+from bullet_tables import cases
 
 from bulletcoach.model.facts import Facts, Role
 
@@ -32,8 +32,7 @@ STORIES = [
         "Retiled the deck of the indoor pool – reducing falls by half",
         [(ACTION, "Retiled the deck of the indoor pool"), (RESULT, "reducing falls by half")],
     ),
-    gap(
-        "a short act before a dash is taken for a label",
+    (
         "Retiled the pool deck – reducing falls by half",
         [(ACTION, "Retiled the pool deck"), (RESULT, "reducing falls by half")],
     ),
@@ -82,8 +81,7 @@ STORIES = [
         "Ran focus groups with the aim of improving retention",
         [(ACTION, "Ran focus groups"), (INTENTION, "with the aim of improving retention")],
     ),
-    gap(
-        "“in order to” is cut in two",
+    (
         "Redesigned labels in order to prevent mix-ups",
         [(ACTION, "Redesigned labels"), (INTENTION, "in order to prevent mix-ups")],
     ),
@@ -96,18 +94,13 @@ STORIES = [
     ),
     # the problem, first or last
     ("After the flood, sorted 4,000 books", [(PROBLEM, "After the flood"), (ACTION, "sorted 4,000 books")]),
-    gap(
-        "an introduction is stepped over only before a verb that the lexicon knows",
-        "After the flood, dried 4,000 books",
-        [(PROBLEM, "After the flood"), (ACTION, "dried 4,000 books")],
-    ),
+    ("After the flood, dried 4,000 books", [(PROBLEM, "After the flood"), (ACTION, "dried 4,000 books")]),
     ("Rebuilt the roster after two nurses left", [(ACTION, "Rebuilt the roster"), (PROBLEM, "after two nurses left")]),
     (
         "Kept the clinic open despite a hiring freeze",
         [(ACTION, "Kept the clinic open"), (PROBLEM, "despite a hiring freeze")],
     ),
-    gap(
-        "“Despite …,” at the head is not stepped over",
+    (
         "Despite a hiring freeze, kept the clinic open",
         [(PROBLEM, "Despite a hiring freeze"), (ACTION, "kept the clinic open")],
     ),

@@ -172,15 +172,9 @@ DECOYS = {
 }
 
 NOT_YET = {
-    "Answered 911 calls from the public": "emergency numbers before “calls” count calls",
-    "Answered 999 calls overnight": "emergency numbers before “calls” count calls",
-    "Took requests at ext. 204": "the point of “ext.” parts the word from its number",
-    "Answered GDPR Art. 15 requests": "the point of “Art.” parts the word from its number",
     "Supplied a Top 10 retailer": "the customer's rank is read as the writer's",
-    "Delivered the model in week 12": "“week” is not among the words before an identifier",
     "Worked 37.5 hrs a week": "contract hours are a size; only “-hour week” is known",
     "Worked 20 hrs/wk": "contract hours are a size; only “-hour week” is known",
-    "Worked as 1.0 FTE": "the writer's own contract is a size",
     "Checked that guests were 18+": "an age with a plus is a size",
     "Delivered post to building 7 and site 2": "the parser takes “building” for a verb",
     "Guarded building 7": "the parser takes “building” for a verb",
@@ -228,7 +222,7 @@ MEASURES = [
     ("Answered 80% in 20 s", ["80%", "20 s"]),
     ("Held weekly 1:1s with 12 agents", ["12"]),
     ("Kept a 4.8-star rating", ["4.8-star"]),
-    gap("“five-star” before reviews is a quantity of its own", "Earned 140 five-star reviews", ["140"]),
+    ("Earned 140 five-star reviews", ["140"]),
     ("Raised the page from 3.9 to 4.6 stars", ["3.9 to 4.6 stars"]),
     ("Ranked #1 of 40 agents", ["#1 of 40"]),
     ("Ranked in the top 5% of agents", ["top 5%"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from bullet_tables import cases, gap
+from bullet_tables import cases
 
 from bulletcoach.model.facts import Facts, MarkKind
 
@@ -81,10 +81,10 @@ BLANKS = [
     ("Ran TODO", ["TODO"]),
     ("Led a team of TBD", ["TBD"]),
     ("Sorted lorem ipsum parcels", ["lorem ipsum"]),
-    gap("“lorem ipsum” is looked for in lower case only", "Lorem ipsum dolor sit amet", ["Lorem ipsum"]),
+    ("Lorem ipsum dolor sit amet", ["Lorem ipsum"]),
     # the writer's own
     ("Wrote [redacted by client] manuals", []),
-    gap("the language X++ is taken for a number left out", "Wrote queries in X++ and C", []),
+    ("Wrote queries in X++ and C", []),
     ("Counted <5 mm screws", []),
     ("Repaired X-ray machines", []),
     ("Ran Gen X panels", []),
@@ -99,7 +99,7 @@ def test_blanks_that_somebody_meant_to_fill(bullet: str, blanks: list[str], fact
 
 ACRONYMS = [
     ("Ran OSCE exams at the LSHTM", ["OSCE", "LSHTM"]),
-    ("Checked FMEAs with suppliers", ["FMEA"]),
+    ("Checked QZRs with suppliers", ["QZR"]),
     # known to everybody
     ("Wrote SQL for HR and tracked KPIs", []),
     ("Moved to the UK office as CEO", []),
@@ -107,7 +107,7 @@ ACRONYMS = [
     ("REBUILT THE ENTIRE PRESS LINE", []),
     ("Sorted A4 paper", []),
     ("Sold B2B plans in Q3", []),
-    gap("a blank is marked as an acronym too", "Cut costs by XX%", []),
+    ("Cut costs by XX%", []),
 ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from bullet_tables import cases, gap
+from bullet_tables import cases
 
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.model.facts import Facts
@@ -82,7 +82,7 @@ SPELLINGS = [
     ("Also responsible for the petty cash", "responsible for"),
     ("Primarily responsible for dosing", "responsible for"),
     ("My duties included dusting", "duties included"),
-    gap("a label is stepped over only before a verb", "Rota: Responsible for 12 nurses", "responsible for"),
+    ("Rota: Responsible for 12 nurses", "responsible for"),
 ]
 
 

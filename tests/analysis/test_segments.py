@@ -33,9 +33,7 @@ SENTENCES = [
     ("Zesting lemons for the pastry section", "I was zesting lemons for the pastry section"),
     # adverbs first
     ("Successfully migrated 40 shops", "I successfully migrated 40 shops"),
-    gap(
-        "an “and” between adverbs hides the verb", "Quickly and safely led all out", "I quickly and safely led all out"
-    ),
+    ("Quickly and safely led all out", "I quickly and safely led all out"),
     ("Routinely inspects fire doors", "She routinely inspects fire doors"),
     # a subject of its own
     ("I managed the night shift", "I managed the night shift"),
@@ -67,7 +65,7 @@ LABELS = [
     ("Automation – Wrote a script for invoices", "Wrote a script for invoices"),
     ("Front of house: Seated guests", "Seated guests"),
     ("Languages: French, Urdu", "Languages: French, Urdu"),
-    gap("“Excel” is a verb form too", "Tools: Excel, SAP", "Tools: Excel, SAP"),
+    ("Tools: Excel, SAP", "Tools: Excel, SAP"),
     ("Managed three accounts: Ford, Shell and Nestlé", "Managed three accounts: Ford, Shell and Nestlé"),
     ("Met the target of 3:1 on every shift", "Met the target of 3:1 on every shift"),
 ]
@@ -91,9 +89,9 @@ CUTS = [
     ("Kept books for Brightwell Inc. Boston", ["Kept books for Brightwell Inc. Boston"]),
     ("Drove for the U.S. Army Reserve", ["Drove for the U.S. Army Reserve"]),
     ("Dug wells with Sgt. Adeyemi", ["Dug wells with Sgt. Adeyemi"]),
-    gap(LONG, "Fed approx. 300 guests a night", ["Fed approx. 300 guests a night"]),
-    gap(LONG, "Graded papers for Prof. Lindqvist", ["Graded papers for Prof. Lindqvist"]),
-    gap(LONG, "Sold vans to Castor Corp. Lyon", ["Sold vans to Castor Corp. Lyon"]),
+    ("Fed approx. 300 guests a night", ["Fed approx. 300 guests a night"]),
+    ("Graded papers for Prof. Lindqvist", ["Graded papers for Prof. Lindqvist"]),
+    ("Sold vans to Castor Corp. Lyon", ["Sold vans to Castor Corp. Lyon"]),
     gap(LONG, "Opened the Leeds branch (Sept. 2021)", ["Opened the Leeds branch (Sept. 2021)"]),
 ]
 

@@ -43,7 +43,7 @@ OUTCOMES = [
     ("Cut resolution time by 3 days", "ttr", "down", "down"),
     ("Met 98% of SLAs", "sla", "up", None),
     ("Cut the ticket backlog by 60%", "backlog", "down", "down"),
-    gap("“time to restore” is taken for a hope", "Cut mean time to restore to 40 minutes", "mttr", "down", "down"),
+    ("Cut mean time to restore to 40 minutes", "mttr", "down", "down"),
     ("Cut MTTR from 4 h to 40 min", "mttr", "down", "down"),
     # retention and money
     ("Reduced churn by 3 points", "churn", "down", "down"),
@@ -86,7 +86,7 @@ OUTCOMES = [
     ("Cut scrap by 18%", None, None, "down"),
     ("Raised wheat yield by 6%", None, None, "up"),
     # not yet
-    gap("typos in KPI names are not tolerated yet", "Achieved 96% customer satisfation", "csat", "up", None),
+    ("Achieved 96% customer satisfation", "csat", "up", None),
     gap("the calls win over the close rate", "Raised the close rate on sales calls to 31%", "conversion", "up", "up"),
     gap("QA of software is taken for call reviews", "Automated 30% of the QA test suite", None, None, None),
     gap("stock loss is taken for planned absence", "Cut shrinkage in the shop by 2%", None, None, "down"),

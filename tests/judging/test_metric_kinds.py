@@ -58,7 +58,7 @@ KINDS = [
     ("Trained staff with the goal of hitting 98% accuracy", []),
     ("Opened the shop in March 2020", []),
     gap("a compound in between hides that hours were saved", "Saved 30 nurse hours a week", [("30", OUTCOME)]),
-    gap("a quarter of a year is read as a fourth part", "Cut waste 9% within one quarter", [("9%", OUTCOME)]),
+    ("Cut waste 9% within one quarter", [("9%", OUTCOME)]),
 ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from bullet_tables import cases, gap
+from bullet_tables import cases
 
 from bulletcoach.model.judgement import Judgement, Verdict
 
@@ -87,10 +87,8 @@ VERDICTS = [
     ("Answered calls for 3 years", DUTY, "is what the job was"),
     # not yet
     ("Trained nine drivers", ACTION, "“nine” says how big"),
-    gap("“move of” is not among the undertakings", "Led the move of the archive to a barn", ACTION, "definite piece"),
-    gap(
-        "a short act before a dash is taken for a label", "Retiled the deck – reducing falls", ACTION, "names a benefit"
-    ),
+    ("Led the move of the archive to a barn", ACTION, "definite piece"),
+    ("Retiled the deck – reducing falls", ACTION, "names a benefit"),
     ("Cut scrap by nearly a third", ACHIEVEMENT, "says what came of it"),
 ]
 
@@ -138,7 +136,7 @@ STORIES = [
         "After the flood, rebuilt the index, cutting search time by half through barcodes",
         {"problem": ["After the flood"], "result": ["cutting search time by half"], "method": ["through barcodes"]},
     ),
-    gap("“by using” is cut in two", "Cut search time by using barcodes", {"method": ["by using barcodes"]}),
+    ("Cut search time by using barcodes", {"method": ["by using barcodes"]}),
     ("Responsible for ordering linen", {"action": [], "result": []}),
     ("Answered calls with 97% accuracy", {"action": ["Answered calls with 97% accuracy"], "result": ["97% accuracy"]}),
     ("Cut churn by calling lapsed members", {"result": ["Cut churn"], "method": ["by calling lapsed members"]}),

@@ -14,7 +14,7 @@ from bulletcoach.analysis.objects import ObjectReader
 from bulletcoach.analysis.openers import OpenerReader
 from bulletcoach.analysis.parsing import BATCH, Parse, parse_all
 from bulletcoach.analysis.quantities import QuantityReader
-from bulletcoach.analysis.segments import Segment, label_end, segments_of
+from bulletcoach.analysis.segments import Segment, label_end, segments_of, shape_of_label
 from bulletcoach.analysis.verbs import VerbReader, named_verb
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.records import HeadPlace, OpenerEntry, OpenerKind
@@ -27,6 +27,8 @@ LONGEST = 2000
 _WITHOUT_VERB = (OpenerKind.FIXED, OpenerKind.LIST)
 # The index of a verb that stands before the parsed part.
 _NO_TOKEN = -1
+# How openers end behind which a base form is the act: "was asked to", "was able to".
+_INFINITIVE = (" to", "duties:", "responsibilities:")
 _TO_VERB = re.compile(r"To\s+([A-Za-z-]+)")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’/-]*")
 
@@ -74,14 +76,16 @@ class Analyser:
                 yield self._facts(parse, start)
 
     def _start(self, text: str) -> Start:
-        offset = label_end(text, self._lexicon)
-        opener = self._openers.read(text[offset:])
+        offset, opener = 0, self._openers.read(text)
+        if opener is None:
+            offset = shape_of_label(text, self._lexicon)
+            opener = self._openers.read(text[offset:]) if offset else None
         if opener is not None:
             span = Span(opener.span.start + offset, opener.span.end + offset)
             opener = Opener(span, opener.text, opener.phrase)
             entry = self._openers.entry(opener)
             return Start(span.end if entry.head is HeadPlace.AFTER else offset, opener, entry)
-        return self._behind_lead_in(text, self._behind_to(text, offset))
+        return self._behind_lead_in(text, self._behind_to(text, label_end(text, self._lexicon)))
 
     def _behind_to(self, text: str, offset: int) -> int:
         """The offset of the verb in a job description's "To maintain and repair …"."""
@@ -95,7 +99,8 @@ class Analyser:
         if first and first[0].lower() in self._lexicon.terms_of("subject"):
             comma = text.find(", ", offset)
             verb = _WORD.match(text, comma + 2) if 0 < comma < offset + 90 else None
-            if verb and any(form in (Form.PAST, Form.BASE) for _, form in self._lexicon.forms_of(verb[0].lower())):
+            forms = {form for _, form in self._lexicon.forms_of(verb[0].lower())} if verb else set()
+            if verb and (forms & {Form.PAST, Form.BASE} or (not forms and verb[0].endswith("ed"))):
                 return Start(comma + 2, lead_in=Span(offset, comma))
         return Start(offset)
 
@@ -103,7 +108,10 @@ class Analyser:
         """What is parsed: from the start on, behind the subject that fits what the opener left."""
         rest = text[start.offset :]
         skipped = len(rest) - len(rest.lstrip(" :–—-")) if start.swallows_verb else 0
-        return list(segments_of(text, start.offset + skipped, self._lexicon))
+        names_task = (
+            start.swallows_verb and start.opener is not None and not start.opener.text.lower().endswith(_INFINITIVE)
+        )
+        return list(segments_of(text, start.offset + skipped, self._lexicon, only_gerund=names_task))
 
     def _facts(self, parse: Parse, start: Start) -> Facts:
         heads = self._heads(parse) or list(self._opener_verb(parse, start))

@@ -26,10 +26,14 @@ _BESIDE = 30
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """The word that ties a number to what stands before it, and whether the number is hedged."""
+    """The word that ties a number to what stands before it, and whether the number is hedged.
+
+    `over` says that the hedge is "over", which before a length of time may be a preposition ("over two seasons").
+    """
 
     word: str | None
     hedged: bool
+    over: bool = False
 
 
 class BearingReader:
@@ -82,9 +86,11 @@ class BearingReader:
         """
         before = [word for word in words if word.span.end <= span.start]
         hedged = span.of(text)[:1] in _SIGNS
+        over = False
         while before:
             if hedge := self._hedge_ending(before):
                 hedged = True
+                over = over or hedge.value == "over"
                 before = before[: hedge.first]
                 if hedge.value in self._bounds:
                     return Link("under", hedged)
@@ -92,8 +98,8 @@ class BearingReader:
                 before = before[:-1]
             else:
                 adjoins = _ADJOINING.fullmatch(text[before[-1].span.end : span.start])
-                return Link(before[-1].key if adjoins else None, hedged)
-        return Link(None, hedged)
+                return Link(before[-1].key if adjoins else None, hedged, over)
+        return Link(None, hedged, over)
 
     def comparative(self, words: Sequence[Word], numeral: Numeral) -> str | None:
         """A word of more, less or early beside the number, as "up", "down" or "early": "40% fewer", "2 weeks early"."""

@@ -45,6 +45,7 @@ class ClauseReader:
         self._verbs = verbs
         self._cues = PhraseIndex([(cue, (cue, role)) for use, role in _CUES.items() for cue in lexicon.terms_of(use)])
         self._causal = lexicon.terms_of("causal")
+        self._before_to = lexicon.terms_of("before-to")
         self._targets = lexicon.terms_of("hoped-for")
         self._posts = lexicon.terms_of("post")
         self._leading = lexicon.terms_of("leading")
@@ -87,7 +88,7 @@ class ClauseReader:
             index = next(iter(parse.overlapping(match.span)), None)
             if index is None or (role is Role.PROBLEM and not self._opens_context(parse, index, match.end, words)):
                 continue
-            if role is Role.METHOD and parse.tokens[index].tag == "VBN":
+            if role is Role.METHOD and (parse.tokens[index].tag == "VBN" or _follows_by(parse, index)):
                 continue
             yield Boundary(match.span.start, role, self._gerund(parse, index), cue)
 
@@ -133,7 +134,7 @@ class ClauseReader:
             return
         governor = parse.tokens[parse.tokens[later].head].lemma.lower()
         previous = parse.tokens[index - 1].text.lower() if index else ""
-        if previous in ("able", "ability", "how", "due", "want", "need", "needs", "needed"):
+        if previous in self._before_to:
             return
         causal = parse.tokens[later].dep in ("xcomp", "ccomp") and (
             governor in self._causal
@@ -217,6 +218,10 @@ class ClauseReader:
             if verb is not None and is_verb_tag(parse.tokens[later]):
                 return verb
         return None
+
+
+def _follows_by(parse: Parse, index: int) -> bool:
+    return index > 0 and parse.tokens[index - 1].text.lower() == "by"
 
 
 def _clauses(text: str, boundaries: Sequence[Boundary], end: int) -> Iterator[Clause]:

@@ -40,6 +40,7 @@ class DecoyReader:
         text = parse.text
         return (
             _is_year(text, numeral)
+            or _is_class_of_stars(numeral)
             or _is_glued(text, numeral)
             or _is_in_shape(text, numeral)
             or self._is_literal(words, numeral)
@@ -66,17 +67,17 @@ class DecoyReader:
         if not before:
             return False
         gap = parse.text[before[-1].span.end : numeral.span.start]
-        if gap.strip() not in ("", "-", "#") or len(gap) > 2:
+        if gap.strip() not in ("", "-", "#", ".") or len(gap) > 2:
             return False
         return self._ends_in_name(parse, before) or self._follows_capital(parse, before, numeral)
 
     def _ends_in_name(self, parse: Parse, before: Sequence[Word]) -> bool:
         """Whether a name of numbered things stands there, and not a verb that looks like one: "Schedule 25 agents"."""
         last = next(iter(parse.overlapping(before[-1].span)), None)
-        if last is not None and parse.tokens[last].tag.startswith("VB"):
-            # "escalate to tier 2": behind "to" the parser takes many a noun for a verb.
-            if last == 0 or parse.tokens[last - 1].tag != "TO":
-                return False
+        # "escalate to tier 2": behind "to" the parser takes many a noun for a verb.
+        behind_to = last is not None and last > 0 and parse.tokens[last - 1].tag == "TO"
+        if last is not None and parse.tokens[last].tag.startswith("VB") and not behind_to:
+            return False
         for width in range(1, min(_LONGEST_NAME, len(before)) + 1):
             match = self._before.at(before, len(before) - width)
             if match and match.end == len(before):
@@ -96,6 +97,11 @@ class DecoyReader:
 def _is_year(text: str, numeral: Numeral) -> bool:
     """A bare calendar year, 1900 to 2099, with no unit of its own."""
     return numeral.unit is None and not numeral.plus and _YEAR.fullmatch(numeral.number.of(text)) is not None
+
+
+def _is_class_of_stars(numeral: Numeral) -> bool:
+    """ "five-star reviews" are a kind of review; "4.8-star" is a rating."""
+    return numeral.unit == "stars" and numeral.glued and numeral.value.is_integer()
 
 
 def _is_glued(text: str, numeral: Numeral) -> bool:

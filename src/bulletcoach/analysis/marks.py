@@ -21,9 +21,9 @@ _BRACKETED = (
 _BLANK = re.compile(
     rf"\[(?:{_BRACKETED})\]"
     r"|<(?:[XxNn]{1,2}%?|(?i:number|amount|percent|metric|insert[^<>]*))>"
-    r"|(?<![\w.])[$€£]?(?:[Xx]{2,3}|X)\s?(?:%|\+|percent\b|[kKmM]\b)"
+    r"|(?<![\w.])[$€£]?(?:[Xx]{2,3}|X)\s?(?:%|\+(?!\+)|percent\b|[kKmM]\b)"
     r"|(?<![\w.])[$€£]?XX+(?![\w])"
-    r"|_{3,}%?|\blorem ipsum\b|\bTODO\b|\bTBD\b|\bXYZ%",
+    r"|_{3,}%?|(?i:\blorem ipsum\b)|\bTODO\b|\bTBD\b|\bXYZ%",
 )
 _ACRONYM = re.compile(r"(?<![\w&.'/-])(?=[A-Z0-9&]*[A-Z][A-Z0-9&]*[A-Z])[A-Z][A-Z0-9&]{1,5}(?:s\b|(?![\w&-]))")
 
@@ -45,7 +45,11 @@ class MarkReader:
     def read(self, text: str) -> tuple[Mark, ...]:
         """All marks of `text`, in order. Kinds may overlap: a buzzword can hold a vague quantifier."""
         words = words_of(text)
-        marks = [*self._phrases(text, words), *self._blanks(text), *self._acronyms(text)]
+        blanks = list(self._blanks(text))
+        acronyms = (
+            mark for mark in self._acronyms(text) if not any(mark.span.overlaps(blank.span) for blank in blanks)
+        )
+        marks = [*self._phrases(text, words), *blanks, *acronyms]
         return tuple(sorted(marks, key=lambda mark: (mark.span, mark.kind)))
 
     def _phrases(self, text: str, words: Sequence[Word]) -> Iterator[Mark]:

@@ -16,12 +16,13 @@ from bulletcoach.model.text import Span
 
 _DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:[.]\d+)?"
 _NUMBER = re.compile(rf"(?<![\w.,])(?P<number>{_DIGITS})")
+_SPELLED_CLOCK = re.compile(r"(?P<minutes>\d{1,2})\s?m(?:in)?\s?(?P<seconds>\d{1,2})\s?s(?:ec)?(?!\w)")
 _CLOCK = re.compile(r"(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)(?![\d:])")
-_RATIO = re.compile(r"\s?(?:/|out of|of)\s?(?P<scale>5|5\.0|7|10|10\.0|100)(?![\d%])(?!\s?\w*(?:,\d))")
+_RATIO = re.compile(r"\s?(?:/|out of|of)\s?(?P<scale>5\.0|5|7|10\.0|10|100)(?![\d%])(?!\s?\w*(?:,\d))")
 # "11 of 13", "38 out of 120": a share. A scale of 5 or 10 makes it a rating, and that is tried first.
 _SHARE = re.compile(r"\s(?:of|out of)\s(?:the\s|all\s)?(?P<whole>\d{2,4})(?![\d,.%/-])(?=\s|[,.;)]|$)")
 # First words of fractions that mean something else in other places: "a quarter" of the year, "half the team".
-_ALSO_RATES = ("a", "half")
+_ALSO_RATES = ("a", "one", "half")
 _MOST_STARS = 10
 
 
@@ -31,7 +32,7 @@ class Numeral:
 
     `value` is in the written unit, magnitudes multiplied out ("$45K" is 45000); `other` the first number of a range
     or the scale of a rating. `unit` is None where no unit touches or follows it. `glued` marks a number that a
-    hyphen ties to the word after it ("30-day", "15-agent").
+    hyphen ties to the word after it ("30-day", "15-agent"); `scale` is the magnitude ("million") in `value`.
     """
 
     span: Span
@@ -40,6 +41,7 @@ class Numeral:
     unit: str | None = None
     shape: Shape = Shape.COUNT
     other: float | None = None
+    scale: float = 1.0
     plus: bool = False
     glued: bool = False
     written: bool = False
@@ -66,7 +68,8 @@ class NumeralReader:
         )
         self._before = tuple((sign, unit) for sign, unit in signs if self._shapes[unit] is Shape.MONEY)
         self._after = tuple((sign, unit) for sign, unit in signs if self._shapes[unit] is not Shape.MONEY)
-        words = "|".join(sorted((re.escape(word) for word in magnitudes if len(word) > 2), key=len, reverse=True))
+        spaced = [word for word in magnitudes if len(word) > 1 and word != "mm"]
+        words = "|".join(sorted(map(re.escape, spaced), key=len, reverse=True))
         letters = "|".join(sorted((re.escape(word) for word in magnitudes if len(word) <= 2), key=len, reverse=True))
         self._magnitude = re.compile(rf"(?:\s?(?P<word>{words})\b|(?P<letter>{letters})(?![\w%]))", re.IGNORECASE)
 
@@ -74,9 +77,8 @@ class NumeralReader:
         """All numerals of `text`, left to right, without overlap."""
         words = words_of(text)
         found = list(self._digits(text))
-        taken = [numeral.span for numeral in found]
         for numeral in self._worded(text, words):
-            if not any(numeral.span.overlaps(span) for span in taken):
+            if not any(numeral.span.overlaps(other.span) for other in found):
                 found.append(numeral)
         return sorted(self._ranges(text, sorted(found, key=lambda numeral: numeral.span)), key=lambda n: n.span)
 
@@ -89,7 +91,7 @@ class NumeralReader:
 
     def _complete(self, text: str, match: re.Match[str]) -> Numeral:
         """The numeral whose digits are `match`, with the signs, magnitude and unit around it."""
-        if clock := _CLOCK.match(text, match.start()):
+        if clock := _CLOCK.match(text, match.start()) or _SPELLED_CLOCK.match(text, match.start()):
             span = Span(clock.start(), clock.end())
             value = int(clock["minutes"]) + int(clock["seconds"]) / 60
             return Numeral(span, span, value, "minutes", Shape.DURATION)
@@ -97,6 +99,7 @@ class NumeralReader:
         value = float(match["number"].replace(",", ""))
         number = Span(start, end)
         currency, start = self._currency(text, start)
+        scale = 1.0
         if ratio := _RATIO.match(text, end):
             scale = float(ratio["scale"])
             if currency is None and value <= scale and (scale != 100 or "/" in ratio[0]):
@@ -104,18 +107,21 @@ class NumeralReader:
                 return Numeral(span, number, value, f"rating-{scale:g}", Shape.RATING, other=scale)
         if share := _SHARE.match(text, end):
             whole = float(share["whole"])
+            if text[start - 1 : start] == "#":
+                return Numeral(Span(start, share.end("whole")), number, value, other=whole)
             if currency is None and value <= whole and float(value).is_integer():
                 span = Span(start, share.end("whole"))
                 return Numeral(span, number, round(100 * value / whole, 1), "percent", Shape.PERCENT, other=whole)
         if magnitude := self._magnitude.match(text, end):
             is_metre = magnitude["letter"] is not None and magnitude["letter"].lower() == "m" and currency is None
             if not is_metre or text[magnitude.start("letter")] == "M":
-                value *= self._magnitudes[(magnitude["word"] or magnitude["letter"]).lower()]
+                scale = self._magnitudes[(magnitude["word"] or magnitude["letter"]).lower()]
+                value *= scale
                 end = magnitude.end()
         plus = text.startswith("+", end)
         end += plus
         numeral = Numeral(
-            Span(start, end), number, value, currency, Shape.MONEY if currency else Shape.COUNT, plus=plus
+            Span(start, end), number, value, currency, Shape.MONEY if currency else Shape.COUNT, scale=scale, plus=plus
         )
         return numeral if currency else self._with_unit(text, numeral)
 
@@ -165,7 +171,11 @@ class NumeralReader:
         runs: list[Numeral] = []
         for value in self._values.find(words):
             numeral = Numeral(value.span, value.span, value.value, written=True)
-            if runs and text[runs[-1].span.end : value.span.start] in (" ", "-"):
+            if (
+                runs
+                and text[runs[-1].span.end : value.span.start] in (" ", "-", " and ")
+                and _continues(runs[-1], numeral, text)
+            ):
                 runs[-1] = _joined(runs[-1], numeral)
             else:
                 runs.append(numeral)
@@ -186,7 +196,7 @@ class NumeralReader:
 
     def _is_part(self, words: tuple[Word, ...], fraction: Match[float]) -> bool:
         """Whether "half", "a third" or "a quarter" is a part of something; "20 clients a quarter" is a rate."""
-        if words[fraction.first].key not in _ALSO_RATES:
+        if words[fraction.first].key not in _ALSO_RATES or fraction.end - fraction.first > 2:
             return True
         if fraction.end < len(words) and words[fraction.end].key == "of":
             return True
@@ -203,10 +213,11 @@ class NumeralReader:
             second = numerals[at + 1] if at + 1 < len(numerals) else None
             gap = text[first.span.end : second.span.start] if second else ""
             if second and _is_range(text, first, second, gap):
+                scale = second.scale if first.scale == 1 else 1.0
                 yield replace(
                     second,
                     span=Span(first.span.start, second.span.end),
-                    value=first.value,
+                    value=first.value * scale,
                     other=second.value,
                     unit=second.unit or first.unit,
                     shape=second.shape if second.unit else first.shape,
@@ -222,6 +233,11 @@ def _is_range(text: str, first: Numeral, second: Numeral, gap: str) -> bool:
         return False
     before = text[max(0, first.span.start - 24) : first.span.start].lower()
     return gap.strip() != "to" or re.search(r"\bfrom\b", before) is None
+
+
+def _continues(first: Numeral, second: Numeral, text: str) -> bool:
+    """Whether "and" goes on with the same number: "two hundred and forty", but not "two and three"."""
+    return " and" not in text[first.span.end : second.span.start] or (first.value >= 100 > second.value)
 
 
 def _joined(first: Numeral, second: Numeral) -> Numeral:

@@ -12,7 +12,7 @@ from bulletcoach.analysis.numerals import Numeral, NumeralReader
 from bulletcoach.analysis.parsing import Parse
 from bulletcoach.analysis.ranks import Ordinal, is_identifier, ordinals, rank_start
 from bulletcoach.lexicon.lexicon import Lexicon
-from bulletcoach.lexicon.phrases import Word, words_of
+from bulletcoach.lexicon.phrases import Word, singular, words_of
 from bulletcoach.model.facts import Act, Clause, Quantity, Shape
 from bulletcoach.model.text import Span
 
@@ -26,7 +26,9 @@ _RANGING = re.compile(
     r"\b(?:rang(?:e|es|ed|ing)|var(?:y|ies|ied|ying)|anywhere|sizes?|sized)\s+from\b[^,;]{0,20}$", re.IGNORECASE
 )
 _INSTEAD = re.compile(
-    r"(?:\s+[^\s,;]+){0,2}?\s*\(?(?:instead of|rather than|down from|up from|compared (?:to|with)|versus|vs\.?)\s+(?:(?:an?|the|about|over|nearly)\s+)*",
+    r"(?:\s+[^\s,;]+){0,2}?\s*\(?"
+    r"(?:instead of|rather than|down from|up from|compared (?:to|with)|versus|vs\.?)\s+"
+    r"(?:(?:an?|the|about|over|nearly)\s+)*",
     re.IGNORECASE,
 )
 _TO = re.compile(r"\bto\s+(?:an?\s+|just\s+|only\s+|about\s+|over\s+|under\s+)*$", re.IGNORECASE)
@@ -47,7 +49,8 @@ class QuantityReader:
         self._numerals = NumeralReader(lexicon)
         self._decoys = DecoyReader(lexicon)
         self._bearings = BearingReader(lexicon)
-        self._stretches = lexicon.terms_of("stretch")
+        durations = {singular(word) for unit in lexicon.units if unit.seconds is not None for word in unit.words}
+        self._stretches = lexicon.terms_of("stretch") | {word for word in durations if len(word) > 2}
         self._period_links = lexicon.terms_of("period")
         self._speed = lexicon.terms_of("speed")
         changing = {lemma for lemma, verb in lexicon.verbs.items() if verb.act is Act.RESULT}
@@ -98,7 +101,8 @@ class QuantityReader:
             hedged=link.hedged or numeral.plus,
             clause=clause,
         )
-        return replace(quantity, period=self._is_period(parse, quantity, numeral))
+        spans = link.over and verb is not None and link.word != verb.text.lower() and quantity.shape is Shape.DURATION
+        return replace(quantity, period=spans or self._is_period(parse, quantity, numeral))
 
     def _paired(self, text: str, numerals: Sequence[Numeral]) -> Iterator[Numeral]:
         """The numerals with "from X to Y" made one: a change whose value is Y and whose other number is X.

@@ -51,29 +51,62 @@ class Segment:
 def label_end(text: str, lexicon: Lexicon) -> int:
     """Where the claim begins behind a label such as "Leadership: " or "Automation – "; 0 where there is no label.
 
-    It is a label only if a verb form stands behind it.
+    It is a label only if a verb stands behind it.
+    """
+    end = shape_of_label(text, lexicon)
+    return end if _begins_with_verb(text, end, lexicon) else 0
+
+
+def shape_of_label(text: str, lexicon: Lexicon) -> int:
+    """Where the text begins behind what has the shape of a label; 0 where nothing has.
+
+    A first word that is a verb makes what stands before a dash an act and no label: "Retiled the deck – halving falls".
     """
     match = _LABEL.match(text[:_LABELS_SEEN])
-    if match is None:
+    if match is None or (first := _WORD.search(text)) is None:
         return 0
-    word = _WORD.match(text, match.end())
-    return match.end() if word and lexicon.forms_of(word[0].lower()) else 0
+    word = first[0].lower()
+    forms = [form for _, form in lexicon.forms_of(word)] or list(_guessed_forms(word))
+    is_act = Form.PAST in forms or Form.GERUND in forms
+    return 0 if is_act and ":" not in match[0] else match.end()
 
 
-def segments_of(text: str, start: int, lexicon: Lexicon) -> Iterator[Segment]:
-    """The segments of `text` from the offset `start` on, each with its subject."""
+def _begins_with_verb(text: str, offset: int, lexicon: Lexicon) -> bool:
+    """Whether a verb stands at `offset`; a base form must have something behind it ("Tools: Excel, SAP" has not)."""
+    word = _WORD.match(text, offset)
+    if word is None:
+        return False
+    forms = {form for _, form in lexicon.forms_of(word[0].lower())}
+    following = text[word.end() : word.end() + 2]
+    return bool(forms - {Form.BASE}) or (Form.BASE in forms and following[:1] == " " and following[1:].isalpha())
+
+
+def segments_of(text: str, start: int, lexicon: Lexicon, *, only_gerund: bool = False) -> Iterator[Segment]:
+    """The segments of `text` from the offset `start` on, each with its subject.
+
+    With `only_gerund` the first one has none unless it begins with a gerund: behind "responsible for" a word that may
+    be a noun is one ("inventory control").
+    """
     at = start
-    ends = [*((match.start(), match.end()) for match in _BREAK.finditer(text, start)), (len(text), len(text))]
+    breaks = [match for match in _BREAK.finditer(text, start) if not _is_abbreviation(text, match, lexicon)]
+    ends = [*((match.start(), match.end()) for match in breaks), (len(text), len(text))]
     for end, after in ends:
         if text[at:end].strip():
-            yield _segment(text, Span(at, end), lexicon)
+            yield _segment(text, Span(at, end), lexicon, only_gerund=only_gerund and at == start)
         at = after
 
 
-def _segment(text: str, span: Span, lexicon: Lexicon) -> Segment:
+def _is_abbreviation(text: str, full_stop: re.Match[str], lexicon: Lexicon) -> bool:
+    word = text[: full_stop.start()].rsplit(None, 1)[-1:]
+    return full_stop[0].startswith(".") and bool(word) and word[0].lower() in lexicon.terms_of("abbreviation")
+
+
+def _segment(text: str, span: Span, lexicon: Lexicon, *, only_gerund: bool) -> Segment:
     part = span.of(text)
     words = list(_WORD.finditer(part[:120]))
     subject = _subject(part, words, lexicon)
+    if only_gerund and subject != _SUBJECTS[Form.GERUND]:
+        subject = ""
     if subject and words and _is_plain_capital(words[0][0]):
         first = words[0].start()
         part = part[:first] + part[first].lower() + part[first + 1 :]
@@ -82,7 +115,7 @@ def _segment(text: str, span: Span, lexicon: Lexicon) -> Segment:
 
 def _subject(part: str, words: list[re.Match[str]], lexicon: Lexicon) -> str:
     """The subject to restore before the first verb, or nothing where there is one already or no verb."""
-    index = next((n for n, word in enumerate(words[:4]) if not word[0].lower().endswith("ly")), None)
+    index = next((n for n, word in enumerate(words[:5]) if not _is_adverbial(words, n)), None)
     if index is None or not part.lstrip()[:1].isalpha():
         return ""
     word = words[index][0].lower()
@@ -96,6 +129,12 @@ def _subject(part: str, words: list[re.Match[str]], lexicon: Lexicon) -> str:
     if forms[0] in (Form.BASE, Form.THIRD) and _reads_as_noun(part, words, index, lexicon):
         return ""
     return _SUBJECTS[forms[0]]
+
+
+def _is_adverbial(words: list[re.Match[str]], index: int) -> bool:
+    """Whether a word is one of the adverbs in front of the verb, or joins two of them: "Quickly and safely led"."""
+    word = words[index][0].lower()
+    return word.endswith("ly") or (word == "and" and 0 < index < len(words) - 1 and words[index + 1][0].endswith("ly"))
 
 
 def _guessed_forms(word: str) -> Iterator[Form]:

@@ -27,7 +27,7 @@ _TAG_FORMS = {
 _HEAD_FORMS = (Form.PAST, Form.PARTICIPLE, Form.THIRD, Form.GERUND, Form.BASE)
 
 # Tags of what may stand before the head verb behind a restored subject: adverbs, quotes, brackets.
-_BEFORE_HEAD = ("RB", "RBR", "RBS", "HYPH", "``", "''", "-LRB-", "NFP")
+_BEFORE_HEAD = ("CC", "RB", "RBR", "RBS", "HYPH", "``", "''", "-LRB-", "NFP")
 
 
 def is_verb_tag(token: Token) -> bool:
@@ -69,9 +69,8 @@ class VerbReader:
             token = parse.tokens[index]
             if index <= head or not self._joins(parse, index):
                 continue
-            if not is_verb_tag(token) and not (
-                token.dep == "conj" and parse.tokens[token.head].start == verb.span.start
-            ):
+            joined = token.dep == "conj" and parse.tokens[token.head].start == verb.span.start
+            if not (is_verb_tag(token) or joined or self._lists_verbs(parse, head, index, verb.form)):
                 continue
             other = self.verb(parse, index, _same_form(verb.form))
             if other is not None and other.form is verb.form and (token.dep in ("conj", "ROOT", "dep") or other.known):
@@ -138,6 +137,21 @@ class VerbReader:
             parse.tokens[before].tag == "CC" or parse.tokens[before].text in (",", "/", "&", "–", "—")
         )
 
+    def _lists_verbs(self, parse: Parse, head: int, index: int, form: Form) -> bool:
+        """Whether a word tagged as a noun is a verb of the list: "Design, build & test", "Repairs X and inspects Y"."""
+        readings = {other for _, other in self._lexicon.forms_of(parse.tokens[index].text.lower())}
+        if form not in readings or form not in (Form.BASE, Form.THIRD):
+            return False
+        between = parse.tokens[head + 1 : index]
+        if all(token.tag in ("CC", ",") or self._lexicon.forms_of(token.text.lower()) for token in between):
+            return True
+        following = parse.tokens[index + 1].tag if index + 1 < len(parse.tokens) else "."
+        return (
+            form is Form.THIRD
+            and parse.tokens[index - 1].tag == "CC"
+            and following in ("NN", "NNS", "DT", "JJ", "PRP$")
+        )
+
     def _has_subject(self, parse: Parse, index: int, segment: int) -> bool:
         """Whether the verb has a subject that can be the writer; behind the first segment only a pronoun can."""
         subjects = [parse.tokens[n] for n in parse.children(index) if parse.tokens[n].dep in ("nsubj", "nsubjpass")]
@@ -149,9 +163,18 @@ def _is_particle(token: Token) -> bool:
 
 
 def _is_nominal(parse: Parse, index: int) -> bool:
-    """Whether a gerund stands as a noun: "Processing of refunds"."""
-    following = parse.tokens[index + 1].text.lower() if index + 1 < len(parse.tokens) else ""
-    return following == "of" and parse.tokens[index].text.lower().endswith("ing")
+    """Whether a gerund stands as a noun: "Processing of refunds", "Loading and unloading of trucks"."""
+    behind = index
+    while parse.tokens[behind].text.lower().endswith("ing"):
+        following = [token.text.lower() for token in parse.tokens[behind + 1 : behind + 3]]
+        if following[:1] == ["of"]:
+            return True
+        if len(following) < 2 or following[0] not in ("and", "&", ","):
+            return False
+        behind += 2
+        if behind >= len(parse.tokens):
+            return False
+    return False
 
 
 def named_verb(lemma: str, span: Span, text: str, form: Form, lexicon: Lexicon) -> Verb:

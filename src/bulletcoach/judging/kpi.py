@@ -19,6 +19,9 @@ _TIME = frozenset(
 _RATINGS = frozenset({"rating-5", "rating-7", "rating-10", "score-100"})
 # A name stands beside its number: further away than this many words it belongs to something else.
 _NEAR = 9
+# Below this score two words are different words. Shorter words are never mended: they have too many neighbours.
+SIMILAR = 90
+_SHORTEST_TYPO = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class KpiFinder:
         self._hints = {
             kpi.id: _Hints(PhraseIndex(_keyed(kpi.needs)), PhraseIndex(_keyed(kpi.avoid))) for kpi in pack.kpis.values()
         }
+        self._vocabulary = {word.key for name in readings for word in words_of(name)}
         self._done = lexicon.terms_of("finishing")
         self._joints = lexicon.terms_of("joint")
         self._bases = lexicon.terms_of("base")
@@ -60,10 +64,20 @@ class KpiFinder:
 
     def find(self, facts: Facts, quantities: Sequence[tuple[Quantity, MetricKind]]) -> list[KpiEntry | None]:
         """The KPI of each quantity, in order; None where no name stands near or the units do not fit."""
-        words = words_of(facts.text)
+        words = [self._corrected(word) for word in words_of(facts.text)]
         namings = list(self._namings(words))
         spans = [quantity.span for quantity, kind in quantities if kind is MetricKind.OUTCOME]
         return [self._of(quantity, kind, facts, words, namings, spans) for quantity, kind in quantities]
+
+    def _corrected(self, word: Word) -> Word:
+        """The word with a typo mended where it is nearly a long word of some KPI's name: "satisfation"."""
+        if len(word.key) < _SHORTEST_TYPO or word.key in self._vocabulary or not word.key.isalpha():
+            return word
+        from rapidfuzz import fuzz, process
+
+        near = [known for known in self._vocabulary if _may_be_misspelled(word.key, known)]
+        best = process.extractOne(word.key, near, scorer=fuzz.ratio, score_cutoff=SIMILAR)
+        return Word(word.span, best[0]) if best else word
 
     def _namings(self, words: Sequence[Word]) -> Iterator[Naming]:
         for match in self._index.find(words):
@@ -195,6 +209,12 @@ def _unit_fits(quantity: Quantity, kpi: KpiEntry) -> bool:
     if quantity.shape is Shape.RANK:
         return "rank" in units
     return bool(units - _TIME - {"usd"})
+
+
+def _may_be_misspelled(word: str, known: str) -> bool:
+    """Whether two words are alike enough to compare: same first letter and about the same length, no mere ending."""
+    alike = word[0] == known[0] and abs(len(word) - len(known)) <= 1
+    return alike and len(known) >= _SHORTEST_TYPO and word[:-1] != known and known[:-1] != word
 
 
 def _clause_index(facts: Facts, offset: int) -> int:

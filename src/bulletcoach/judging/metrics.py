@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.phrases import singular, words_of
 from bulletcoach.model.facts import Act, Clause, Facts, Quantity, Role, Shape
 from bulletcoach.model.judgement import MetricKind
+
+_A_WEEK = re.compile(r"\s?(?:a|per|each|/)\s?(?:week|wk)\b", re.IGNORECASE)
 
 
 def metric_kind(quantity: Quantity, facts: Facts, lexicon: Lexicon) -> MetricKind | None:
@@ -17,7 +21,14 @@ def metric_kind(quantity: Quantity, facts: Facts, lexicon: Lexicon) -> MetricKin
     clause = facts.clauses[quantity.clause] if quantity.clause is not None else None
     if quantity.period or _is_target(quantity, clause, facts, lexicon):
         return None
-    return MetricKind.OUTCOME if _is_outcome(quantity, clause, facts, lexicon) else MetricKind.SCOPE
+    if _is_outcome(quantity, clause, facts, lexicon):
+        return MetricKind.OUTCOME
+    return None if _is_working_time(quantity, facts) else MetricKind.SCOPE
+
+
+def _is_working_time(quantity: Quantity, facts: Facts) -> bool:
+    """ "37.5 hours a week", "20 hrs/wk": the contract, not the work."""
+    return quantity.unit == "hours" and _A_WEEK.match(facts.text, quantity.span.end) is not None
 
 
 def _is_outcome(quantity: Quantity, clause: Clause | None, facts: Facts, lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bulletcoach.model.text import Span
 
@@ -216,12 +217,10 @@ def _range(first: _Point, second: _Point) -> DateRange | None:
 
 def _without_labels(points: list[_Point], line: str) -> list[_Point]:
     """Without the “date” of “Start date: 2019”: a word for today, and behind its colon directly another point."""
-    nexts = [*(point.start for point in points[1:]), len(line)]
-    return [
-        point
-        for point, after in zip(points, nexts, strict=True)
-        if not (point.now and after < len(line) and line[point.end : after].strip() == ":")
+    labels = [
+        first for first, second in pairwise(points) if first.now and line[first.end : second.start].strip() == ":"
     ]
+    return [point for point in points if point not in labels] if labels else points
 
 
 def _bracketed_now(line: str, point: _Point) -> DateRange | None:

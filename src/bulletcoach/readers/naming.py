@@ -61,7 +61,7 @@ def named(parts: Sequence[Part], kind: SectionKind, words: ResumeWords) -> Names
     if title_part is not None and not is_project:
         titles += _departments_behind(title_part, left, words)
     left = [part for part in left if part not in titles]
-    employer = _employer(left, title_part, words)
+    employer = _employer(left, words)
     unknown = [part for part in left if part is not employer and not part.field]
     place = _town(employer, unknown, is_titled)
     unknown = [part for part in unknown if part is not place]
@@ -96,10 +96,10 @@ def _departments_behind(title: Part, parts: Sequence[Part], words: ResumeWords) 
     return found
 
 
-def _employer(parts: Sequence[Part], title: Part | None, words: ResumeWords) -> Part | None:
+def _employer(parts: Sequence[Part], words: ResumeWords) -> Part | None:
     """The name that is an employer's by its label, by “at”, by a legal form or by its head noun, in this order."""
     named_so = [part for part in parts if part.field == "employer" or part.after_at]
-    free = [part for part in parts if not part.field and not (title is not None and is_department(part.text, words))]
+    free = [part for part in parts if not part.field and not is_department(part.text, words)]
     legal = [part for part in free if has_legal_form(part.text, words)]
     by_noun = [part for part in free if has_employer(part.text, words)]
     return next(iter([*named_so, *legal, *by_noun]), None)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bulletcoach.lexicon.field import RoutineEntry, StrongerEntry
 from bulletcoach.lexicon.phrases import singular
-from bulletcoach.model.facts import Facts, Form, Strength, Verb
+from bulletcoach.model.facts import Facts, Form, Strength, Token, Verb
 from bulletcoach.model.judgement import Judged
 from bulletcoach.rules.parts import stands_first, token_of
 from bulletcoach.rules.reference import Reference
@@ -34,14 +36,24 @@ def _says_what_was_done(verb: Verb, facts: Facts, reference: Reference) -> bool:
     index = token_of(verb, facts)
     if index is None:
         return not facts.tokens
-    behind = facts.tokens[index + 1].text.lower() if index + 1 < len(facts.tokens) else ""
+    token, behind = facts.tokens[index], facts.tokens[index + 1 : index + 3]
     if verb.form is Form.NOMINAL:
-        return behind == "of"
+        return bool(behind) and behind[0].text.lower() == "of"
     if facts.opener is not None or verb.form is Form.GERUND:
-        # Only a gerund with something it is done to is an act: “marketing campaigns” are campaigns.
-        objects = any(each.span.start >= verb.span.end for each in facts.objects)
-        return facts.tokens[index].tag == "VBG" and facts.tokens[index].dep not in ("compound", "amod") and objects
-    return True
+        # “Marketing campaigns” are campaigns, and in “grading, lunch duty” a noun follows: only a gerund that is done
+        # to something, or stands in a row of its like, is an act.
+        if len(behind) > 1 and behind[0].tag in (",", "CC"):
+            return behind[1].text.endswith("ing")
+        return token.tag == "VBG" and token.dep not in ("compound", "amod") and bool(facts.objects)
+    return verb.form not in (Form.BASE, Form.PRESENT) or (token.tag in _FINITE and not _is_bare(behind))
+
+
+def _is_bare(behind: Sequence[Token]) -> bool:
+    """Whether a single noun without an article follows, so that the word may be a part of it: “patch management”."""
+    return bool(behind) and behind[0].tag in ("NN", "VBG")
+
+
+_FINITE = ("VB", "VBP")
 
 
 def stronger(bullet: Judged, reference: Reference) -> str:

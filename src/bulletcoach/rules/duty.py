@@ -9,7 +9,7 @@ from bulletcoach.model.facts import Role
 from bulletcoach.model.finding import Finding, Severity
 from bulletcoach.model.judgement import Judged, Verdict
 from bulletcoach.rules.advice import restart, sentence, stronger
-from bulletcoach.rules.parts import act_span, first_clause, first_object, has_weak_head, opens_with_act, quoted
+from bulletcoach.rules.parts import act_span, first_clause, has_weak_head, opens_with_act, quoted
 from bulletcoach.rules.phrases import slot
 from bulletcoach.rules.questions import question
 from bulletcoach.rules.reference import Reference
@@ -42,7 +42,7 @@ def duty_opener(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     opener, entry = bullet.facts.opener, reference.opener(bullet.facts)
     if opener is None or entry is None or entry.kind not in _DUTY_KINDS:
         return
-    asked = entry.advice.replace("{object}", slot(first_object(bullet), bullet.facts, reference, person=False))
+    asked = entry.advice.replace("{object}", slot(bullet.facts, reference, person=False))
     start = restart(bullet, reference) if entry.kind is OpenerKind.FIXED else ""
     advice = sentence(start, question(bullet, reference)) if start else asked
     message = f"{quoted(opener.text)} says what the job was, not what you did"

@@ -86,6 +86,7 @@ WEAK_FIRST = Rule(
     source="Guides agree: the best bullet first.",
 )
 
+
 @checks(WEAK_FIRST)
 def weak_first_bullet(resume: Resume, reference: Reference) -> Iterator[Finding]:
     """The best bullet of this post stands further down.

@@ -35,7 +35,8 @@ def implausible_figure(bullet: Judged, reference: Reference) -> Iterator[Finding
     """
     for metric in bullet.judgement.metrics:
         quantity = metric.quantity
-        if metric.change == "down" and quantity.shape is Shape.PERCENT and quantity.value > 100 and not _levels(metric, reference):
+        falls = metric.change == "down" and not _levels(metric, reference)
+        if falls and quantity.shape is Shape.PERCENT and quantity.value > 100:
             message = f"{quoted(quantity.text)}: nothing falls by more than 100%"
             yield IMPLAUSIBLE.at(bullet, quantity.span, message, "Check the figure: from what to what?")
             continue

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bulletcoach.lexicon.phrases import words_of
 from bulletcoach.model.facts import Build, Form, MarkKind
 from bulletcoach.model.finding import Finding, Severity
 from bulletcoach.model.judgement import Judged, Verdict
 from bulletcoach.rules.advice import inflected, restart
-from bulletcoach.rules.parts import auxiliary, quoted, whole
+from bulletcoach.rules.parts import auxiliary, looks_like_noun, quoted, stands_first, whole
 from bulletcoach.rules.reference import Reference
 from bulletcoach.rules.rule import Rule, checks
 
@@ -35,6 +36,8 @@ def job_description_form(bullet: Judged, reference: Reference) -> Iterator[Findi
     """
     head = bullet.facts.head
     if head is None or bullet.facts.opener is not None or auxiliary(head, bullet.facts):
+        return
+    if not stands_first(head.span, bullet.facts) or looks_like_noun(head, bullet.facts):
         return
     ended = bullet.context.has_ended and head.form in (Form.BASE, Form.PRESENT)
     if not ended and head.form not in (Form.GERUND, Form.THIRD):
@@ -70,11 +73,19 @@ def noun_phrase(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     facts = bullet.facts
     if facts.build is not Build.NOUN_PHRASE or facts.opener or facts.marked(MarkKind.RECOGNITION, MarkKind.WIN):
         return
+    if facts.nominal is None and _may_open_with_verb(facts.text, reference):
+        return
     mild = facts.nominal is None or bullet.judgement.verdict is Verdict.ACHIEVEMENT
-    span = facts.nominal.span if facts.nominal else whole(bullet)
+    span = facts.nominal.span if facts.nominal and stands_first(facts.nominal.span, facts) else whole(bullet)
     advice = restart(bullet, reference) or "Start with what you did about it."
     message = f"{quoted(span.of(facts.text))} has no verb: it does not say what you did"
     yield NOUN_PHRASE.at(bullet, span, message, advice, Severity.INFO if mild else Severity.WARNING)
+
+
+def _may_open_with_verb(text: str, reference: Reference) -> bool:
+    """Whether the first word can be a verb, which the parser took for a noun: “Document in Epic”."""
+    first = next(iter(words_of(text)), None)
+    return first is not None and any(form is Form.BASE for _, form in reference.lexicon.forms_of(first.key))
 
 
 PASSIVE_VOICE = Rule(

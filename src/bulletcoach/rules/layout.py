@@ -68,8 +68,8 @@ ACRONYM = Rule(
     summary="an acronym that few outside the company know",
     bad=("Moved 40 accounts into the QZRT",),
     good=("Moved 40 accounts into the Quarterly Zone Review Tool (QZRT)", "Moved 40 accounts into the CRM"),
-    unless="Common acronyms, those of the measures and tools of every field, capitals with a digit, numerals, and those "
-    "spelled out in any bullet of the résumé pass.",
+    unless="Common acronyms, those of the measures and tools of every field, capitals with a digit, numerals, and "
+    "those spelled out in any bullet of the résumé pass.",
     source="Harvard and the federal jobs site advise against acronyms; others ask to spell them out once, which also "
     "serves searches for either form.",
 )

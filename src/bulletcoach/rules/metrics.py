@@ -128,8 +128,8 @@ NO_BASELINE = Rule(
     summary="a change that says neither from where nor over what time",
     bad=("Rewrote the macros, cutting reply time by 40%",),
     good=("Rewrote the macros, cutting reply time by 40% in three months",),
-    unless="Either the starting point or the period is enough, and so is a second figure or a word of comparison (“vs”, "
-    "“average”, “target”).",
+    unless="Either the starting point or the period is enough, and so is a second figure or a word of comparison "
+    "(“vs”, “average”, “target”).",
     source="Guides ask “percent of what?”; engineers distrust percentages without context.",
 )
 
@@ -156,7 +156,8 @@ def _names_baseline(text: str, reference: Reference) -> bool:
     """Whether words or signs of a comparison stand in the text, or two figures in brackets."""
     if any(_mentions(sign, text) for sign in reference.lexicon.terms_of("baseline")):
         return True
-    return any(len(_FIGURE.findall(inside)) > 1 for inside in _BRACKETS.findall(text))
+    in_brackets = any(len(_FIGURE.findall(inside)) > 1 for inside in _BRACKETS.findall(text))
+    return in_brackets or _FROM_TO.search(text) is not None
 
 
 def _mentions(phrase: str, text: str) -> bool:
@@ -175,6 +176,7 @@ def _measured(metric: Metric, reference: Reference) -> str:
 
 
 _BRACKETS = re.compile(r"\(([^()]*)\)")
+_FROM_TO = re.compile(r"\bfrom\b[^.;]*\d[^.;]*\bto\b[^.;]*\d")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
 CHECKS = (no_number, scope_without_outcome, vague_quantity, change_without_baseline)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bulletcoach.model.facts import Facts, Form, Object, Role, Strength, Token, Verb
+from bulletcoach.model.facts import Facts, Form, Role, Strength, Token, Verb
 from bulletcoach.model.judgement import Judged
 from bulletcoach.model.text import Span
 from bulletcoach.rules.phrases import whole_phrase
@@ -40,11 +40,6 @@ def whole(bullet: Judged) -> Span:
     return Span(0, len(bullet.facts.text))
 
 
-def first_object(bullet: Judged) -> Object | None:
-    """The first thing that the bullet's act is done to."""
-    return next(iter(bullet.facts.objects), None)
-
-
 def first_clause(bullet: Judged, role: Role) -> Span | None:
     """The first stretch of the bullet that plays this part."""
     return next((clause.span for clause in bullet.facts.clauses_of(role)), None)
@@ -65,7 +60,7 @@ def token_of(verb: Verb, facts: Facts) -> int | None:
     return next((i for i, token in enumerate(facts.tokens) if token.end == verb.span.end), None)
 
 
-_BESIDE = ("RB", "DT", "PDT", "PRP", "PRP$", "MD", "TO", ",", ":", "``", "''", "-LRB-")  # tags that name no thing or act
+_BESIDE = ("RB", "DT", "PDT", "PRP", "PRP$", "MD", "TO", ",", ":", "``", "''", "-LRB-")  # tags of no thing, no act
 
 
 def stands_first(span: Span, facts: Facts) -> bool:
@@ -73,6 +68,12 @@ def stands_first(span: Span, facts: Facts) -> bool:
     start = facts.opener.span.end if facts.opener else 0
     between = (token for token in facts.tokens if start <= token.start < span.start)
     return all(token.tag in _BESIDE or token.dep in ("aux", "auxpass", "neg", "punct") for token in between)
+
+
+def looks_like_noun(verb: Verb, facts: Facts) -> bool:
+    """Whether the parse has the word for a noun or for a part of one: “Inventory, ordering and liquor cost”."""
+    index = token_of(verb, facts)
+    return index is not None and (facts.tokens[index].tag[:2] in ("NN", "JJ") or facts.tokens[index].dep == "compound")
 
 
 def auxiliary(verb: Verb, facts: Facts) -> Token | None:

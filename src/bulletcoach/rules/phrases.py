@@ -9,7 +9,6 @@ from bulletcoach.rules.reference import Reference
 
 _NOUN = ("NN", "NNS", "NNP", "NNPS")
 _PLURAL = ("NNS", "NNPS")
-_PERSONAL = ("PRP", "WP")
 
 
 def whole_phrase(item: Object, facts: Facts, reference: Reference) -> Span:
@@ -30,51 +29,68 @@ def is_plural(item: Object, facts: Facts, reference: Reference) -> bool:
     return last is not None and facts.tokens[last].tag in _PLURAL
 
 
-def slot(item: Object | None, facts: Facts, reference: Reference, *, person: bool) -> str:
-    """The object as it goes into the `{object}` of a question; “the work” where it has no name.
+def slot(facts: Facts, reference: Reference, *, person: bool) -> str:
+    """What stands behind the stock opener, as it goes into the `{object}` of a question; “it” where that is not sure.
 
-    “committee” becomes “the committee”. Somebody's boss is no piece of work, so unless the question is about a
-    `person` (“what did the manager get from you?”) the work is asked about.
+    “Committee” becomes “the committee”, and a whole row of things “it”. Somebody's boss is no piece of work, so a person is named only where the
+    question is about one (“what did the manager get from you?”).
     """
-    if item is None:
-        return "them" if person else "the work"
-    last = _head_index(item, facts, reference)
-    text = whole_phrase(item, facts, reference).of(facts.text).rstrip(" ,;:.-")
-    if last is None:
-        return text
+    nothing = "them" if person else "it"
+    item = next(iter(facts.objects), None)
+    last = _head_index(item, facts, reference) if item else None
+    if item is None or last is None:
+        return item.span.of(facts.text) if item and not facts.tokens else nothing
+    start = max(item.span.start, facts.opener.span.end) if facts.opener else item.span.start
     noun = facts.tokens[last]
-    if not person and _is_person(noun, reference):
-        return "the work"
-    inside = [token for token in facts.tokens if item.span.start <= token.start < noun.end]
+    if facts.opener and facts.opener.span.end <= item.span.start:
+        start = facts.opener.span.end
+    inside = [token for token in facts.tokens if start <= token.start < noun.end]
+    if inside[0].tag == "VBG" and inside[0].start < item.span.start:  # “experience in writing scripts”: the scripts
+        start = item.span.start
+        inside = [token for token in inside if token.start >= start]
+    if any(token.tag not in _INSIDE and not _is_hyphened(token, facts.text) for token in inside):
+        return nothing
+    row = any(token.head == last and token.dep == "conj" for token in facts.tokens)
+    if not person and (row or singular(noun.text.lower()) in reference.lexicon.terms_of("title")):
+        return nothing
+    text = facts.text[start : noun.end].strip(" :")
     named = noun.tag in (*_PLURAL, "NNP") or any(token.tag in ("DT", "PRP$", "CD", "POS") for token in inside)
-    opening = text[:1].lower() + text[1:] if text[1:2].islower() and inside[0].tag not in ("NNP", "NNPS") else text
-    return opening if named or noun.text.lower().endswith("ing") else f"the {opening}"
+    if inside[0].tag not in ("NNP", "NNPS") and text[1:2].islower():
+        text = text[:1].lower() + text[1:]
+    return text if named or noun.text.lower().endswith("ing") else f"the {text}"
 
 
-def _is_person(noun: Token, reference: Reference) -> bool:
-    word = singular(noun.text.lower())
-    return noun.tag in _PERSONAL or word in reference.lexicon.terms_of("title")
+def _is_hyphened(token: Token, text: str) -> bool:
+    """Whether the token is a part of a word with a hyphen: the “on” of “on-call”."""
+    return text[token.end : token.end + 1] == "-" or text[token.start - 1 : token.start] == "-"
 
 
 def _head_index(item: Object, facts: Facts, reference: Reference) -> int | None:
     """The index of the last noun of the object's compound, None where there is no parse.
 
-    The parser takes a noun at the end for an adjective or a verb now and then (“annual benefits fair”, “month end
-    close”), so one such word behind a noun counts as the last of the compound where nothing but a break, a
-    preposition or a conjunction follows.
+    The parser takes the last noun for something else now and then (“annual benefits fair”, “month end close”,
+    “employee handbook”), so one adjective, known base form or unknown verb behind a noun counts as the end of it.
     """
     tokens = facts.tokens
     index = next((number for number, token in enumerate(tokens) if token.end == item.head.end), None)
     if index is None:
         return None
+    while (further := _modified(tokens, index)) is not None:
+        index = further
     while (behind := _joined(tokens, index)) is not None and tokens[behind].tag in _NOUN:
         index = behind
     last = _joined(tokens, index)
-    if last is not None and _ends_phrase(tokens, last) and tokens[index].tag in _NOUN:
-        forms = [form for _, form in reference.lexicon.forms_of(tokens[last].text.lower())]
-        if tokens[last].tag == "JJ" or (Form.BASE in forms and tokens[last].tag in ("RB", "VB", "VBP")):
-            return last
-    return index
+    return last if last is not None and tokens[index].tag in _NOUN and _is_noun(tokens, last, reference) else index
+
+
+def _modified(tokens: tuple[Token, ...], index: int) -> int | None:
+    """The noun further right that the token only describes: the laptops of “Windows 10/11 laptops”."""
+    token = tokens[index]
+    near = index < token.head <= index + _REACH
+    between = tokens[index + 1 : token.head] if near else ()
+    if not near or token.dep not in _DESCRIBING or tokens[token.head].tag not in _NOUN:
+        return None
+    return token.head if all(each.tag not in (",", ".", ":", "CC", "-LRB-") for each in between) else None
 
 
 def _joined(tokens: tuple[Token, ...], index: int) -> int | None:
@@ -82,8 +98,21 @@ def _joined(tokens: tuple[Token, ...], index: int) -> int | None:
     behind = index + 1
     if behind + 1 < len(tokens) and tokens[behind].text == "-" and tokens[behind].start == tokens[index].end:
         behind += 1
-    return behind if behind < len(tokens) and tokens[behind].tag != "-" else None
+    return behind if behind < len(tokens) else None
 
 
-def _ends_phrase(tokens: tuple[Token, ...], index: int) -> bool:
-    return index + 1 >= len(tokens) or tokens[index + 1].tag in ("IN", "CC", ",", ".", ":", "TO", "-LRB-")
+def _is_noun(tokens: tuple[Token, ...], index: int, reference: Reference) -> bool:
+    """Whether a token behind a noun is one as well, whatever the parser says, since the phrase ends there."""
+    token, behind = tokens[index], tokens[index + 1].tag if index + 1 < len(tokens) else "."
+    forms = [form for _, form in reference.lexicon.forms_of(token.text.lower())]
+    if token.tag in ("VBP", "VB") and not forms:
+        return True
+    if token.tag == "JJ":
+        return behind in _BREAK
+    return Form.BASE in forms and token.tag in ("RB", "VB", "VBP") and behind in (*_BREAK, "IN")
+
+
+_REACH = 3  # tokens
+_BREAK = (",", ".", ":", "CC")
+_DESCRIBING = ("compound", "nmod", "amod", "npadvmod")
+_INSIDE = (*_NOUN, "DT", "PDT", "PRP$", "CD", "JJ", "JJR", "JJS", "POS", "HYPH", "VBN", "VBG", "FW", "RB")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bulletcoach.lexicon.field import ObjectEntry
 from bulletcoach.lexicon.phrases import words_of
-from bulletcoach.model.facts import Form, Object
+from bulletcoach.model.facts import Act, Form, Object
 from bulletcoach.model.judgement import Judged
 from bulletcoach.model.text import Span
 from bulletcoach.rules.advice import inflected
@@ -75,9 +75,13 @@ def _known(item: Object, bullet: Judged, reference: Reference) -> ObjectEntry | 
 
 
 def _by_activity(bullet: Judged, reference: Reference) -> tuple[ObjectEntry | None, ...]:
-    """The entries for the activity by its name, for the verb's family, and for any work."""
+    """The entries for the activity by its name, for the verb's family, and for any work.
+
+    A verb that names no act (“served on”, “used”) has no activity: only its family is looked up.
+    """
     verb = bullet.facts.head or bullet.facts.nominal
-    names = (inflected(verb.lemma, Form.GERUND, reference), f"{verb.family} {_FALLBACK}") if verb else ()
+    name = inflected(verb.lemma, Form.GERUND, reference) if verb and verb.act is not Act.VAGUE else ""
+    names = (name, f"{verb.family} {_FALLBACK}") if verb else ()
     return tuple(_named(name, reference) for name in (*names, _FALLBACK))
 
 

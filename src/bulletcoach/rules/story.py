@@ -81,7 +81,7 @@ NO_METHOD = Rule(
     summary="a result without the act behind it",
     bad=("Increased customer satisfaction from 82% to 91%",),
     good=("Increased customer satisfaction from 82% to 91% by rewriting the escalation script",),
-    unless="Awards, promotions and targets met speak for themselves, and so does the act in “answered 60 calls a day "
+    unless="Awards, promotions, and levels and targets met speak for themselves, and so does the act in “answered 60 calls a day "
     "at 96%”. Any second verb, and “with …”, “using …”, “after …” or “which …”, is taken for the method.",
     source="The frameworks' A, and the Z (“by doing …”) of the formula that Google's recruiters made known.",
 )
@@ -94,13 +94,14 @@ def no_method(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     The A of PAR is missing. Without it a reader may put the result down to the season or to the team.
     """
     facts, story = bullet.facts, bullet.judgement.story
-    if not bullet.judgement.outcomes or story.method or facts.opener or facts.nominal:
+    moved = [metric for metric in bullet.judgement.outcomes if metric.change or metric.quantity.other is not None]
+    if not moved or story.method or facts.opener or facts.head is None:
         return
     if _has_act(facts) or _has_sign_of_method(facts, reference):
         return
     if facts.marked(MarkKind.RECOGNITION, MarkKind.WIN):
         return
-    quantity = bullet.judgement.outcomes[0].quantity
+    quantity = moved[0].quantity
     message = f"{quoted(quantity.text)} is a result, but not how you got there"
     advice = "Add what you did: “by …” and the act behind it."
     yield NO_METHOD.at(bullet, quantity.span, message, advice)

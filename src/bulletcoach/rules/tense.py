@@ -67,7 +67,6 @@ def _variety(head: Verb, reference: Reference) -> str:
 
 _PRESENT_TAGS = ("VB", "VBP")
 _PAST_TAGS = ("VBD",)
-_JOINTS = ("CC", ",", "RB")
 
 TENSE = Rule(
     code="BC203",
@@ -114,7 +113,7 @@ def _odd_one(head: Verb, facts: Facts, reference: Reference) -> Token | None:
 
     The analysis counts only verbs of the head's own form as coordinated with it, so the parse is asked. It takes nouns
     for verbs readily (“dashboards and reports”), so only a verb counts that has an object of its own and stands behind
-    a conjunction or a comma, and no verb that is its own past (“cut”, “reset”), at the head or beside it.
+    a conjunction, and no verb that is its own past (“cut”, “reset”), at the head or beside it.
     """
     index = token_of(head, facts)
     if index is None or head.form is Form.PARTICIPLE or _is_its_own_past(head.lemma, reference):
@@ -124,7 +123,8 @@ def _odd_one(head: Verb, facts: Facts, reference: Reference) -> Token | None:
         if token.head != index or token.dep != "conj" or token.tag not in tags or place == 0:
             continue
         acts = any(other.head == place and other.dep == "dobj" for other in facts.tokens[place + 1 :])
-        if acts and facts.tokens[place - 1].tag in _JOINTS and not _is_its_own_past(token.lemma, reference):
+        before = [each.tag for each in facts.tokens[max(place - 2, 0) : place] if each.tag != "RB"]
+        if acts and before[-1:] == ["CC"] and not _is_its_own_past(token.lemma, reference):
             return token
     return None
 

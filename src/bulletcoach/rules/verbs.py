@@ -9,7 +9,7 @@ from bulletcoach.model.facts import Act, Claim, MarkKind, Strength
 from bulletcoach.model.finding import Finding, Severity
 from bulletcoach.model.judgement import Judged, Verdict
 from bulletcoach.rules.advice import sentence, stronger
-from bulletcoach.rules.parts import first_object, has_weak_head, quoted
+from bulletcoach.rules.parts import has_weak_head, quoted, stands_first
 from bulletcoach.rules.phrases import slot
 from bulletcoach.rules.questions import question
 from bulletcoach.rules.reference import Reference
@@ -31,7 +31,7 @@ WEAK_VERB = Rule(
     bad=("Assisted with the CRM migration", "Worked on the help centre", "Helped customers"),
     good=("Tested 40 call flows for the CRM migration", "Wrote 25 articles for the help centre"),
     unless="Where a size or a result follows, it is advice only: “helped cut churn by 4 points” is honest, and better "
-    "than a claim that was not yours.",
+    "than a claim that was not yours. Where the result was nobody else's, nothing is said.",
     source="Guides agree on shared and vague phrases. On single verbs they contradict each other: Harvard recommends "
     "“assisted” and “participated”, other lists reject them; so only what follows decides.",
 )
@@ -47,12 +47,14 @@ def weak_verb(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     facts, entry = bullet.facts, reference.opener(bullet.facts)
     severity = Severity.WARNING if bullet.judgement.verdict is Verdict.DUTY else Severity.INFO
     if facts.opener and entry and entry.kind in _ACTLESS_KINDS:
-        thing = slot(first_object(bullet), facts, reference, person=entry.kind is OpenerKind.PERSON)
+        thing = slot(facts, reference, person=entry.kind is OpenerKind.PERSON)
         advice = entry.advice.replace("{object}", thing)
         message = f"{quoted(facts.opener.text)} leaves your own part open"
         yield WEAK_VERB.at(bullet, facts.opener.span, message, advice, severity)
-    elif entry is None and facts.head and has_weak_head(facts):
+    elif entry is None and facts.head and has_weak_head(facts) and stands_first(facts.head.span, facts):
         shared = facts.head.claim in (Claim.SUPPORT, Claim.SHARE)
+        if bullet.judgement.verdict is Verdict.ACHIEVEMENT and not shared:
+            return
         asked = "Which part of it was yours?" if shared else "What did you do, decide or make there?"
         advice = sentence(f"{asked} Start with that verb.", stronger(bullet, reference))
         message = f"{quoted(facts.head.text)} leaves your own part open"
@@ -97,8 +99,8 @@ VERB_LEVEL = Rule(
     bad=("Championed the support strategy of the company",),
     good=("Resolved 40 billing disputes a week, 92% of them at first contact",),
     unless="A result that can be checked answers the question before it is asked. Without a field of work, or with a "
-    "title that its lexicon does not know, the rule is silent. So it is about verbs of making and of results, and about "
-    "teaching or running something: those say what was done, and anybody may have done it.",
+    "title that its lexicon does not know, the rule is silent, and so it is about making, teaching and running things: "
+    "anybody may have done that.",
     source="The career ladders of support teams, from guides for agents, leads and managers; the levels of verbs are "
     "ours. Seniors do mentor and specialists run projects, so one level above the role passes.",
 )
@@ -127,9 +129,9 @@ def verb_level(bullet: Judged, reference: Reference) -> Iterator[Finding]:
         message = f"{quoted(head.text)} claims more than is usual for a post as {title}"
         advice = "What did you decide, and what came of it? With that beside it, the verb stands."
     else:
-        message = f"{quoted(head.text)} claims less than is usual for a post as {title}"
-        advice = sentence(f"Show the scope of the post: {role.show.rstrip('.')}." if role.show else "")
-        advice = advice or question(bullet, reference)
+        message = f"{quoted(head.text)} says less than is usual for a post as {title}"
+        shown = f"What shows how large the post was: {role.show.rstrip('.')}?" if role.show else ""
+        advice = shown or question(bullet, reference)
     yield VERB_LEVEL.at(bullet, head.span, message, advice)
 
 

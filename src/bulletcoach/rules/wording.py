@@ -19,8 +19,8 @@ PRONOUN = Rule(
     summary="“I”, “my”, “we” and their kin",
     bad=("I trained 14 new hires", "Trained 14 new hires for our night shift"),
     good=("Trained 14 new hires for the night shift",),
-    unless="At the head it is a warning, further inside advice. Words in quotation marks are someone else's. Where “we” is the truth, say which part was yours and keep "
-    "the team: “with a team of four”.",
+    unless="At the head it is a warning, further inside advice. Words in quotation marks are someone else's. Where "
+    "“we” is the truth, say which part was yours and keep the team: “with a team of four”.",
     source="Careers offices agree: a bullet is understood to be about its writer.",
 )
 

@@ -27,10 +27,9 @@ def main() -> None:
     bench = Bench(lexicon.field("customer-service"), lexicon)
     judged = [bench.judge(facts).verdict.value for facts in Analyser(lexicon).analyse(texts)]
     print(f"{len(rows)} bullets                  a plain list   bulletcoach")
-    for name, figures in zip(
-        _NAMES, zip(_figures(labels, _by_list(texts, lexicon)), _figures(labels, judged)), strict=True
-    ):
-        print(f"{name:30} {figures[0]:>9.0%} {figures[1]:>13.0%}")
+    by_list, by_coach = _figures(labels, _by_list(texts, lexicon)), _figures(labels, judged)
+    for name, listed, coached in zip(_NAMES, by_list, by_coach, strict=True):
+        print(f"{name:30} {listed:>9.0%} {coached:>13.0%}")
 
 
 _NAMES = (

@@ -7,7 +7,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from bullet_tables import cases, gap
+from bullet_tables import cases
 
 from bulletcoach.errors import ConfigError, LexiconError
 from bulletcoach.lexicon.files import read_lexicon_file, shipped_lexicons
@@ -48,13 +48,7 @@ KPI = '[[kpi]]\nid = "x"\nname = "x"\nmeasures = "x"\ngood = "up"\nkind = "speed
 MISTAKES = [
     ("no TOML", "[verbs]\nglaze = {\n", 2, ["not valid TOML"]),
     ("an unknown table", '[[openers]]\nphrase = "x"\n', 1, ["unknown table “openers”", "did you mean “opener”"]),
-    gap(
-        "an array of tables by an unknown name has no line",
-        "an unknown table, further down",
-        '\n[[openers]]\nphrase = "x"\n',
-        2,
-        ["“openers”"],
-    ),
+    ("an unknown table, further down", '[verbs]\n\n[[openers]]\nphrase = "x"\n', 3, ["“openers”"]),
     ("single brackets", '[opener]\nphrase = "x"\n', 1, ["[[opener]]", "double brackets"]),
     ("verbs as a list", '[[verbs]]\nlemma = "x"\n', 1, ["table"]),
     ("a verb that is no table", '[verbs]\nglaze = "glazed"\n', 2, ["expected a table", "“glazed”"]),

@@ -79,7 +79,10 @@ PACK = FieldPack(
         ObjectEntry(("call", "phone call"), ("aht", "csat"), "How many minutes did a call take?"),
         *LEXICON.field("general").objects,
     ),
-    levels=(LevelEntry(1, "do", "own work", ("answered",)), LevelEntry(5, "direction", "strategy", ("pioneered", "championed"))),
+    levels=(
+        LevelEntry(1, "do", "own work", ("answered",)),
+        LevelEntry(5, "direction", "strategy", ("pioneered", "championed")),
+    ),
     routines={
         "answer": RoutineEntry("answer", same=("took",), stronger=(StrongerEntry("resolved", "it ended with you"),))
     },

@@ -294,14 +294,6 @@ _FOUND = [
         "Check the verb",
     ),
     (
-        "BC401",
-        bullet("Rebuilt the macro library", verbs=[("Rebuilt", "rebuild")], objects=["the macro library"]),
-        "Rebuilt the macro library",
-        INFO,
-        "what came of it is not said",
-        "",
-    ),
-    (
         "BC402",
         bullet(
             "Rebuilt macros to improve speed",

@@ -5,7 +5,7 @@ An example is the text of one bullet, or of several, one a line, of one post.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 import pytest
@@ -20,6 +20,7 @@ from bulletcoach.model.text import SourceMap
 from bulletcoach.rules import RULES, Reference, Rule, check
 
 FIELD = "customer-service"
+_HUSHED = ("BC401",)  # says nothing where another rule says as much, so its examples are read by itself
 TITLE = "Customer Service Representative"
 
 
@@ -49,8 +50,8 @@ def _judged(example: str) -> Iterator[Judged]:
         yield Judged(bullet, facts, _bench().judge(facts), context, number)
 
 
-def _findings(example: str) -> list[Finding]:
-    return check(tuple(_judged(example)), _reference())
+def _findings(example: str, counts: Callable[[Rule], bool] = lambda _: True) -> list[Finding]:
+    return check(tuple(_judged(example)), _reference(), counts)
 
 
 def _examples(good: bool) -> Iterator[tuple[Rule, str]]:
@@ -65,7 +66,7 @@ def _name(value: object) -> str:
 
 @pytest.mark.parametrize(("rule", "example"), list(_examples(good=False)), ids=_name)
 def test_bad_example(rule: Rule, example: str) -> None:
-    found = _findings(example)
+    found = _findings(example, lambda each: rule.code not in _HUSHED or each.code == rule.code)
     assert rule.code in {finding.code for finding in found}, [f"{each.code} {each.message}" for each in found]
 
 

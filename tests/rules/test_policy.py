@@ -94,6 +94,15 @@ _EVERYTHING = [
     bullet("Helped customers " + "again " * 45, Verdict.DUTY, verbs=[("Helped", "help")], entry=POST),
 ]
 
+_EVERYTHING.append(
+    bullet(
+        "Rebuilt macros to win time",
+        verbs=[("Rebuilt", "rebuild")],
+        clauses=[(Role.INTENTION, "to win time")],
+        entry=POST,
+    )
+)
+
 _SILENT = {
     Profile.PRIVATE: (),
     Profile.FEDERAL: ("BC1", "BC504"),

@@ -180,18 +180,15 @@ def _header(items: Sequence[Item], setting: Setting) -> Header:
 
 def _listed(draft: _Draft, setting: Setting) -> Listed:
     """The entry, and how its employer is given."""
-    first = _header(draft.headers[:1], setting)
-    last = _header(draft.headers[1:], setting)
-    tells = bool(draft.marked) or any(opens_like_bullet(item.head, setting.words) for item in draft.sentences)
-    return Listed(
-        _entry(draft, setting),
-        employer_first=first.employer is not None and not first.is_titled and last.is_titled,
-        is_employer_only=first.employer is not None and not _header(draft.headers, setting).is_titled and not tells,
-    )
-
-
-def _entry(draft: _Draft, setting: Setting) -> Entry:
     header = _header(draft.headers, setting)
+    entry = _entry(draft, header, setting)
+    first = header if len(draft.headers) == 1 else _header(draft.headers[:1], setting)
+    tells = bool(draft.marked) or any(opens_like_bullet(item.head, setting.words) for item in draft.sentences)
+    is_above = first.employer is not None and not first.is_titled
+    return Listed(entry, is_above and header.is_titled, is_above and not header.is_titled and not tells)
+
+
+def _entry(draft: _Draft, header: Header, setting: Setting) -> Entry:
     kept = draft.marked or (
         [item for item in draft.sentences if not is_prose(item.head)] if setting.takes_sentences else []
     )

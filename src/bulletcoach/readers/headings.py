@@ -7,6 +7,7 @@ the lexicon does not know is a heading only where nothing else fits: “ACME COR
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -27,6 +28,7 @@ from bulletcoach.readers.words import ResumeWords, folded, unhyphened
 
 _LONGEST = 70
 _MOST_WORDS = 7
+_POSTS = frozenset(kind for kind in SectionKind if kind.holds_bullets) - {SectionKind.UNKNOWN}
 _MOST_LEADING = 3  # words before “Experience”
 _MOST_WRAPPED = 8  # lines of one bullet
 _DECORATION = " \t\u00a0#*_=~-–—―:.|[](){}<>•●■□▪◆►▶»«+§★✦\u2500\u2501\u2550"
@@ -50,7 +52,13 @@ class Heading:
 def find_headings(lines: Sequence[Line], words: ResumeWords) -> list[Heading]:
     """All headings, in order."""
     known = {index: heading for index in range(len(lines)) if (heading := _known(lines, index, words))}
-    known = {index: heading for index, heading in known.items() if not _is_entry_label(lines, heading, known, words)}
+    times = Counter(folded(heading.title) for heading in known.values())
+    work = min((index for index, heading in known.items() if heading.kind in _POSTS), default=len(lines))
+    known = {
+        index: heading
+        for index, heading in known.items()
+        if index < work or not _is_entry_label(lines, heading, known, times[folded(heading.title)] > 1, words)
+    }
     levels = {_level(lines[index].text) for index in known} - {0}
     found: list[Heading] = []
     for index, line in enumerate(lines):
@@ -152,7 +160,9 @@ def _below_bullet(lines: Sequence[Line], index: int) -> bool:
     return False
 
 
-def _is_entry_label(lines: Sequence[Line], heading: Heading, known: Mapping[int, Heading], words: ResumeWords) -> bool:
+def _is_entry_label(
+    lines: Sequence[Line], heading: Heading, known: Mapping[int, Heading], comes_again: bool, words: ResumeWords
+) -> bool:
     """Whether “Key Achievements” on a line of its own belongs to an entry: it comes again, or the next entry follows.
 
     A section of that name stands above or below all entries, and once.
@@ -160,13 +170,9 @@ def _is_entry_label(lines: Sequence[Line], heading: Heading, known: Mapping[int,
     line = lines[heading.line]
     if heading.kind is not SectionKind.UNKNOWN or line.underlined or _level(line.text):
         return False
-    if not is_sub_heading(line.text, words) or not any(
-        other.line < heading.line and other.kind.holds_bullets and other.kind is not SectionKind.UNKNOWN
-        for other in known.values()
-    ):
+    if not is_sub_heading(line.text, words):
         return False
-    title = folded(heading.title)
-    if any(folded(other.title) == title and other.line != heading.line for other in known.values()):
+    if comes_again:
         return True
     for below in range(heading.line + 1, len(lines)):
         if below in known:

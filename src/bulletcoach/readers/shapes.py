@@ -132,11 +132,7 @@ def has_legal_form(text: str, words: ResumeWords) -> bool:
 def is_department(text: str, words: ResumeWords) -> bool:
     """“Guest Services”, “Billing & Service”: every part is a department's name, or ends with one of several words."""
     parts = [folded(part) for part in _AND.split(without_asides(text))]
-    return all(part in words.departments or part.endswith(_tails(words)) for part in parts)
-
-
-def _tails(words: ResumeWords) -> tuple[str, ...]:
-    return tuple(f" {name}" for name in words.departments if " " in name)
+    return all(part in words.departments or part.endswith(words.department_tails) for part in parts)
 
 
 def mentions_title(text: str, words: ResumeWords) -> bool:

@@ -36,6 +36,7 @@ class ResumeWords:
     employers: frozenset[str]
     legal_forms: frozenset[str]
     departments: frozenset[str]
+    department_tails: tuple[str, ...]
     self_employed: frozenset[str]
     heading_tails: frozenset[str]
     time_units: frozenset[str]
@@ -79,6 +80,7 @@ class ResumeWords:
             employers=gathered("employer"),
             legal_forms=gathered("legal-form"),
             departments=gathered("department"),
+            department_tails=tuple(sorted(f" {name}" for name in gathered("department") if " " in name)),
             self_employed=gathered("self-employed"),
             time_units=gathered("time-unit"),
             heading_tails=gathered("heading-tail"),

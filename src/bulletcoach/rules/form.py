@@ -73,10 +73,11 @@ def noun_phrase(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     facts = bullet.facts
     if facts.build is not Build.NOUN_PHRASE or facts.opener or facts.marked(MarkKind.RECOGNITION, MarkKind.WIN):
         return
-    if facts.nominal is None and _may_open_with_verb(facts.text, reference):
+    first = facts.nominal is not None and stands_first(facts.nominal.span, facts)
+    if not first and _may_open_with_verb(facts.text, reference):
         return
     mild = facts.nominal is None or bullet.judgement.verdict is Verdict.ACHIEVEMENT
-    span = facts.nominal.span if facts.nominal and stands_first(facts.nominal.span, facts) else whole(bullet)
+    span = facts.nominal.span if facts.nominal and first else whole(bullet)
     advice = restart(bullet, reference) or "Start with what you did about it."
     message = f"{quoted(span.of(facts.text))} has no verb: it does not say what you did"
     yield NOUN_PHRASE.at(bullet, span, message, advice, Severity.INFO if mild else Severity.WARNING)

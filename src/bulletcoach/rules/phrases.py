@@ -25,15 +25,15 @@ def head_noun(item: Object, facts: Facts, reference: Reference) -> Span:
 
 def is_plural(item: Object, facts: Facts, reference: Reference) -> bool:
     """Whether the object is of several things, so that one can ask how many."""
-    last = _head_index(item, facts, reference)
-    return last is not None and facts.tokens[last].tag in _PLURAL
+    noun = head_noun(item, facts, reference).of(facts.text)
+    return singular(noun.lower()) != noun.lower()
 
 
 def slot(facts: Facts, reference: Reference, *, person: bool) -> str:
     """What stands behind the stock opener, as it goes into the `{object}` of a question; “it” where that is not sure.
 
-    “Committee” becomes “the committee”, and a whole row of things “it”. Somebody's boss is no piece of work, so a person is named only where the
-    question is about one (“what did the manager get from you?”).
+    “Committee” becomes “the committee”, and a whole row of things “it”. Somebody's boss is no piece of work, so a
+    person is named only where the question is about one (“what did the manager get from you?”).
     """
     nothing = "them" if person else "it"
     item = next(iter(facts.objects), None)
@@ -54,7 +54,8 @@ def slot(facts: Facts, reference: Reference, *, person: bool) -> str:
     if not person and (row or singular(noun.text.lower()) in reference.lexicon.terms_of("title")):
         return nothing
     text = facts.text[start : noun.end].strip(" :")
-    named = noun.tag in (*_PLURAL, "NNP") or any(token.tag in ("DT", "PRP$", "CD", "POS") for token in inside)
+    proper = noun.tag == "NNP" and noun.text[0].isupper()
+    named = proper or noun.tag in _PLURAL or any(token.tag in ("DT", "PRP$", "CD", "POS") for token in inside)
     if inside[0].tag not in ("NNP", "NNPS") and text[1:2].islower():
         text = text[:1].lower() + text[1:]
     return text if named or noun.text.lower().endswith("ing") else f"the {text}"
@@ -84,13 +85,19 @@ def _head_index(item: Object, facts: Facts, reference: Reference) -> int | None:
 
 
 def _modified(tokens: tuple[Token, ...], index: int) -> int | None:
-    """The noun further right that the token only describes: the laptops of “Windows 10/11 laptops”."""
-    token = tokens[index]
-    near = index < token.head <= index + _REACH
-    between = tokens[index + 1 : token.head] if near else ()
-    if not near or token.dep not in _DESCRIBING or tokens[token.head].tag not in _NOUN:
+    """The noun further right that the token only describes: the laptops of “Windows 10/11 laptops”.
+
+    A number in between is skipped, and so is a participle: “standards based lessons” are lessons.
+    """
+    head = tokens[index].head if tokens[index].dep in _DESCRIBING else index
+    behind = _joined(tokens, index)
+    if head <= index and behind is not None and tokens[behind].tag == "VBN" and tokens[behind].dep == "amod":
+        head = tokens[behind].head
+    if tokens[head].tag == "CD":
+        head = tokens[head].head
+    if not index < head <= index + _REACH or tokens[head].tag not in _NOUN:
         return None
-    return token.head if all(each.tag not in (",", ".", ":", "CC", "-LRB-") for each in between) else None
+    return head if all(each.tag not in (*_BREAK, "IN", "-LRB-") for each in tokens[index + 1 : head]) else None
 
 
 def _joined(tokens: tuple[Token, ...], index: int) -> int | None:

@@ -81,8 +81,8 @@ NO_METHOD = Rule(
     summary="a result without the act behind it",
     bad=("Increased customer satisfaction from 82% to 91%",),
     good=("Increased customer satisfaction from 82% to 91% by rewriting the escalation script",),
-    unless="Awards, promotions, and levels and targets met speak for themselves, and so does the act in “answered 60 calls a day "
-    "at 96%”. Any second verb, and “with …”, “using …”, “after …” or “which …”, is taken for the method.",
+    unless="Awards, promotions, and levels and targets met speak for themselves, and so does the act in “answered 60 "
+    "calls a day at 96%”. Any second verb, and “with …”, “using …”, “after …” or “which …”, is taken for the method.",
     source="The frameworks' A, and the Z (“by doing …”) of the formula that Google's recruiters made known.",
 )
 

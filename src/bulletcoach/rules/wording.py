@@ -42,8 +42,11 @@ def pronoun(bullet: Judged, reference: Reference) -> Iterator[Finding]:
             yield PRONOUN.at(bullet, mark.span, message, advice)
         else:
             tag = next((token.tag for token in facts.tokens if token.start == mark.span.start), "")
-            advice = "Put “the” or a name in its place." if tag == "PRP$" else "Most sentences stand without it: try."
+            advice = "Put “the” or a name in its place." if tag == "PRP$" else _INSIDE
             yield PRONOUN.at(bullet, mark.span, message, advice, Severity.INFO)
+
+
+_INSIDE = "Try the sentence without it; if it breaks, let it stand."
 
 
 def _is_subject(mark: Mark, facts: Facts) -> bool:

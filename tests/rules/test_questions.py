@@ -113,9 +113,10 @@ _SLOTS = [
     ("Assisted with month end close", "the month end close"),
     ("Participated in on-call rotation", "the on-call rotation"),
     ("Involved in the analysis, design and development of a portal", "it"),
-    ("Assisted with hospital rollout of Windows 10", "the hospital rollout"),
+    ("Assisted with hospital rollout of Windows 10", "the hospital rollout of Windows 10"),
     ("Responsible for after hours on call", "it"),
     ("Was responsible for social media", "social media"),
+    ("Served as the voice of the customer", "the voice of the customer"),
     ("Experience in writing Angular directives", "Angular directives"),
     ("Helped with annual benefits fair", "the annual benefits fair"),
 ]
@@ -126,7 +127,7 @@ def test_the_phrase_behind_an_opener_is_whole_or_it(text: str, phrase: str) -> N
     told = read(text)
     if told.facts.opener is None:
         pytest.skip("no opener")
-    assert slot(told.facts, GENERAL, person=False) in (phrase, phrase.replace("the social", "social"))
+    assert slot(told.facts, GENERAL, person=False) == phrase
 
 
 def test_somebodys_boss_is_no_piece_of_work() -> None:

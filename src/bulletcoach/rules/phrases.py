@@ -53,12 +53,23 @@ def slot(facts: Facts, reference: Reference, *, person: bool) -> str:
     row = any(token.head == last and token.dep == "conj" for token in facts.tokens)
     if not person and (row or singular(noun.text.lower()) in reference.lexicon.terms_of("title")):
         return nothing
-    text = facts.text[start : noun.end].strip(" :")
+    text = facts.text[start : _end_of_phrase(facts.tokens, last)].strip(" :")
     proper = noun.tag == "NNP" and noun.text[0].isupper()
     named = proper or noun.tag in _PLURAL or any(token.tag in ("DT", "PRP$", "CD", "POS") for token in inside)
     if inside[0].tag not in ("NNP", "NNPS") and text[1:2].islower():
         text = text[:1].lower() + text[1:]
     return text if named or noun.text.lower().endswith("ing") else f"the {text}"
+
+
+def _end_of_phrase(tokens: tuple[Token, ...], index: int) -> int:
+    """Where the phrase of a noun ends, what “of” adds included: “the voice of the customer”."""
+    of = index + 1
+    if of < len(tokens) and tokens[of].text == "of":
+        for place, token in enumerate(tokens[of + 1 : of + 1 + _REACH], of + 1):
+            if token.head == of and token.tag in _NOUN:
+                numbered = place + 1 < len(tokens) and tokens[place + 1].tag == "CD"  # Windows 10
+                return tokens[place + numbered].end
+    return tokens[index].end
 
 
 def _is_hyphened(token: Token, text: str) -> bool:

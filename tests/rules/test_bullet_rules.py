@@ -221,7 +221,12 @@ _FOUND = [
     ),
     (
         "BC301",
-        bullet("Rewrote the call script", verbs=[("Rewrote", "rewrite")], objects=["the call script"]),
+        bullet(
+            "Rewrote the call script, calming callers",
+            verbs=[("Rewrote", "rewrite")],
+            objects=["the call script"],
+            clauses=[(Role.RESULT, "calming callers")],
+        ),
         "Rewrote the call script",
         INFO,
         "no number",

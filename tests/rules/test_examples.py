@@ -20,7 +20,7 @@ from bulletcoach.model.text import SourceMap
 from bulletcoach.rules import RULES, Reference, Rule, check
 
 FIELD = "customer-service"
-_HUSHED = ("BC401",)  # says nothing where another rule says as much, so its examples are read by itself
+_HUSHED: tuple[str, ...] = ()
 TITLE = "Customer Service Representative"
 
 

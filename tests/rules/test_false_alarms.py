@@ -113,10 +113,12 @@ def test_an_acronym_of_the_trade_is_not_asked_about(text: str) -> None:
 
 
 def test_what_was_said_is_not_said_again() -> None:
-    told = bullet("Rebuilt the macro library", verbs=[("Rebuilt", "rebuild")], objects=["the macro library"])
-    assert "BC401" not in codes(findings(told))
-    alone = check(resume((POST, [told])), reference(), lambda rule: rule.code == "BC401")
-    assert "what came of it" in only("BC401", alone).message
+    act = bullet("Rebuilt the macro library", verbs=[("Rebuilt", "rebuild")], objects=["the macro library"])
+    assert "what came of it" in only("BC401", findings(act)).message
+    assert "BC301" not in codes(findings(act))
+    duty = bullet("Answered calls", Verdict.DUTY, verbs=[("Answered", "answer")])
+    assert {"BC102", "BC301"} <= set(codes(findings(duty)))
+    assert "BC401" not in codes(findings(duty))
 
 
 def test_the_missing_number_does_not_repeat_the_question() -> None:

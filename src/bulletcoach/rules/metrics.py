@@ -23,7 +23,7 @@ NO_NUMBER = Rule(
     name="no-number",
     severity=Severity.INFO,
     summary="a bullet without any number",
-    bad=("Rewrote the refund policy", "Handled escalations"),
+    bad=("Rewrote the refund policy, easing the queue", "Handled escalations"),
     good=("Rewrote the refund policy, cutting repeat contacts by 12%", "Won the regional service award"),
     unless="A result that anyone could check without a number (an award, a contract, a clean audit) needs none, and "
     "a missing number alone is never more than advice. Confidential figures can be given as a share or a multiple.",

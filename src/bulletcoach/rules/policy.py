@@ -27,7 +27,7 @@ _SILENT = {
 
 
 _NO_NUMBER, _NO_RESULT = "BC301", "BC401"
-_SAYS_AS_MUCH = ("BC101", "BC102", "BC103", "BC104", "BC105", "BC201", _NO_NUMBER)
+_SAYS_AS_MUCH = ("BC101", "BC102", "BC103", "BC104", "BC105", "BC201")
 _ESTIMATE = "A careful estimate will do: how many, how much, how often, or out of how many?"
 
 
@@ -54,10 +54,13 @@ def settle(findings: Iterable[Finding], bullet: Judged) -> list[Finding]:
 def _said_once(findings: list[Finding]) -> list[Finding]:
     """The findings without the same remark in other words, and without the same question twice.
 
-    “No result” adds nothing to a bullet that was told of its duty words, its actless verb or its missing number.
+    “No result” adds nothing to a bullet that was told of its duty words or its actless verb; elsewhere it says more
+    than “no number”, which then is left out.
     """
     said = {finding.code for finding in findings}
-    kept = [finding for finding in findings if finding.code != _NO_RESULT or said.isdisjoint(_SAYS_AS_MUCH)]
+    is_duty = not said.isdisjoint(_SAYS_AS_MUCH)
+    hushed = _NO_RESULT if is_duty else _NO_NUMBER if _NO_RESULT in said else None
+    kept = [finding for finding in findings if finding.code != hushed]
     asked = [finding.advice for finding in kept if _is_story(finding) and finding.code != _NO_NUMBER]
     return [
         replace(finding, advice=_ESTIMATE)

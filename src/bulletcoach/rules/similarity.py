@@ -11,6 +11,7 @@ _SCORE = 90
 _SHARED = 0.6  # of the words of the richer text; spelling may differ in the others
 _RAREST = 4  # words of a text by which it is looked up
 _FELLOWS = 12  # texts compared with at most for each of these words, the nearest above
+_LONG = 6  # words from which on a text may be part of another without being any short phrase
 _FEWEST = 4  # words; "Answered calls" twice is said by other rules
 
 
@@ -44,7 +45,10 @@ def _same(first: Sequence[Word], second: Sequence[Word]) -> bool:
     from rapidfuzz import fuzz
 
     texts = [" ".join(word.key for word in words) for words in (first, second)]
-    return fuzz.token_sort_ratio(texts[0], texts[1]) >= _SCORE
+    if fuzz.token_sort_ratio(texts[0], texts[1]) >= _SCORE:
+        return True
+    # One with a tail of praise ("in a timely manner") is the other still.
+    return min(len(first), len(second)) >= _LONG and fuzz.token_set_ratio(texts[0], texts[1]) >= _SCORE
 
 
 def _figures(words: Iterable[str]) -> set[str]:

@@ -28,7 +28,7 @@ NO_RESULT = Rule(
     good=("Rebuilt the macro library in Zendesk, making replies faster",),
     unless="A benefit without its size counts as a result, and so does what anyone could check: an award, a contract, "
     "a clean audit. A hope in the result's place is BC402's, and a size BC302's. A bullet that is told already of its "
-    "duty words, its weak verb or its missing number is not told this as well.",
+    "duty words or its weak verb is not told this as well.",
     source="Every framework in our reading (PAR, CAR, SOAR, STAR, XYZ) asks for an act and what came of it.",
 )
 

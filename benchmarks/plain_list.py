@@ -1,8 +1,8 @@
 """What a plain list of phrases makes of the labelled bullets in tests/gold, beside bulletcoach.
 
 The list is a generous one: every stock opener of lexicons/openers.toml, and every verb that the lexicon calls weak. It
-does what such tools do: a listed opening is a duty, else any digit is an achievement, else the bullet is neither. Run it
-in a checkout with the package installed: `python benchmarks/plain_list.py`.
+does what such tools do: a listed opening is a duty, else any digit is an achievement, else the bullet is neither. Run
+it in a checkout with the package installed: `python benchmarks/plain_list.py`.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from bulletcoach.lexicon.phrases import Word, words_of
 
 _SCORE = 90
-_SHARED = 0.6  # of the words of the richer text; spelling may differ in the others
+_SHARED = 0.5  # of the words of the richer text; spelling may differ in the others, and praise be added
 _RAREST = 4  # words of a text by which it is looked up
 _FELLOWS = 12  # texts compared with at most for each of these words, the nearest above
 _LONG = 6  # words from which on a text may be part of another without being any short phrase

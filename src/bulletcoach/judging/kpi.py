@@ -75,7 +75,7 @@ class KpiFinder:
             return word
         from rapidfuzz import fuzz, process
 
-        near = [known for known in self._vocabulary if _may_be_misspelled(word.key, known)]
+        near = [known for known in sorted(self._vocabulary) if _may_be_misspelled(word.key, known)]
         best = process.extractOne(word.key, near, scorer=fuzz.ratio, score_cutoff=SIMILAR)
         return Word(word.span, best[0]) if best else word
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, is_dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -120,6 +120,9 @@ def _describe(value: Any) -> str:
         return f"{value.value} ({_MEANINGS[value]})" if value in _MEANINGS else str(value.value)
     if isinstance(value, dict):
         return _describe(tuple(f"{key} = {number:g}" for key, number in value.items()))
+    if is_dataclass(value):
+        parts = ((field.name.replace("_", "-"), getattr(value, field.name)) for field in fields(value))
+        return " ".join(f"{name} {_describe(part)}" for name, part in parts if part not in (None, ""))
     if isinstance(value, tuple):
         more = f", … ({len(value)} in all)" if len(value) > _MOST_ITEMS else ""
         return ", ".join(_describe(item) for item in value[:_MOST_ITEMS]) + more

@@ -29,13 +29,18 @@ def test_a_broken_pipe_is_quiet(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (141, b"")
 
 
+def _heeding_ctrl_c() -> None:
+    """Undo what a shell does to jobs in the background: they ignore the signal, and so do all their children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @posix
 def test_ctrl_c_ends_with_130_and_no_traceback() -> None:
     process = subprocess.Popen(
         [*COMMAND, "check", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        env=environment(),
+        env=environment(), preexec_fn=_heeding_ctrl_c,
     )  # fmt: skip
-    time.sleep(1.5)  # by then it waits for its input
+    time.sleep(3)  # by then it waits for its input
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=30)
     assert (process.returncode, out) == (130, b"")

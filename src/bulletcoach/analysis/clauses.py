@@ -21,6 +21,7 @@ _CUES = {
     "result-cue": Role.RESULT,
     "method-cue": Role.METHOD,
     "intention-cue": Role.INTENTION,
+    "praise-cue": Role.PRAISE,
     "problem-cue": Role.PROBLEM,
 }
 _TAILS = {"result": Role.RESULT, "praise": Role.PRAISE, "action": Role.ACTION}
@@ -87,6 +88,8 @@ class ClauseReader:
             cue, role = match.value
             index = next(iter(parse.overlapping(match.span)), None)
             if index is None or (role is Role.PROBLEM and not self._opens_context(parse, index, match.end, words)):
+                continue
+            if role is Role.RESULT and _is_plural_noun(parse, index):
                 continue
             if role is Role.METHOD and (parse.tokens[index].tag == "VBN" or _follows_by(parse, index)):
                 continue
@@ -218,6 +221,13 @@ class ClauseReader:
             if verb is not None and is_verb_tag(parse.tokens[later]):
                 return verb
         return None
+
+
+def _is_plural_noun(parse: Parse, index: int) -> bool:
+    """Whether "leads" or "results" is what was acted on ("referred sales leads to advisers"), whatever the tag says."""
+    token = parse.tokens[index]
+    before = parse.tokens[index - 1].tag if index else ""
+    return token.tag.startswith("NN") or (token.tag == "VBZ" and before.startswith(("NN", "JJ")))
 
 
 def _follows_by(parse: Parse, index: int) -> bool:

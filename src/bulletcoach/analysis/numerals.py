@@ -16,11 +16,16 @@ from bulletcoach.model.text import Span
 
 _DIGITS = r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:[.]\d+)?"
 _NUMBER = re.compile(rf"(?<![\w.,])(?P<number>{_DIGITS})")
+# A comma, or the point that much of Europe writes, before three zeros.
+_THOUSANDS = re.compile(r",|\.(?=000(?!\d))")
 _SPELLED_CLOCK = re.compile(r"(?P<minutes>\d{1,2})\s?m(?:in)?\s?(?P<seconds>\d{1,2})\s?s(?:ec)?(?!\w)")
 _CLOCK = re.compile(r"(?P<minutes>\d{1,2}):(?P<seconds>[0-5]\d)(?![\d:])")
 _RATIO = re.compile(r"\s?(?:/|out of|of)\s?(?P<scale>5\.0|5|7|10\.0|10|100)(?![\d%])(?!\s?\w*(?:,\d))")
 # "11 of 13", "38 out of 120": a share. A scale of 5 or 10 makes it a rating, and that is tried first.
-_SHARE = re.compile(r"\s(?:of|out of)\s(?:the\s|all\s)?(?P<whole>\d{2,4})(?![\d,.%/-])(?=\s|[,.;)]|$)")
+_SHARE = re.compile(
+    r"\s(?:(?:of|out of)\s(?:(?:the|all|my|our|their|its)\s)?|in\s(?=\d{1,2}\s))"
+    r"(?P<whole>\d{1,4})(?![\d,.%/-])(?=\s|[,.;)]|$)"
+)
 # First words of fractions that mean something else in other places: "a quarter" of the year, "half the team".
 _ALSO_RATES = ("a", "one", "half")
 _MOST_STARS = 10
@@ -96,7 +101,7 @@ class NumeralReader:
             value = int(clock["minutes"]) + int(clock["seconds"]) / 60
             return Numeral(span, span, value, "minutes", Shape.DURATION)
         start, end = match.span("number")
-        value = float(match["number"].replace(",", ""))
+        value = float(_THOUSANDS.sub("", match["number"]))
         number = Span(start, end)
         currency, start = self._currency(text, start)
         scale = 1.0
@@ -109,7 +114,7 @@ class NumeralReader:
             whole = float(share["whole"])
             if text[start - 1 : start] == "#":
                 return Numeral(Span(start, share.end("whole")), number, value, other=whole)
-            if currency is None and value <= whole and float(value).is_integer():
+            if currency is None and whole > 0 and value < whole and float(value).is_integer():
                 span = Span(start, share.end("whole"))
                 return Numeral(span, number, round(100 * value / whole, 1), "percent", Shape.PERCENT, other=whole)
         if magnitude := self._magnitude.match(text, end):

@@ -51,6 +51,7 @@ class QuantityReader:
         self._bearings = BearingReader(lexicon)
         durations = {singular(word) for unit in lexicon.units if unit.seconds is not None for word in unit.words}
         self._stretches = lexicon.terms_of("stretch") | {word for word in durations if len(word) > 2}
+        self._measures = lexicon.terms_of("level")
         self._period_links = lexicon.terms_of("period")
         self._speed = lexicon.terms_of("speed")
         changing = {lemma for lemma, verb in lexicon.verbs.items() if verb.act is Act.RESULT}
@@ -139,6 +140,14 @@ class QuantityReader:
         if numeral.glued and stretches:
             return True
         if _BEFORE_EVENT.match(parse.text, quantity.span.end):
+            return True
+        # "12 month attrition": a length of time in the singular is an adjective.
+        if (
+            quantity.value > 1
+            and not quantity.text.endswith("s")
+            and quantity.noun in self._measures
+            and not numeral.glued
+        ):
             return True
         done_in = quantity.verb in self._finished and quantity.unit in self._short
         if quantity.link in ("within", "in") and (quantity.verb in self._speed or done_in):

@@ -57,11 +57,13 @@ def ordinals(text: str) -> Iterator[Ordinal]:
 def rank_start(text: str, numeral: Numeral) -> int | None:
     """Where the rank begins whose number is `numeral` ("top 5%", "#1"), None where it is no rank.
 
-    "the top ten drivers" ranks the drivers, not the writer; only a place among the top counts, or a share of it.
+    "the top ten drivers" ranks the drivers, not the writer; only a place among the top counts, a share of it, or a
+    bullet that opens so ("Top 5 agent for satisfaction").
     """
     before = text[: numeral.span.start]
     if top := _TOP.search(before):
-        is_own = numeral.shape is Shape.PERCENT or _AMONG_TOP.search(before) is not None
+        opens = not before[: top.start()].strip()
+        is_own = opens or numeral.shape is Shape.PERCENT or _AMONG_TOP.search(before) is not None
         return top.start() if is_own else None
     if (sign := _HASH.search(before)) and numeral.value <= _LAST_PLACE and _PLACED.search(before[: sign.start()] + " "):
         return sign.start()

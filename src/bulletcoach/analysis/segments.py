@@ -115,7 +115,7 @@ def _segment(text: str, span: Span, lexicon: Lexicon, *, only_gerund: bool) -> S
 
 def _subject(part: str, words: list[re.Match[str]], lexicon: Lexicon) -> str:
     """The subject to restore before the first verb, or nothing where there is one already or no verb."""
-    index = next((n for n, word in enumerate(words[:5]) if not _is_adverbial(words, n)), None)
+    index = next((n for n in range(min(5, len(words))) if not _is_adverbial(words, n, lexicon)), None)
     if index is None or not part.lstrip()[:1].isalpha():
         return ""
     word = words[index][0].lower()
@@ -131,10 +131,12 @@ def _subject(part: str, words: list[re.Match[str]], lexicon: Lexicon) -> str:
     return _SUBJECTS[forms[0]]
 
 
-def _is_adverbial(words: list[re.Match[str]], index: int) -> bool:
+def _is_adverbial(words: list[re.Match[str]], index: int, lexicon: Lexicon) -> bool:
     """Whether a word is one of the adverbs in front of the verb, or joins two of them: "Quickly and safely led"."""
     word = words[index][0].lower()
-    return word.endswith("ly") or (word == "and" and 0 < index < len(words) - 1 and words[index + 1][0].endswith("ly"))
+    if word.endswith("ly"):
+        return not lexicon.forms_of(word)  # reply, apply, supply
+    return word == "and" and 0 < index < len(words) - 1 and words[index + 1][0].endswith("ly")
 
 
 def _guessed_forms(word: str) -> Iterator[Form]:
@@ -159,12 +161,12 @@ def _reads_as_noun(part: str, words: list[re.Match[str]], index: int, lexicon: L
         return joined.endswith("ing") and not any(form is Form.BASE for _, form in lexicon.forms_of(joined))
     if mark in (",", "&", "/") or following in ("and", "or"):
         return False
+    lemmas = {lemma for lemma, _ in lexicon.forms_of(word)}
     if following in lexicon.terms_of("after-noun"):
-        lemmas = {lemma for lemma, _ in lexicon.forms_of(word)}
-        return following == "of" or not lemmas & lexicon.terms_of("prepositional")
+        return following == "of" or bool(lemmas & lexicon.terms_of("noun-too"))
     if following in lexicon.terms_of("passive-be"):
         return True
-    return following in lexicon.terms_of("title")
+    return following in lexicon.terms_of("title") and bool(lemmas & lexicon.terms_of("noun-too"))
 
 
 def _is_plain_capital(word: str) -> bool:

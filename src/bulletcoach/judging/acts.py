@@ -51,8 +51,8 @@ class ActReader:
         """Whether a verb of making or change stands for the daily round after all: "Created daily reports".
 
         One particular thing ("a new returns form") never does. Without one, a job description's form does ("Design
-        internal tools"), and so does a generic verb of making in a list behind a routine one ("took orders, made
-        drinks"), with a word of recurrence, or with an object that no one finishes ("built relationships").
+        internal tools"), and so does making in a list behind a routine verb ("took orders, made drinks"), and a generic
+        verb of making with a word of recurrence or with an object that no one finishes ("built relationships").
         """
         clause = clause_at(facts, verb.span.start)
         if clause is None:
@@ -62,15 +62,10 @@ class ActReader:
             return False
         if verb.form in _JOB_DESCRIPTION:
             return True
+        if verb.act is Act.MAKE and _is_listed_behind_routine(facts, verb):
+            return True
         if verb.lemma not in self._generic:
             return False
-        if (
-            verb is not facts.head
-            and facts.head is not None
-            and facts.head.act is Act.ROUTINE
-            and _same_breath(facts, verb)
-        ):
-            return True
         if any(_recurs(mark, clause, objects) for mark in facts.marked(MarkKind.RECURRENCE)):
             return True
         ongoing = facts.marked(MarkKind.ONGOING)
@@ -117,9 +112,12 @@ class ActReader:
         return any(mark.span.start - clause.verb.span.end <= _NEXT_WORDS for mark in behind)
 
 
-def _same_breath(facts: Facts, verb: Verb) -> bool:
-    """Whether the verb is one of a list with the head verb, in one clause: "Took orders, made drinks and …"."""
-    return facts.head is not None and ";" not in facts.text[facts.head.span.end : verb.span.start]
+def _is_listed_behind_routine(facts: Facts, verb: Verb) -> bool:
+    """Whether the verb is one of a list that a routine verb opens: "Took orders, made drinks and handled cash"."""
+    head = facts.head
+    if head is None or verb is head or head.act is not Act.ROUTINE:
+        return False
+    return ";" not in facts.text[head.span.end : verb.span.start]
 
 
 def only_takes_part(verb: Verb) -> bool:

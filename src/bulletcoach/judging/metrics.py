@@ -42,7 +42,7 @@ def _is_outcome(quantity: Quantity, clause: Clause | None, facts: Facts, lexicon
         case Shape.MONEY:
             return _is_money_gained(quantity, clause, facts, lexicon)
         case Shape.DURATION:
-            return _is_time_gained(quantity, clause, lexicon)
+            return _is_time_gained(quantity, clause, facts, lexicon)
         case Shape.COUNT:
             return _is_count_gained(quantity, clause, facts, lexicon)
     return False
@@ -95,7 +95,7 @@ def _is_money_gained(quantity: Quantity, clause: Clause | None, facts: Facts, le
     return gaining or (benefit and verb.act is not Act.ROUTINE)
 
 
-def _is_time_gained(quantity: Quantity, clause: Clause | None, lexicon: Lexicon) -> bool:
+def _is_time_gained(quantity: Quantity, clause: Clause | None, facts: Facts, lexicon: Lexicon) -> bool:
     """Time saved, a speed reached, a date beaten; not the length of a course or the hours worked."""
     if quantity.comparative:
         return True
@@ -109,7 +109,8 @@ def _is_time_gained(quantity: Quantity, clause: Clause | None, lexicon: Lexicon)
         and (verb.act is Act.RESULT or verb.lemma in lexicon.terms_of("freeing"))
     ):
         return True
-    return timed and quantity.link != "of"
+    before = {word.key for word in words_of(facts.text[: quantity.span.start])[-5:]}
+    return (timed and quantity.link != "of") or bool(before & lexicon.terms_of("wait"))
 
 
 def _is_of_backlog(quantity: Quantity, facts: Facts, lexicon: Lexicon) -> bool:

@@ -126,8 +126,20 @@ def part_of(items: Sequence[Item], index: int, setting: Setting) -> Part:
     if is_loose_list(head, words):
         return Part.NOTE
     if len(item.lines) == 1 and is_header(head, words):
-        return Part.HEADER
+        return Part.SENTENCE if _is_among_sentences(items, index, words) else Part.HEADER
     return Part.SENTENCE if is_sentence(head, words) or len(item.lines) > 1 else Part.NOTE
+
+
+def _is_among_sentences(items: Sequence[Item], index: int, words: ResumeWords) -> bool:
+    """Whether a line with nothing of a header but its capitals stands right between bullets without markers."""
+    item = items[index]
+    if not index or index + 1 == len(items) or item.gap or is_strong_header(item.head, words):
+        return False
+    above, below = items[index - 1], items[index + 1]
+    return not below.gap and all(
+        each.marker is None and opens_like_bullet(each.head, words) and not is_header(each.head, words)
+        for each in (above, below)
+    )
 
 
 def _is_marked_header(items: Sequence[Item], index: int, setting: Setting) -> bool:

@@ -23,10 +23,14 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class MarkerGrammar:
-    """The patterns of markers. `nested` holds the glyphs of a second level."""
+    """The patterns of markers. `nested` holds the glyphs of a second level.
+
+    `touching` finds a sign that touches a small letter or a digit: a marker only among others of its kind.
+    """
 
     head: re.Pattern[str]
     inline: re.Pattern[str]
+    touching: re.Pattern[str]
     nested: frozenset[str]
 
     @classmethod
@@ -43,6 +47,7 @@ class MarkerGrammar:
                 rf"|(?P<number>{_NUMBER})(?:\s+|$)|(?P<tight>\d{{1,2}}[.)])(?=[A-Z][a-z])"
             ),
             inline=re.compile(rf"(?:(?<=\s)|(?<=[.;]))(?:{any_glyph})\s*(?=\w)"),
+            touching=re.compile(rf"(?P<sign>{signs})(?P<word>[a-z][\w'’]*|\d)"),
             nested=frozenset(nested),
         )
 
@@ -55,6 +60,13 @@ class MarkerGrammar:
         if name == "sign" and _is_emphasis(text, found.end(), end, found[name]):
             return None
         return Marker(found[name], found.end(), name in ("number", "tight"))
+
+    def match_touching(self, text: str) -> tuple[str, str] | None:
+        """The sign at the head of a line and the word, or the first digit, that it touches; not `-so-` or `*so*`."""
+        found = self.touching.match(text)
+        if found is None or text.endswith(found["sign"]) or _is_emphasis(text, found.end("sign"), len(text), text[0]):
+            return None
+        return found["sign"], found["word"]
 
     def inline_starts(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """Where glyphs stand inside a line, each with the start of the text behind it.

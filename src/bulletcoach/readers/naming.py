@@ -20,7 +20,7 @@ from bulletcoach.readers.shapes import (
     word_count,
     words_of,
 )
-from bulletcoach.readers.words import ResumeWords
+from bulletcoach.readers.words import ResumeWords, folded
 
 _PLACE_WORDS = 2
 
@@ -60,7 +60,7 @@ def named(parts: Sequence[Part], kind: SectionKind, words: ResumeWords) -> Names
     titles = [title_part] if title_part else []
     if title_part is not None and not is_project:
         titles += _departments_behind(title_part, left, words)
-    left = [part for part in left if part not in titles]
+    left = _without_tails([part for part in left if part not in titles])
     employer = _employer(left, words)
     unknown = [part for part in left if part is not employer and not part.field]
     place = _town(employer, unknown, is_titled)
@@ -90,10 +90,33 @@ def _title(parts: Sequence[Part], is_project: bool, words: ResumeWords) -> Part 
 def _departments_behind(title: Part, parts: Sequence[Part], words: ResumeWords) -> list[Part]:
     found: list[Part] = []
     for part in parts[parts.index(title) + 1 :]:
-        if part.line != title.line or part.field or part.after_at or not is_department(part.text, words):
+        if part.line != title.line or part.field or part.after_at:
+            break
+        if not is_department(part.text, words) and not _is_part_of_other(part, parts, words):
             break
         found.append(part)
     return found
+
+
+def _is_part_of_other(part: Part, parts: Sequence[Part], words: ResumeWords) -> bool:
+    """Whether “Surgical Unit” is no employer itself, since the name of one stands below or behind it."""
+    if folded(words_of(part.text)[-1]) not in words.department_nouns or has_legal_form(part.text, words):
+        return False
+    behind = parts[parts.index(part) + 1 :]
+    return any(has_employer(each.text, words) or each.after_at or each.field == "employer" for each in behind)
+
+
+def _without_tails(parts: Sequence[Part]) -> list[Part]:
+    """Without “– online furniture store”, small letters behind a name, which say what it is."""
+    first = {part.line: part for part in reversed(parts)}
+    return [part for part in parts if part is first[part.line] or not _is_tail(part)]
+
+
+def _is_tail(part: Part) -> bool:
+    if part.field or part.after_at or part.has_place:
+        return False
+    found = words_of(part.text)
+    return len(found) > 1 and all(word.islower() for word in found)
 
 
 def _employer(parts: Sequence[Part], words: ResumeWords) -> Part | None:

@@ -27,6 +27,7 @@ _LABEL = re.compile(r"[*_]{0,3}([^:]{2,45}?)[*_]{0,3}\s*:[*_]{0,3}\s*")
 _LIST_COMMA = re.compile(r"\s*(?:[,;|•·●▪/]|\s-\s)\s*(?:and\s+|&\s+)?")
 _FIRST_PERSON = re.compile(r"(?:I|My|I'm|I've|I’m|I’ve)\b")
 _HEAD_NOUN_END = re.compile(r"\s+(?:of|for|to|in|at|with|on)\s+|\s*[(\[/–—]|\s-\s|,")
+_TO_SOMEONE = re.compile(r"\s(?:with|for|to|from|by|under|alongside)\s+(?:the|an?|my|our|all)\s")
 _AND = re.compile(r"\s*(?:&|/|\+|\band\b)\s*", re.IGNORECASE)
 _LEVEL = re.compile(r"\s+(?:[IVX]{1,4}|\d{1,2}|[A-Z]|(?:Level|Tier|Grade)\s+\w+)$")
 
@@ -98,14 +99,21 @@ def is_sentence(text: str, words: ResumeWords) -> bool:
         return True
     telling = [word for word in found[1:] if word.casefold() not in words.minor]
     small = sum(1 for word in telling if word[0].islower())
-    if len(found) <= 6 and (has_title(text, words) or has_employer(text, words)):
-        return False
+    if len(found) <= 6 and not _serves_someone(text, words):
+        if has_title(text, words) or has_employer(text, words):
+            return False
     return 2 * small >= len(telling) and small > 0
 
 
 def _is_short_title(text: str, found: list[str], words: ResumeWords) -> bool:
     """“Support agent”, though “support” is a verb; “Wrote the guide” has an article and is none."""
     return len(found) <= 4 and has_title(text, words) and not any(word.casefold() in words.minor for word in found)
+
+
+def _serves_someone(text: str, words: ResumeWords) -> bool:
+    """“Menu development with the head chef” ends with a title's noun and is none; “Assistant to the director” is."""
+    found = _TO_SOMEONE.search(text)
+    return found is not None and not has_title(text[: found.start()], words)
 
 
 def _is_abbreviation(text: str, words: ResumeWords) -> bool:

@@ -15,6 +15,7 @@ from bulletcoach.readers.headings import find_headings
 from bulletcoach.readers.items import read_items
 from bulletcoach.readers.lines import MAX_LINES, Line, read_lines, wrap_width
 from bulletcoach.readers.shapes import is_contact, is_sentence, is_title_case, opens_like_bullet, word_count
+from bulletcoach.readers.touching import with_touching_markers
 from bulletcoach.readers.words import ResumeWords, folded
 
 _HEAD_LINES = 8  # a name and the contact details are over by then
@@ -25,6 +26,7 @@ _CUT = re.compile(r"[^\W\d_][-‐‑][ \t]*(?:\r\n|\n|\r)")
 def read_text(source: Source, words: ResumeWords) -> Document:
     """Read a text: sections by their headings, in them entries, in them bullets. Never fails."""
     lines, too_many = read_lines(source.text, words)
+    lines = with_touching_markers(lines, words)
     headings = find_headings(lines, words)
     width = wrap_width(lines)
     keeps_hyphen = _hyphen_rule(source.text, words)

@@ -37,6 +37,7 @@ class ResumeWords:
     legal_forms: frozenset[str]
     departments: frozenset[str]
     department_tails: tuple[str, ...]
+    department_nouns: frozenset[str]
     self_employed: frozenset[str]
     heading_tails: frozenset[str]
     time_units: frozenset[str]
@@ -81,6 +82,7 @@ class ResumeWords:
             legal_forms=gathered("legal-form"),
             departments=gathered("department"),
             department_tails=tuple(sorted(f" {name}" for name in gathered("department") if " " in name)),
+            department_nouns=gathered("department-noun"),
             self_employed=gathered("self-employed"),
             time_units=gathered("time-unit"),
             heading_tails=gathered("heading-tail"),

@@ -8,7 +8,7 @@ from bulletcoach.lexicon.field import RoutineEntry, StrongerEntry
 from bulletcoach.lexicon.phrases import singular
 from bulletcoach.model.facts import Facts, Form, Strength, Token, Verb
 from bulletcoach.model.judgement import Judged
-from bulletcoach.rules.parts import stands_first, token_of
+from bulletcoach.rules.parts import is_phrasal, opens_compound, stands_first, token_of
 from bulletcoach.rules.reference import Reference
 
 
@@ -30,6 +30,8 @@ def restart(bullet: Judged, reference: Reference) -> str:
 def _says_what_was_done(verb: Verb, facts: Facts, reference: Reference) -> bool:
     """Whether the verb is surely the writer's act, and no noun, measure or modifier that looks like one."""
     if not verb.known or verb.form is Form.PASSIVE or verb.strength is Strength.WEAK:
+        return False
+    if is_phrasal(verb, facts) or opens_compound(verb, facts, reference):
         return False
     if verb.lemma in reference.lexicon.terms_of("actless") or not stands_first(verb.span, facts):
         return False
@@ -63,7 +65,7 @@ def stronger(bullet: Judged, reference: Reference) -> str:
     if verb is None or routine is None or not routine.stronger or not _concerns(routine, bullet):
         return ""
     first = routine.stronger[0]
-    return f"If {first.only_if.rstrip('.')}, say “{_spelled(first, verb, reference)}”."
+    return f"If {first.only_if.rstrip('.')}, say “{_spelled(first, verb, bullet, reference)}”."
 
 
 def sentence(*parts: str) -> str:
@@ -95,9 +97,17 @@ def inflected(lemma: str, form: Form, reference: Reference) -> str:
     return inflections.get(form, "")
 
 
-def _spelled(entry: StrongerEntry, verb: Verb, reference: Reference) -> str:
-    """A stronger verb in the form that the bullet's own verb has; a phrase stays as the lexicon has it."""
-    lemma = next((lemma for lemma, _ in reference.lexicon.verb_forms.get(entry.verb.lower(), ())), "")
-    form = verb.form if verb.form in (Form.BASE, Form.PRESENT) else Form.PAST
-    word = inflected(lemma, form, reference) or entry.verb
+def _spelled(entry: StrongerEntry, verb: Verb, bullet: Judged, reference: Reference) -> str:
+    """A stronger verb in the tense that suits the bullet; of a phrase (“check in”) the first word is inflected."""
+    first, _, rest = entry.verb.partition(" ")
+    lemma = next((lemma for lemma, _ in reference.lexicon.verb_forms.get(first.lower(), ())), "")
+    word = f"{inflected(lemma, _form(verb, bullet), reference) or first} {rest}".rstrip()
     return word[:1].upper() + word[1:]
+
+
+def _form(verb: Verb, bullet: Judged) -> Form:
+    """The past for an ended post, the present for a current one unless the bullet looks back; else the verb's own."""
+    if bullet.context.entry.current:
+        return Form.PAST if verb.form is Form.PAST else Form.BASE
+    present = verb.form in (Form.BASE, Form.PRESENT) and not bullet.context.has_ended
+    return Form.BASE if present else Form.PAST

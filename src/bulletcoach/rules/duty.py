@@ -23,7 +23,10 @@ DUTY_OPENER = Rule(
     severity=Severity.ERROR,
     summary="a stock phrase that stands where the act should be",
     bad=("Responsible for training new hires", "Duties included answering phones and processing refunds"),
-    good=("Trained 14 new hires, halving their ramp time", "Took charge of the phones when the system failed"),
+    good=(
+        "Trained 14 new hires, halving their ramp time",
+        "Processed 40 refunds a day, cutting errors from 4% to 1% with a checklist",
+    ),
     unless="The first bullet of a post that gives its size is left as advice. Federal applications (profile federal) "
     "must state their duties.",
     source="Every careers office and guide in our reading advises against these phrases; recruiters ranked résumés "

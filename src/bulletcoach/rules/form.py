@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bulletcoach.lexicon.phrases import words_of
-from bulletcoach.model.facts import Build, Form, MarkKind
+from bulletcoach.model.facts import Build, Form, MarkKind, Verb
 from bulletcoach.model.finding import Finding, Severity
 from bulletcoach.model.judgement import Judged, Verdict
 from bulletcoach.rules.advice import inflected, restart
-from bulletcoach.rules.parts import auxiliary, looks_like_noun, quoted, stands_first, whole
+from bulletcoach.rules.parts import (
+    auxiliary,
+    is_phrasal,
+    looks_like_noun,
+    opens_compound,
+    quoted,
+    stands_first,
+    whole,
+)
 from bulletcoach.rules.reference import Reference
 from bulletcoach.rules.rule import Rule, checks
 
@@ -39,14 +47,24 @@ def job_description_form(bullet: Judged, reference: Reference) -> Iterator[Findi
         return
     if not stands_first(head.span, bullet.facts) or looks_like_noun(head, bullet.facts):
         return
+    if opens_compound(head, bullet.facts, reference):
+        return
     ended = bullet.context.has_ended and head.form in (Form.BASE, Form.PRESENT)
     if not ended and head.form not in (Form.GERUND, Form.THIRD):
         return
     mild = head.form is Form.THIRD or bullet.judgement.verdict is Verdict.ACHIEVEMENT
     why = "is the present tense, but this post has ended" if ended else "reads like a job description"
-    advice = restart(bullet, reference) or "Start with the verb as you would say it after “I”."
+    advice = restart(bullet, reference) or _after_i(bullet, head, reference)
     severity = Severity.INFO if mild else Severity.WARNING
     yield JOB_DESCRIPTION.at(bullet, head.span, f"{quoted(head.text)} {why}", advice, severity)
+
+
+def _after_i(bullet: Judged, head: Verb, reference: Reference) -> str:
+    """What form to use, by name where the lexicon has it."""
+    form = Form.BASE if bullet.context.entry.current else Form.PAST
+    word = "" if is_phrasal(head, bullet.facts) else inflected(head.lemma, form, reference)
+    named = f": “{word.capitalize()} …”" if word else ""
+    return f"Start with the verb as you would say it after “I”{named}."
 
 
 NOUN_PHRASE = Rule(

@@ -18,6 +18,8 @@ from bulletcoach.rules.reference import Reference
 from bulletcoach.rules.rule import Rule, checks
 from bulletcoach.rules.vanity import vanity_metric
 
+FIGURES = "Figures that fit"
+
 NO_NUMBER = Rule(
     code="BC301",
     name="no-number",
@@ -43,7 +45,7 @@ def no_number(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     if judgement.metrics or judgement.verdict is Verdict.ACHIEVEMENT or facts.marked(MarkKind.BLANK):
         return
     names = measures(bullet, reference)
-    advice = f"Figures that fit: {listed(names)}." if names else question(bullet, reference)
+    advice = f"{FIGURES}: {listed(names)}." if names else question(bullet, reference)
     yield NO_NUMBER.at(bullet, act_span(bullet, reference), "no number says how much, how many or how often", advice)
 
 

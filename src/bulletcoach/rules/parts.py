@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bulletcoach.lexicon.phrases import words_of
 from bulletcoach.model.facts import Facts, Form, Role, Strength, Token, Verb
 from bulletcoach.model.judgement import Judged
 from bulletcoach.model.text import Span
@@ -74,6 +75,24 @@ def looks_like_noun(verb: Verb, facts: Facts) -> bool:
     """Whether the parse has the word for a noun or for a part of one: “Inventory, ordering and liquor cost”."""
     index = token_of(verb, facts)
     return index is not None and (facts.tokens[index].tag[:2] in ("NN", "JJ") or facts.tokens[index].dep == "compound")
+
+
+def opens_compound(verb: Verb, facts: Facts, reference: Reference) -> bool:
+    """Whether the word begins a thing of several words: “add-on sales”, “drive thru orders”."""
+    if verb.form not in (Form.BASE, Form.PRESENT, Form.THIRD):
+        return False
+    if facts.text[verb.span.end : verb.span.end + 1] == "-":
+        return True
+    words = words_of(facts.text)
+    first = next((number for number, word in enumerate(words) if word.span.start == verb.span.start), None)
+    match = reference.objects.at(words, first) if first is not None else None
+    return match is not None and match.span.end > verb.span.end
+
+
+def is_phrasal(verb: Verb, facts: Facts) -> bool:
+    """Whether a particle belongs to the verb, which means something else without it: “carried out”, “set up”."""
+    index = token_of(verb, facts)
+    return index is not None and any(each.head == index and each.dep == "prt" for each in facts.tokens[index + 1 :])
 
 
 def auxiliary(verb: Verb, facts: Facts) -> Token | None:

@@ -58,7 +58,9 @@ def slot(facts: Facts, reference: Reference, *, person: bool) -> str:
     named = proper or noun.tag in _PLURAL or any(token.tag in ("DT", "PRP$", "CD", "POS") for token in inside)
     if inside[0].tag not in ("NNP", "NNPS") and text[1:2].islower():
         text = text[:1].lower() + text[1:]
-    return text if named or noun.text.lower().endswith("ing") else f"the {text}"
+    if named or noun.text.lower().endswith("ing"):
+        return text
+    return nothing if person else f"the {text}"  # nobody works with “the support”
 
 
 def _end_of_phrase(tokens: tuple[Token, ...], index: int) -> int:

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from bulletcoach.model.finding import Finding, Severity
 from bulletcoach.model.judgement import Judged, Profile
+from bulletcoach.rules.metrics import FIGURES
 from bulletcoach.rules.rule import Rule
 
 _STORY = ("BC1", "BC2", "BC3", "BC4")
@@ -27,6 +28,7 @@ _SILENT = {
 
 
 _NO_NUMBER, _NO_RESULT = "BC301", "BC401"
+_ASKS_AS_MUCH = ("BC101", "BC102", "BC201")
 _SAYS_AS_MUCH = ("BC101", "BC102", "BC103", "BC104", "BC105", "BC201")
 _ESTIMATE = "A careful estimate will do: how many, how much, how often, or out of how many?"
 
@@ -54,13 +56,18 @@ def settle(findings: Iterable[Finding], bullet: Judged) -> list[Finding]:
 def _said_once(findings: list[Finding]) -> list[Finding]:
     """The findings without the same remark in other words, and without the same question twice.
 
-    “No result” adds nothing to a bullet that was told of its duty words or its actless verb; elsewhere it says more
-    than “no number”, which then is left out.
+    “No result” adds nothing to a bullet that was told of its duty words or its actless verb, and “no number” only
+    where it names figures; elsewhere “no result” says more than “no number”, which then is left out.
     """
     said = {finding.code for finding in findings}
     is_duty = not said.isdisjoint(_SAYS_AS_MUCH)
     hushed = _NO_RESULT if is_duty else _NO_NUMBER if _NO_RESULT in said else None
-    kept = [finding for finding in findings if finding.code != hushed]
+    answered = not said.isdisjoint(_ASKS_AS_MUCH)
+    kept = [
+        finding
+        for finding in findings
+        if finding.code != hushed and not (answered and _asks_only(finding))
+    ]
     asked = [finding.advice for finding in kept if _is_story(finding) and finding.code != _NO_NUMBER]
     return [
         replace(finding, advice=_ESTIMATE)
@@ -68,6 +75,11 @@ def _said_once(findings: list[Finding]) -> list[Finding]:
         else finding
         for finding in kept
     ]
+
+
+def _asks_only(finding: Finding) -> bool:
+    """Whether a missing number is remarked on without a word on which figures would fit."""
+    return finding.code == _NO_NUMBER and not finding.advice.startswith(FIGURES)
 
 
 def is_scope_line(bullet: Judged) -> bool:

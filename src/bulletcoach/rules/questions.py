@@ -47,10 +47,15 @@ def measures(bullet: Judged, reference: Reference) -> tuple[str, ...]:
     """Names of up to three KPIs that fit the thing worked on, or else the role; none without a field of work."""
     entry = object_entry(bullet, reference)
     names = reference.kpi_names(entry.kpis) if entry else ()
-    if not names and (role := reference.role(bullet.context)):
+    if not names and not _is_of_a_thing(bullet, reference) and (role := reference.role(bullet.context)):
         family = reference.pack.families.get(role.family)
         names = reference.kpi_names(family.first) if family else ()
     return names[:3]
+
+
+def _is_of_a_thing(bullet: Judged, reference: Reference) -> bool:
+    """Whether a known thing was worked on, which the figures of the role need not fit: “attended staff meetings”."""
+    return any(_known(each, bullet, reference) for each in bullet.facts.objects)
 
 
 def _is_sized(bullet: Judged) -> bool:

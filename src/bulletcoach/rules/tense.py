@@ -10,7 +10,7 @@ from bulletcoach.model.finding import Finding, Severity
 from bulletcoach.model.judgement import Judged
 from bulletcoach.model.text import Span
 from bulletcoach.rules.advice import inflected
-from bulletcoach.rules.parts import auxiliary, quoted, stands_first, token_of
+from bulletcoach.rules.parts import auxiliary, opens_compound, quoted, stands_first, token_of
 from bulletcoach.rules.reference import Reference
 from bulletcoach.rules.resume import Resume
 from bulletcoach.rules.rule import Rule, checks
@@ -95,6 +95,8 @@ def tense(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     if head is None or facts.opener or head.form not in (Form.PAST, Form.PARTICIPLE, Form.BASE, Form.PRESENT):
         return
     if facts.build is not Build.CLAUSE or not stands_first(head.span, facts):
+        return
+    if opens_compound(head, facts, reference):
         return
     past = inflected(head.lemma, Form.PAST, reference)
     if helper := auxiliary(head, facts):

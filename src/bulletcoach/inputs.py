@@ -6,7 +6,7 @@ import os
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,6 +35,19 @@ class Input:
         return Path.cwd() if self.file is None else self.file.resolve().parent
 
 
+@dataclass(slots=True)
+class _Skipped:
+    """How many text files were skipped since their names do not say résumé."""
+
+    count: int = 0
+
+    @property
+    def note(self) -> str:
+        if self.count == 1:
+            return "1 text file was skipped: its name does not say résumé or CV; name it to check it"
+        return f"{self.count} text files were skipped: their names do not say résumé or CV; name them to check them"
+
+
 @dataclass(frozen=True, slots=True)
 class InputProblem:
     """Something that cannot be read; `message` is the whole line to say so."""
@@ -43,16 +56,26 @@ class InputProblem:
     message: str
 
 
-def find_inputs(paths: Iterable[str], stdin_name: str = "<stdin>") -> Iterator[Input | InputProblem]:
-    """The inputs that `paths` stand for, in order, each once. `-` is standard input; folders are searched."""
+def find_inputs(
+    paths: Iterable[str], stdin_name: str = "<stdin>", on_skipped: Callable[[str], None] | None = None
+) -> Iterator[Input | InputProblem]:
+    """The inputs that `paths` stand for, in order, each once. `-` is standard input; folders are searched.
+
+    In a folder, text files count whose own name says résumé, or that lie directly in a folder whose name does
+    (“cv/2024.txt”). The others are skipped: where nothing else was found, the problem says how many; otherwise
+    `on_skipped` is called once with a note on all of them, when the last input was taken.
+    """
     seen: set[Path | None] = set()
+    skipped = _Skipped()
     for path in paths:
-        for found in _stand_for(path, stdin_name):
+        for found in _stand_for(path, stdin_name, skipped):
             if isinstance(found, InputProblem):
                 yield found
             elif (where := found.file and found.file.resolve()) not in seen:
                 seen.add(where)
                 yield found
+    if skipped.count and on_skipped is not None:
+        on_skipped(skipped.note)
 
 
 def read_input(found: Input) -> Source | InputProblem:
@@ -72,18 +95,23 @@ def read_input(found: Input) -> Source | InputProblem:
 
 def looks_like_resume(name: str) -> bool:
     """Whether a file's name says that it is a résumé in one of the formats that are read."""
-    stem, suffix = os.path.splitext(unicodedata.normalize("NFC", name))  # noqa: PTH122 - a name, not a path
-    return suffix.lower() in SUFFIXES and _RESUME_NAME.search(_CAMEL_JOINT.sub(" ", stem)) is not None
+    stem, suffix = os.path.splitext(name)  # noqa: PTH122 - a name, not a path
+    return suffix.lower() in SUFFIXES and _says_resume(stem)
 
 
-def _stand_for(path: str, stdin_name: str) -> Iterator[Input | InputProblem]:
+def _says_resume(name: str) -> bool:
+    """Whether a name without suffix, of a file or a folder, has a word for a résumé in it."""
+    return _RESUME_NAME.search(_CAMEL_JOINT.sub(" ", unicodedata.normalize("NFC", name))) is not None
+
+
+def _stand_for(path: str, stdin_name: str, skipped: _Skipped) -> Iterator[Input | InputProblem]:
     if path == STDIN:
         yield Input(stdin_name, None)
         return
     file = Path(path)
     try:
         if file.is_dir():
-            yield from _search(file)
+            yield from _search(file, skipped)
         elif file.exists():
             yield Input(path, file)
         else:
@@ -92,18 +120,28 @@ def _stand_for(path: str, stdin_name: str) -> Iterator[Input | InputProblem]:
         yield _refused(path, error)
 
 
-def _search(folder: Path) -> Iterator[Input | InputProblem]:
-    """The résumés in a folder and those below it; hidden ones are passed over."""
+def _search(folder: Path, skipped: _Skipped) -> Iterator[Input | InputProblem]:
+    """The résumés in a folder and those below it; hidden ones are passed over, and other text files counted."""
     refused: list[OSError] = []
     found = False
+    passed = _Skipped()
     for place, folders, names in os.walk(folder, onerror=refused.append):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
+        holds_resumes = _says_resume(Path(place).resolve().name)
         for name in sorted(names):
-            if looks_like_resume(name) and not name.startswith("."):
+            if name.startswith(".") or not name.lower().endswith(SUFFIXES):
+                continue
+            if holds_resumes or looks_like_resume(name):
                 found = True
                 yield Input(str(Path(place) / name), Path(place) / name)
+            else:
+                passed.count += 1
     yield from (_refused(str(error.filename), error) for error in refused)
-    if not found and not refused:
+    if found or refused:
+        skipped.count += passed.count
+    elif passed.count:
+        yield InputProblem(str(folder), f"{folder}: no résumé here: {passed.note}")
+    else:
         kinds = ", ".join(SUFFIXES)
         yield InputProblem(
             str(folder), f"{folder}: no résumé here: no name with resume, cv or lebenslauf that ends in {kinds}"

@@ -9,6 +9,9 @@ from typing import Protocol, TypeVar
 from bulletcoach.errors import ConfigError
 
 ALL = "ALL"
+_PREFIX = "BC"
+_CODE = len("BC101")
+_NEAR = 75  # of 100: how alike a name must be to be offered in the place of a wrong one
 
 
 class Coded(Protocol):
@@ -66,11 +69,21 @@ def find_rule(name: str, rules: Sequence[R]) -> R:
     raise _unknown(name, rules)
 
 
+def find_rules(name: str, rules: Sequence[R]) -> tuple[R, ...]:
+    """All rules of a family, else the one with this code or slug. Raises ConfigError where there is none."""
+    family = tuple(rule for rule in rules if rule.code.startswith(name.upper()))
+    return family if family and name else (find_rule(name, rules),)
+
+
 def _unknown(name: str, rules: Sequence[Coded]) -> ConfigError:
     from bulletcoach.tomlfile import did_you_mean
 
+    if name.upper().startswith(_PREFIX) and len(name) < _CODE:
+        families = sorted({rule.code[: len(_PREFIX) + 1] for rule in rules})
+        return ConfigError(f"unknown rule “{name}”; known families: {', '.join(families)}")
     known = (*(rule.code for rule in rules), *(rule.name for rule in rules))
-    return ConfigError(f"unknown rule “{name}”{did_you_mean(name, known)}")
+    hint = did_you_mean(name, known, _NEAR) or "; “bulletcoach rule --all” lists all"
+    return ConfigError(f"unknown rule “{name}”{hint}")
 
 
 def _exactness(selectors: Iterable[str], rule: Coded) -> int:

@@ -58,12 +58,42 @@ def test_quiet_shows_findings_only(run: Run) -> None:
 
 
 def test_hidden_remarks_are_counted_and_level_info_shows_them(run: Run) -> None:
-    hidden = re.search(r"(\d+) remarks? of level info", run("check", "-", stdin=DUTY).out)
+    text = f"{DUTY}- Managed a team of 12 agents\n"
+    hidden = re.search(r"(\d+) remarks? of level info", run("check", "-", stdin=text).out)
     assert hidden
-    shown = run("check", "-", "--level", "info", stdin=DUTY).out
-    warnings = run("check", "-", "--format", "concise", stdin=DUTY).out.count("\n")
+    shown = run("check", "-", "--level", "info", stdin=text).out
+    warnings = run("check", "-", "--format", "concise", stdin=text).out.count("\n")
     assert f"{warnings + int(hidden[1])} findings" in shown
     assert "hidden" not in shown
+
+
+def test_one_line_tells_of_all_hidden_remarks(run: Run) -> None:
+    text = "- Answered calls\n- Managed a team of 12 agents\n"
+    lines = [line for line in run("check", "-", "--level", "error", stdin=text).out.splitlines() if "hidden" in line]
+    assert len(lines) == 1
+    assert "of level warning and" in lines[0]
+    assert lines[0].endswith("--level info shows them")
+
+
+def test_an_untitled_paste_and_a_single_bullet_are_no_place_to_go_to(run: Run) -> None:
+    assert "Most work" not in run("check", "-", stdin="- Answered calls\n- Handled escalations\n").out
+
+
+def test_what_was_not_judged_is_said(run: Run, tmp_path: Path) -> None:
+    good = tmp_path / "good.txt"
+    german = tmp_path / "lebenslauf.txt"
+    good.write_text("- Cut refund errors from 4% to 1% in a year by adding a checklist\n", encoding="utf-8")
+    german.write_text(
+        "- Verantwortlich für die Beantwortung von Kundenanfragen am Telefon und per E-Mail\n"
+        "- Bearbeitung von Reklamationen und Rücksendungen in der Filiale\n",
+        encoding="utf-8",
+    )
+    out = run("check", str(good), str(german)).out
+    assert "1 file was not judged: its language looks like “de”" in out
+    assert "Nothing to mend here." not in out
+    out = run("check", str(good), str(tmp_path / "none.txt")).out
+    assert "1 file was not judged: see the errors" in out
+    assert "Nothing to mend here." not in out
 
 
 def test_statistics_are_sorted_by_count_then_code(run: Run) -> None:

@@ -71,3 +71,33 @@ def test_an_unreadable_file_is_a_problem(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(Path, "open", refuse)  # root, as in many containers, may read everything
     problem = read_input(Input("cv.txt", tmp_path / "cv.txt"))
     assert problem == InputProblem("cv.txt", "cv.txt: cannot be read: Permission denied")
+
+
+def test_a_folder_named_so_holds_resumes(tmp_path: Path) -> None:
+    for name in ("cv/2024.txt", "cv/old/first.md", "cv/photo.png", "cvs/a.txt", "My Resumes/b.text"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("- Built a shed", encoding="utf-8")
+    said: list[str] = []
+    found = [
+        Path(one.path).relative_to(tmp_path).as_posix() for one in find_inputs([str(tmp_path)], on_skipped=said.append)
+    ]
+    assert found == ["My Resumes/b.text", "cv/2024.txt"]
+    assert said == ["2 text files were skipped: their names do not say résumé or CV; name them to check them"]
+
+
+def test_the_current_folder_has_a_name_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "lebenslauf").mkdir()
+    (tmp_path / "lebenslauf" / "2024.txt").write_text("- Built a shed", encoding="utf-8")
+    monkeypatch.chdir(tmp_path / "lebenslauf")
+    assert [one.path for one in find_inputs(["."])] == ["2024.txt"]
+
+
+def test_a_folder_with_other_texts_only_says_how_many(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").touch()
+    (tmp_path / ".hidden.txt").touch()
+    said: list[str] = []
+    (problem,) = find_inputs([str(tmp_path)], on_skipped=said.append)
+    assert isinstance(problem, InputProblem)
+    note = "1 text file was skipped: its name does not say résumé or CV; name it to check it"
+    assert problem.message == f"{tmp_path}: no résumé here: {note}"
+    assert not said

@@ -20,6 +20,12 @@ from inline_resumes import Reader, entries_of, texts_of
         # behind the title stands no employer, if a name with its town follows
         ("2016 – 2019    Team Leader, Toys\nFernhill & Daughters, York", "Team Leader", "Fernhill & Daughters", "York"),
         ("Sales Agent, Zentro\nLeeds\n2016 – 2019", "Sales Agent", "Zentro", None),
+        ("Registered Nurse – Medical/Surgical Unit\nSt. Brannock Hospital, Dayton, OH\n2010 – 2012",
+         "Registered Nurse, Medical/Surgical Unit", "St. Brannock Hospital", "Dayton, OH"),
+        ("Clerk, Harbor Police Department, 2010 – 2012", "Clerk", "Harbor Police Department", None),
+        # what an employer does is not its name
+        ("Chat Agent, Lumenvale – online lamp store\n2010 – 2012", "Chat Agent", "Lumenvale", None),
+        ("Chat Agent – visual salt\n2010 – 2012", "Chat Agent", "visual salt", None),
         # asides
         ("Chat Support Specialist, Velvet Fern Beauty (e-commerce)\n2014 – 2015",
          "Chat Support Specialist", "Velvet Fern Beauty", None),

@@ -366,3 +366,43 @@ def test_too_many_lines_are_noted(reading: Reader, monkeypatch: pytest.MonkeyPat
     document = reading("- Answered phones\n" * 20)
     assert len(texts_of(document)) == 10
     assert document.notes == ("only the first 10 lines were read",)
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ("-Greeted guests\n-opened the store\n-98% of shifts balanced",
+         ["Greeted guests", "opened the store", "98% of shifts balanced"]),
+        ("-processed returns\n-opened the store", ["processed returns", "opened the store"]),
+        ("-processed returns", ["processed returns"]),
+        ("- Greeted guests\n-opened the store", ["Greeted guests", "opened the store"]),
+        ("*greeted guests\n*opened the store", ["greeted guests", "opened the store"]),
+        ("- Worked in a customer\n-facing role", ["Worked in a customer -facing role"]),
+        ("- Cut errors to\n-3% of all", ["Cut errors to -3% of all"]),
+    ],
+)  # fmt: skip
+def test_signs_that_touch_small_letters(reading: Reader, lines: str, expected: list[str]) -> None:
+    assert texts_of(reading(f"Experience\n\nCashier, Acme Corp, 2019-2021\n{lines}\n")) == expected
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Menu development with the head chef", "Rota planning with the store manager", "Ticket triage for the team lead",
+     "Stock Control"],
+)  # fmt: skip
+def test_a_job_word_in_a_bare_bullet_begins_no_entry(reading: Reader, line: str) -> None:
+    bullets = [
+        "Took orders at the counter",
+        "Brought the cost of food down from 34% to 29% by talks with two suppliers and by smaller portions",
+        line,
+        "Passed every inspection",
+    ]
+    body = "\n".join(bullets)
+    document = reading(f"Work history\n\nCook, Bar Ondine\n2019 - 2021\n{body}\n\nCook, Zentro\n2017 - 2019\nRan it\n")
+    assert [entry.employer for entry in entries_of(document)] == ["Bar Ondine", "Zentro"]
+    assert texts_of(document) == [*bullets, "Ran it"]
+
+
+def test_an_assistant_to_the_director_has_a_title(reading: Reader) -> None:
+    document = reading("Experience\n\nAssistant to the director, Acme Corp\n2019 - 2021\n- Answered phones\n")
+    assert [entry.employer for entry in entries_of(document)] == ["Acme Corp"]

@@ -2,17 +2,32 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from bulletcoach.cli.check import check
 from bulletcoach.cli.lexicon import lexicon
 from bulletcoach.cli.rule import rule
 from bulletcoach.cli.schema import schema
+from bulletcoach.report.visible import visible
+
+
+class _Commands(TyperGroup):
+    """The commands; a file in the place of one is told what to do with it."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        name = args[0] if args else ""
+        if name not in self.commands and not name.startswith("-") and Path(name).exists():
+            ctx.fail(f"no such command “{visible(name)}”; to check that file: bulletcoach check {visible(name)}")
+        return super().resolve_command(ctx, args)
+
 
 app = typer.Typer(
     name="bulletcoach",
+    cls=_Commands,
     no_args_is_help=True,
     # Plain help: rich's boxes would cost as much start-up as everything else together.
     rich_markup_mode=None,

@@ -61,5 +61,5 @@ def _circumstances(one: Checked) -> str:
     return (
         f"{result.path}: {result.document.format if result.document else ''}; field {result.field} ({found}); "
         f"language {result.language} ({told}); profile {settings.profile}; "
-        f"settings from {settings.config or 'no file'}"
+        f"{f'settings from {settings.config}' if settings.config else 'no configuration file found'}"
     )

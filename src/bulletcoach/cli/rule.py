@@ -21,7 +21,9 @@ class RuleFormat(StrEnum):
 
 def rule(
     context: typer.Context,
-    name: Annotated[str | None, typer.Argument(metavar="[RULE]", help="A code or a name.", show_default=False)] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[RULE]", help="A code, a name or a family (BC1).", show_default=False)
+    ] = None,
     all: Annotated[bool, typer.Option("--all", help="Explain every rule.")] = False,
     format: Annotated[
         str, typer.Option(parser=one_of(RuleFormat), metavar="text|json", help="How to show it.")
@@ -40,11 +42,13 @@ def rule(
     with tidy_ending():
         from bulletcoach.report import rules
         from bulletcoach.rules import RULES
-        from bulletcoach.selection import find_rule
+        from bulletcoach.selection import find_rules
 
         any_encoding()
-        chosen = RULES if name is None else (find_rule(name, RULES),)
+        chosen = RULES if name is None else find_rules(name, RULES)
         if format == RuleFormat.JSON:
-            rules.write_json(chosen, sys.stdout, single=name is not None)
+            rules.write_json(chosen, sys.stdout, single=name is not None and len(chosen) == 1)
+        elif name is not None and len(chosen) > 1:
+            rules.write_list(chosen, sys.stdout)
         else:
             rules.write_text(chosen, sys.stdout)

@@ -11,7 +11,7 @@ from typing import Any
 from bulletcoach.lexicon.files import LexiconFile, read_lexicon_file, shipped_lexicons
 from bulletcoach.lexicon.phrases import singular, words_of
 from bulletcoach.lexicon.records import VerbEntry
-from bulletcoach.model.facts import Act, Claim, Form, Strength
+from bulletcoach.model.facts import Act, Claim, Form, MarkKind, Strength
 
 _INFLECTIONS = (Form.THIRD, Form.PAST, Form.PARTICIPLE, Form.GERUND)
 _FORM_NAMES = {Form.BASE: "base form", Form.THIRD: "third person", Form.PARTICIPLE: "past participle"}
@@ -48,6 +48,7 @@ class _Kind:
 
 
 _KINDS: dict[str, _Kind] = {
+    "kpi": _Kind("a KPI", lambda entry: (entry.id, entry.name, *entry.abbr, *entry.aliases, *entry.maybe)),
     "opener": _Kind("a stock opener", lambda entry: (entry.phrase, *entry.also)),
     "wording": _Kind("marked wording", lambda entry: entry.phrases),
     "unit": _Kind("a unit", lambda entry: (entry.id, *entry.words, *entry.signs)),
@@ -55,7 +56,6 @@ _KINDS: dict[str, _Kind] = {
     "number": _Kind("a number word", lambda entry: entry.words),
     "heading": _Kind("a heading", lambda entry: entry.titles),
     "term": _Kind("a word that readers know", lambda entry: entry.words),
-    "kpi": _Kind("a KPI", lambda entry: (entry.id, entry.name, *entry.abbr, *entry.aliases, *entry.maybe)),
     "role": _Kind("a job title", lambda entry: (entry.id, *entry.titles)),
     "object": _Kind("something that people work on", lambda entry: entry.words),
     "routine": _Kind("a routine verb", lambda entry: (entry.verb,)),
@@ -82,7 +82,13 @@ def look_up(phrase: str, files: Iterable[LexiconFile]) -> Iterator[Sense]:
         for file in files:
             for entry in getattr(file, table):
                 if any(_key(word) == key for word in kind.words(entry)):
-                    yield Sense(f"“{phrase}” is {kind.name}", tuple(_particulars(entry, file)))
+                    yield _sense(phrase, entry, kind, file)
+
+
+def _sense(phrase: str, entry: Any, kind: _Kind, file: LexiconFile) -> Sense:
+    if getattr(entry, "kind", None) is MarkKind.ACRONYM:
+        return Sense(f"“{phrase}” is a known abbreviation, never asked about", (f"file: {_short(file.path)}",))
+    return Sense(f"“{phrase}” is {kind.name}", tuple(_particulars(entry, file)))
 
 
 def nearest_words(phrase: str, files: Iterable[LexiconFile]) -> list[str]:

@@ -30,6 +30,9 @@ _CARRIES_ON = tuple(",;:)&+%/")
 _LABEL_WORDS = 3
 _HEADER_LINES = 3  # title, employer and place may stand on lines of their own above the dates
 
+_TELLING_LINES = 6  # fewer say nothing about how long lines are
+_SOLE_BY = 15  # columns; where text is wrapped, the lines differ by a word
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -66,10 +69,13 @@ def read_items(lines: Sequence[Line], width: int, words: ResumeWords) -> list[It
     """Join `lines`, wrapped at column `width`, to items."""
     items: list[Item] = []
     open_lines: list[Line] = []
+    bare_width = _bare_width(lines, width)
     for index, line in enumerate(lines):
-        if open_lines and line.marker is None and _carries_on(open_lines, line, lines, index, width, words):
-            open_lines.append(line)
-            continue
+        if open_lines and line.marker is None:
+            own_width = width if open_lines[0].marker else bare_width
+            if _carries_on(open_lines, line, lines, index, own_width, words):
+                open_lines.append(line)
+                continue
         if open_lines:
             items.append(Item(tuple(open_lines)))
         open_lines = [line]
@@ -118,7 +124,14 @@ def _paragraph_carries_on(above: Sequence[Line], line: Line, width: int, words: 
         line.text, words
     ):
         return False
-    return not _would_have_fitted(last, line, width)
+    return last.right <= width and not _would_have_fitted(last, line, width)
+
+
+def _bare_width(lines: Sequence[Line], width: int) -> int:
+    """The width at which lines without markers were wrapped: one line that is far longer than all others was not."""
+    rights = sorted(line.right for line in lines if line.marker is None)
+    is_sole = len(rights) >= _TELLING_LINES and rights[-1] - rights[-2] > _SOLE_BY
+    return min(width, rights[-2]) if is_sole else width
 
 
 def _is_label(line: Line) -> bool:

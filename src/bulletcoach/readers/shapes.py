@@ -99,9 +99,9 @@ def is_sentence(text: str, words: ResumeWords) -> bool:
         return True
     telling = [word for word in found[1:] if word.casefold() not in words.minor]
     small = sum(1 for word in telling if word[0].islower())
-    if len(found) <= 6 and not _serves_someone(text, words):
-        if has_title(text, words) or has_employer(text, words):
-            return False
+    is_name = has_title(text, words) or has_employer(text, words)
+    if len(found) <= 6 and is_name and not _serves_someone(text, words):
+        return False
     return 2 * small >= len(telling) and small > 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
@@ -15,6 +16,12 @@ _COLUMNS = 80
 def write_text(rules: Iterable[Rule], out: TextIO) -> None:
     """Write a page for each rule."""
     out.write("\n\n".join("\n".join(_page(rule)) for rule in rules) + "\n")
+
+
+def write_list(rules: Iterable[Rule], out: TextIO) -> None:
+    """Write one line for each rule: what a family comes to."""
+    for rule in rules:
+        out.write(f"{rule.code} {rule.name} ({rule.severity}): {rule.summary}\n")
 
 
 def write_json(rules: Iterable[Rule], out: TextIO, *, single: bool) -> None:
@@ -32,8 +39,9 @@ def silencing(rule: Rule) -> str:
 def _page(rule: Rule) -> Iterator[str]:
     yield f"{rule.code} {rule.name} ({rule.severity})"
     yield ""
-    yield from textwrap.wrap(f"Flags {rule.summary}.", _COLUMNS)
-    yield ""
+    if not _says_the_same(rule):
+        yield from textwrap.wrap(f"Flags {rule.summary}.", _COLUMNS)
+        yield ""
     for paragraph in rule.explanation.split("\n\n"):
         yield from textwrap.wrap(" ".join(paragraph.split()), _COLUMNS)
         yield ""
@@ -42,6 +50,17 @@ def _page(rule: Rule) -> Iterator[str]:
     yield from _labelled("Exceptions", rule.unless)
     yield from _labelled("To silence it", silencing(rule))
     yield from _labelled("Source", rule.source)
+
+
+def _says_the_same(rule: Rule) -> bool:
+    """Whether the explanation begins with the summary in other words: half of its longer words stand there."""
+    first = _stems(rule.explanation.split("\n\n")[0])
+    summary = _stems(rule.summary)
+    return 2 * len(summary & first) >= len(summary)
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:5] for word in re.findall(r"\w{4,}", text.lower())}
 
 
 def _examples(label: str, bullets: Iterable[str]) -> Iterator[str]:

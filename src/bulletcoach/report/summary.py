@@ -32,6 +32,7 @@ class Summary:
 
     files: int = 0
     failed_files: int = 0
+    languages: Counter[str] = field(default_factory=Counter)
     bullets: int = 0
     numbered: int = 0
     verdicts: Counter[Verdict] = field(default_factory=Counter)
@@ -44,6 +45,8 @@ class Summary:
         result, listed = placement.result, list(shown)
         self.files += 1
         self.failed_files += bool(result.errors)
+        if placement.bullets and not result.bullets and not result.errors:
+            self.languages[result.language or ""] += 1
         self.bullets += len(placement.bullets)
         self.numbered += sum(bool(bullet.judgement.metrics) for bullet in result.bullets)
         self.verdicts.update(bullet.judgement.verdict for bullet in result.bullets)
@@ -59,10 +62,12 @@ class Summary:
 
     def lines(self) -> Iterator[tuple[Part, ...]]:
         """What to tell a person."""
+        yield from self._unjudged_lines()
         if not self.bullets:
             return
         if not self.findings and self.verdicts.total():
-            yield (("Nothing to mend here.", "good"),)
+            rest = " in what was judged" if self.failed_files or self.languages else " here"
+            yield ((f"Nothing to mend{rest}.", "good"),)
         yield from self._verdict_lines()
         if self.findings:
             yield (f"{counted(self.findings, 'finding')}:",)
@@ -72,6 +77,16 @@ class Summary:
         if self.neediest and self.findings:
             yield from self._neediest_lines(self.neediest)
         yield from self._hidden_lines()
+
+    def _unjudged_lines(self) -> Iterator[tuple[Part, ...]]:
+        """The files that nothing was said about, and why."""
+        if self.files < 2:
+            return  # its note or error, just above, says it
+        if self.failed_files:
+            yield (f"{_were(self.failed_files)} not judged: see the errors",)
+        for language, count in sorted(self.languages.items()):
+            its = "its" if count == 1 else "their"
+            yield (f"{_were(count)} not judged: {its} language looks like “{language}”",)
 
     def _verdict_lines(self) -> Iterator[tuple[Part, ...]]:
         judged = self.verdicts.total()
@@ -88,22 +103,37 @@ class Summary:
         yield ("Most work: ", (entry.name, "place"), f" ({entry.where}): {work}")
 
     def _hidden_lines(self) -> Iterator[tuple[Part, ...]]:
-        for severity in reversed(Severity):
-            if count := self.hidden[severity]:
-                verb = "is" if count == 1 else "are"
-                what = f"{counted(count, 'remark')} of level {severity} {verb} hidden"
-                yield ((f"{what}; --level {severity} shows {'it' if count == 1 else 'them'}", "dim"),)
+        """What the level hides, the most severe first, and the level that shows all of it."""
+        hidden = [severity for severity in sorted(Severity, key=lambda each: -each.rank) if self.hidden[severity]]
+        if not hidden:
+            return
+        count = sum(self.hidden[severity] for severity in hidden)
+        levels = " and ".join(
+            f"{counted(self.hidden[severity], 'remark') if severity is hidden[0] else self.hidden[severity]}"
+            f" of level {severity}"
+            for severity in hidden
+        )
+        verb, them = ("is", "it") if count == 1 else ("are", "them")
+        yield ((f"{levels} {verb} hidden; --level {hidden[-1]} shows {them}", "dim"),)
 
     def _compare(self, entry: EntryToWorkOn) -> None:
-        """Keep the entry with the most bare duties; of equals the one with the most findings, then the first."""
+        """Keep the entry with the most bare duties; of equals the one with the most findings, then the first.
+
+        One without a title, or with a single bullet, is no place to be sent to.
+        """
         best = self.neediest
-        if entry.findings and (best is None or (entry.duties, entry.findings) > (best.duties, best.findings)):
+        worth = entry.findings and entry.name and entry.bullets > 1
+        if worth and (best is None or (entry.duties, entry.findings) > (best.duties, best.findings)):
             self.neediest = entry
 
 
 def counted(count: int, noun: str) -> str:
     """`1 bullet`, `2 bullets`, `3 duties`."""
     return f"{count} {noun if count == 1 else _PLURALS.get(noun, noun + 's')}"
+
+
+def _were(files: int) -> str:
+    return f"{counted(files, 'file')} {'was' if files == 1 else 'were'}"
 
 
 def _work_on(entry: Entry, placement: Placement, findings: list[Finding]) -> EntryToWorkOn:

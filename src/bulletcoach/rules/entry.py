@@ -24,8 +24,8 @@ DUPLICATE = Rule(
     name="near-duplicate",
     severity=Severity.WARNING,
     summary="a bullet that says again what another one said",
-    bad=("Trained 14 new hires on the phones\nRan the returns desk\nTrained 14 new hires on phones",),
-    good=("Trained 14 new hires on the phones\nRan the returns desk\nTrained 3 shift leads in coaching",),
+    bad=("Trained 14 new hires on the phones\nCovered 3 returns desks\nTrained 14 new hires on phones",),
+    good=("Trained 14 new hires on the phones\nCovered 3 returns desks\nTrained 3 shift leads in coaching",),
     unless="Bullets with different numbers are told apart, and so are those of fewer than four words.",
     source="Ours: room is scarce, and a repeated bullet is mostly one that was copied and forgotten.",
 )
@@ -50,9 +50,12 @@ NO_ACHIEVEMENT = Rule(
     severity=Severity.WARNING,
     summary="a post without a single result",
     bad=("Answered customer calls\nHandled escalations\nProcessed refunds",),
-    good=("Answered customer calls\nHandled escalations\nProcessed refunds, cutting errors from 4% to 1%",),
-    unless="It is a warning only where every bullet is a bare duty; where some show an action it is advice. A result that "
-    "was not the writer's alone (“helped cut churn by 12%”) is one, and nothing is said.",
+    good=(
+        "Answered 60 calls a day\nCalmed 12 escalations a week\n"
+        "Processed 40 refunds a day, cutting errors from 4% to 1%",
+    ),
+    unless="It is a warning only where every bullet is a bare duty; where some show an action it is advice. A result "
+    "that was not the writer's alone (“helped cut churn by 12%”) is one, and nothing is said.",
     source="Guides agree that a post should show what came of it; that one bullet is enough is ours.",
 )
 
@@ -82,7 +85,7 @@ WEAK_FIRST = Rule(
     severity=Severity.INFO,
     summary="a post that opens with a bare duty and has an achievement further down",
     bad=("Answered customer calls\nTrained 14 new hires\nCut refund errors from 4% to 1% by adding a checklist",),
-    good=("Cut refund errors from 4% to 1% by adding a checklist\nTrained 14 new hires\nAnswered customer calls",),
+    good=("Cut refund errors from 4% to 1% by adding a checklist\nTrained 14 new hires\nAnswered 60 calls a day",),
     unless="An act may stand above a result, and a line that gives the size of the post may stay where it is.",
     source="Guides agree: the best bullet first.",
 )
@@ -109,7 +112,10 @@ COUNT = Rule(
     severity=Severity.INFO,
     summary="too many bullets for the age of a post, or far fewer than an older one has",
     bad=("\n".join(f"Rebuilt part {part} of the help centre" for part in "ABCDEFGHI"),),
-    good=("\n".join(f"Rebuilt part {part} of the help centre" for part in "ABCDE"),),
+    good=(
+        "Rebuilt the search of the help centre\nWrote 25 articles\nDrew 14 diagrams\nMerged two glossaries\n"
+        "Translated 9 guides into Spanish",
+    ),
     unless="Posts with one or two bullets are left alone, whatever their age.",
     source="Guides: three to six bullets for a recent post, eight at most; one to three for an old one. Old means that "
     "it ended ten years before the latest date in the résumé.",

@@ -20,7 +20,10 @@ PUNCTUATION = Rule(
     severity=Severity.INFO,
     summary="bullets of one post that end differently",
     bad=("Ran the returns desk.\nBalanced the weekend rota\nRenewed the key accounts.",),
-    good=("Ran the returns desk.\nBalanced the weekend rota.", "Ran the returns desk\nBalanced the weekend rota"),
+    good=(
+        "Covered 3 returns desks.\nBalanced the weekend rota for 14 agents.",
+        "Covered 3 returns desks\nBalanced the weekend rota for 14 agents",
+    ),
     unless="With or without a full stop is a matter of taste; only the mix is remarked on. An abbreviation's own "
     "point is no full stop.",
     source="Guides contradict each other on full stops and agree on consistency.",

@@ -81,7 +81,8 @@ def opens_compound(verb: Verb, facts: Facts, reference: Reference) -> bool:
     """Whether the word begins a thing of several words: “add-on sales”, “drive thru orders”."""
     if verb.form not in (Form.BASE, Form.PRESENT, Form.THIRD):
         return False
-    if facts.text[verb.span.end : verb.span.end + 1] == "-":
+    tied = facts.text[verb.span.end : verb.span.end + 1] == "-"
+    if tied or verb.text.lower().startswith(f"{verb.lemma}-"):
         return True
     words = words_of(facts.text)
     first = next((number for number, word in enumerate(words) if word.span.start == verb.span.start), None)

@@ -63,11 +63,7 @@ def _said_once(findings: list[Finding]) -> list[Finding]:
     is_duty = not said.isdisjoint(_SAYS_AS_MUCH)
     hushed = _NO_RESULT if is_duty else _NO_NUMBER if _NO_RESULT in said else None
     answered = not said.isdisjoint(_ASKS_AS_MUCH)
-    kept = [
-        finding
-        for finding in findings
-        if finding.code != hushed and not (answered and _asks_only(finding))
-    ]
+    kept = [finding for finding in findings if finding.code != hushed and not (answered and _asks_only(finding))]
     asked = [finding.advice for finding in kept if _is_story(finding) and finding.code != _NO_NUMBER]
     return [
         replace(finding, advice=_ESTIMATE)

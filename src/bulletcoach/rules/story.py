@@ -154,7 +154,9 @@ def no_problem(resume: Resume, reference: Reference) -> Iterator[Finding]:
 
 def _strongest(entry: JudgedEntry) -> Judged | None:
     """The achievement with the most outcomes and the fullest story, the first of equals; awards need no problem."""
-    wins = [bullet for bullet in entry.having(Verdict.ACHIEVEMENT) if bullet.judgement.outcomes and not _is_award(bullet)]
+    wins = [
+        bullet for bullet in entry.having(Verdict.ACHIEVEMENT) if bullet.judgement.outcomes and not _is_award(bullet)
+    ]
     return max(wins, key=lambda each: (len(each.judgement.outcomes), bool(each.judgement.story.method)), default=None)
 
 

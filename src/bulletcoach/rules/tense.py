@@ -21,7 +21,7 @@ REPEATED_VERB = Rule(
     severity=Severity.INFO,
     summary="the same verb at the head of bullet after bullet",
     bad=("Managed the returns desk\nManaged the weekend rota\nManaged the key accounts",),
-    good=("Ran the returns desk\nBalanced the weekend rota\nRenewed the key accounts",),
+    good=("Covered 3 returns desks\nBalanced the weekend rota for 14 agents\nRenewed 38 of 40 key accounts",),
     unless="Twice in one post is nobody's concern. Only verbs are counted, never names of skills or tools.",
     source="Guides agree on variety and differ on the number: more than two in a post, or three in a résumé. We count "
     "from the third in a post and the fifth in a résumé.",
@@ -73,8 +73,8 @@ TENSE = Rule(
     name="tense",
     severity=Severity.INFO,
     summary="a tense that fits neither the post nor a finished win",
-    bad=("Was producing weekly reports", "Wrote the handbook and train new hires"),
-    good=("Produced weekly reports", "Wrote the handbook and trained new hires"),
+    bad=("Was producing 4 weekly reports", "Wrote the handbook and train new hires"),
+    good=("Produced 4 weekly reports", "Wrote the handbook and trained new hires"),
     unless="The past tense is right for a finished win even in a post still held. The present in a post that has ended "
     "is BC103's.",
     source="Guides agree on the simple past for ended posts and on simple forms; for posts still held they are split "

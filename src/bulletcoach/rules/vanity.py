@@ -22,7 +22,8 @@ VANITY_NUMBER = Rule(
         "Took 80 calls a day at 95% satisfaction",
         "Cut average handle time by 18% and raised customer satisfaction to 86%",
     ),
-    unless="One quality figure in the same bullet is enough. Without a field of work there is nothing to go by, and "
+    unless="One quality figure in the same bullet is enough, and a volume that rose or fell, or contacts that were no "
+    "longer needed, are results. Without a field of work there is nothing to go by, and "
     "the rule is silent.",
     source="Two hundred calls a day mean little if most callers ring again: a case from a guide to support careers. "
     "The pairs are listed in the field's lexicon with their reasons.",
@@ -53,7 +54,7 @@ def vanity_metric(bullet: Judged, reference: Reference) -> Metric | None:
     one of quality.
     """
     judgement = bullet.judgement
-    if any(reference.vanity(metric) is None for metric in judgement.outcomes):
+    if any(reference.vanity(metric) is None or _is_a_gain(metric, reference) for metric in judgement.outcomes):
         return None
     kpis = {kpi.id: kpi for metric in judgement.metrics if (kpi := reference.kpi(metric))}
     if len(kpis) > 1 and any(kpi.kind == "quality" for kpi in kpis.values()):
@@ -61,6 +62,12 @@ def vanity_metric(bullet: Judged, reference: Reference) -> Metric | None:
     pairs = ((metric, reference.vanity(metric)) for metric in judgement.outcomes or judgement.scopes)
     alone = (metric for metric, entry in pairs if entry and not kpis.keys() & set(entry.beside))
     return next(alone, None)
+
+
+def _is_a_gain(metric: Metric, reference: Reference) -> bool:
+    """Whether the number is a result by itself: a volume that rose or fell, or work that was spared."""
+    kpi = reference.kpi(metric)
+    return kpi is not None and (kpi.kind == "cost" or (kpi.kind == "volume" and metric.change is not None))
 
 
 def _fitting(kpis: tuple[str, ...], bullet: Judged, reference: Reference) -> tuple[str, ...]:

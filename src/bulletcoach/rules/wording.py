@@ -122,7 +122,7 @@ BLANK = Rule(
     severity=Severity.ERROR,
     summary="a blank that was never filled in",
     bad=("Cut reply time by [X%]", "Trained XX new hires"),
-    good=("Cut reply time by 18%", "Trained [unpaid] interns"),
+    good=("Cut reply time by 18%", "Trained 6 [unpaid] interns"),
     unless="Text in brackets that is no blank is left alone.",
     source="A mistake that sinks an application; rewrites with blanks, ours included, make it easy to commit.",
 )

@@ -12,11 +12,9 @@ from bulletcoach.model.facts import Clause, Facts, Quantity, Shape
 from bulletcoach.model.judgement import MetricKind
 from bulletcoach.model.text import Span
 
-_MONEY = frozenset({"usd", "eur", "gbp", "inr", "money"})
-_TIME = frozenset(
-    {"milliseconds", "seconds", "minutes", "hours", "days", "nights", "weeks", "months", "quarters", "years"}
-)
-_RATINGS = frozenset({"rating-5", "rating-7", "rating-10", "score-100"})
+_RATING = "rating-"
+_SCORE = "score-100"
+_PERCENT = "percent"
 # A name stands beside its number: further away than this many words it belongs to something else.
 _NEAR = 9
 # Below this score two words are different words. Shorter words are never mended: they have too many neighbours.
@@ -51,6 +49,8 @@ class KpiFinder:
             for name in kpi.maybe:
                 readings.setdefault(name.lower(), []).append((kpi, True))
         self._kpis = pack.kpis
+        self._money = {unit.id for unit in lexicon.units if unit.shape is Shape.MONEY}
+        self._time = {unit.id for unit in lexicon.units if unit.seconds is not None}
         self._index = PhraseIndex(readings.items(), plural=True, spelling=lexicon.pairs_of("spelling"))
         self._hints = {
             kpi.id: _Hints(PhraseIndex(_keyed(kpi.needs)), PhraseIndex(_keyed(kpi.avoid))) for kpi in pack.kpis.values()
@@ -126,7 +126,7 @@ class KpiFinder:
         lemma = clause.verb.lemma
         names = {lemma, f"{lemma} {quantity.link}"}
         for kpi in self._kpis.values():
-            if names & set(kpi.verbs) and _unit_fits(quantity, kpi):
+            if names & set(kpi.verbs) and self._unit_fits(quantity, kpi):
                 return kpi
         return None
 
@@ -156,7 +156,22 @@ class KpiFinder:
             return False
         if kpi.flow and not self._is_moved(quantity, naming, facts, clause):
             return False
-        return _unit_fits(quantity, kpi)
+        return self._unit_fits(quantity, kpi)
+
+    def _unit_fits(self, quantity: Quantity, kpi: KpiEntry) -> bool:
+        """Whether a KPI can change or stand by this number: percent and multiples fit all, other units their kind."""
+        units = set(kpi.units)
+        if not units or quantity.shape in (Shape.PERCENT, Shape.MULTIPLE) or quantity.unit == _PERCENT:
+            return True
+        if quantity.unit in self._time:
+            return bool(units & self._time)
+        if quantity.unit in self._money:
+            return bool(units & self._money)
+        if quantity.shape is Shape.RATING or quantity.unit == "stars":
+            return any(unit.startswith(_RATING) or unit == _SCORE for unit in units)
+        if quantity.shape is Shape.RANK:
+            return "rank" in units
+        return bool(units - self._time - self._money)
 
     def _is_moved(self, quantity: Quantity, naming: Naming, facts: Facts, clause: Clause | None) -> bool:
         """Whether the contacts themselves changed ("cut tickets by 14 %") and are not where a rate was measured."""
@@ -191,24 +206,6 @@ def _counts(quantity: Quantity, naming: Naming) -> bool:
     """Whether the number directly counts the things named: "60+ technical tickets"."""
     noun = quantity.noun_span
     return quantity.shape is Shape.COUNT and noun is not None and naming.span.start <= noun.start < naming.span.end
-
-
-def _unit_fits(quantity: Quantity, kpi: KpiEntry) -> bool:
-    """Whether a KPI can change or stand by this number: percent and multiples fit all, other units their own kind."""
-    units = set(kpi.units)
-    if not units or quantity.shape in (Shape.PERCENT, Shape.MULTIPLE):
-        return True
-    if quantity.unit in _TIME:
-        return bool(units & _TIME)
-    if quantity.unit in _MONEY:
-        return "usd" in units
-    if quantity.shape is Shape.RATING or quantity.unit == "stars":
-        return bool(units & _RATINGS)
-    if quantity.unit == "percent":
-        return True
-    if quantity.shape is Shape.RANK:
-        return "rank" in units
-    return bool(units - _TIME - {"usd"})
 
 
 def _may_be_misspelled(word: str, known: str) -> bool:

@@ -100,7 +100,7 @@ def _is_time_gained(quantity: Quantity, clause: Clause | None, facts: Facts, lex
     if quantity.comparative:
         return True
     timed = quantity.noun in lexicon.terms_of("speed") or quantity.noun in lexicon.terms_of("level")
-    if quantity.link in ("under", "by", "within", "in", "to") and (timed or clause is not None):
+    if quantity.link in lexicon.terms_of("bounding") and (timed or clause is not None):
         return True
     verb = clause.verb if clause is not None else None
     if (

@@ -11,7 +11,7 @@ from bulletcoach.errors import ConfigError
 ALL = "ALL"
 _PREFIX = "BC"
 _CODE = len("BC101")
-_NEAR = 75  # of 100: how alike a name must be to be offered in the place of a wrong one
+_NEAR = 70  # of 100: how alike a name must be to be offered in the place of a wrong one
 
 
 class Coded(Protocol):
@@ -76,14 +76,15 @@ def find_rules(name: str, rules: Sequence[R]) -> tuple[R, ...]:
 
 
 def _unknown(name: str, rules: Sequence[Coded]) -> ConfigError:
-    from bulletcoach.tomlfile import did_you_mean
+    from rapidfuzz import fuzz, process, utils
 
     if name.upper().startswith(_PREFIX) and len(name) < _CODE:
         families = sorted({rule.code[: len(_PREFIX) + 1] for rule in rules})
         return ConfigError(f"unknown rule “{name}”; known families: {', '.join(families)}")
     known = (*(rule.code for rule in rules), *(rule.name for rule in rules))
-    hint = did_you_mean(name, known, _NEAR) or "; “bulletcoach rule --all” lists all"
-    return ConfigError(f"unknown rule “{name}”{hint}")
+    best = process.extractOne(name, known, scorer=fuzz.ratio, processor=utils.default_process, score_cutoff=_NEAR)
+    hint = f"did you mean “{best[0]}”?" if best else "“bulletcoach rule --all” explains all"
+    return ConfigError(f"unknown rule “{name}”; {hint}")
 
 
 def _exactness(selectors: Iterable[str], rule: Coded) -> int:

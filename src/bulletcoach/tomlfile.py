@@ -115,13 +115,11 @@ class TomlFile:
         return value
 
 
-def did_you_mean(word: str, choices: Iterable[str], cutoff: int = 60) -> str:
-    """“; did you mean …?” with the nearest of `choices`, empty where none is at least `cutoff` (of 100) alike."""
+def did_you_mean(word: str, choices: Iterable[str]) -> str:
+    """“; did you mean …?” with the nearest of `choices`, empty where none is near."""
     from rapidfuzz import fuzz, process, utils
 
-    best = process.extractOne(
-        word, list(choices), scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=cutoff
-    )
+    best = process.extractOne(word, list(choices), scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=60)
     return f"; did you mean “{best[0]}”?" if best else ""
 
 

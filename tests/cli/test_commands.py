@@ -44,6 +44,43 @@ def test_an_unknown_rule_names_the_nearest(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("nonsense", "“bulletcoach rule --all” explains all"),
+        ("BC9", "known families: BC1, BC2, BC3, BC4, BC5, BC6"),
+        ("BC9X", "known families: BC1, BC2, BC3, BC4, BC5, BC6"),
+    ],
+)
+def test_a_name_like_no_rule_gets_no_far_fetched_guess(run: Run, name: str, hint: str) -> None:
+    assert run("rule", name).err == f"bulletcoach: error: unknown rule “{name}”; {hint}\n"
+
+
+def test_a_family_lists_its_rules(run: Run) -> None:
+    listed = run("rule", "bc1").out.splitlines()
+    assert [line[:5] for line in listed] == [rule.code for rule in RULES if rule.code.startswith("BC1")]
+    assert len(json.loads(run("rule", "BC1", "--format", "json").out)) == len(listed)
+
+
+def test_a_page_does_not_say_its_first_sentence_twice(run: Run) -> None:
+    assert "Flags" not in run("rule", "BC101").out
+    assert "Flags" in run("rule", "BC103").out
+
+
+def test_a_known_abbreviation_is_looked_up_after_its_kpi_and_without_advice(run: Run) -> None:
+    out = run("lexicon", "lookup", "csat").out
+    assert out.startswith("“csat” is a KPI\n")
+    assert "“csat” is a known abbreviation, never asked about\n    file:" in out
+
+
+def test_a_file_in_the_place_of_a_command_is_told_of_check(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "resume.txt"
+    path.write_text("- Answered calls\n", encoding="utf-8")
+    ended = run(str(path))
+    assert ended.code == 2
+    assert f"bulletcoach check {path}" in ended.err
+
+
+@pytest.mark.parametrize(
     ("words", "facts"),
     [
         ("led", ["the past or past participle of the verb “lead”", "strength: strong", "claim: lead", "verbs.toml"]),

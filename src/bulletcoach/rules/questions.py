@@ -7,14 +7,18 @@ from __future__ import annotations
 
 from bulletcoach.lexicon.field import ObjectEntry
 from bulletcoach.lexicon.phrases import words_of
+from bulletcoach.lexicon.records import OpenerKind
 from bulletcoach.model.facts import Act, Form, Object
 from bulletcoach.model.judgement import Judged
 from bulletcoach.model.text import Span
 from bulletcoach.rules.advice import inflected
+from bulletcoach.rules.parts import has_weak_head
 from bulletcoach.rules.phrases import head_noun
 from bulletcoach.rules.reference import Reference
 
 _FALLBACK = "work"  # the entry of lexicons/objects.toml whose question fits any bullet
+
+_NEARBY = (OpenerKind.SHARED, OpenerKind.NO_ACT, OpenerKind.PERSON)  # openers without an act of the writer's own
 
 
 def question(bullet: Judged, reference: Reference) -> str:
@@ -44,13 +48,24 @@ def object_entry(bullet: Judged, reference: Reference) -> ObjectEntry | None:
 
 
 def measures(bullet: Judged, reference: Reference) -> tuple[str, ...]:
-    """Names of up to three KPIs that fit the thing worked on, or else the role; none without a field of work."""
+    """Names of up to three KPIs that fit the thing worked on, or else the role; none without a field of work.
+
+    None either for a bullet that names no act of the writer's: “attended staff meetings”.
+    """
+    if _is_actless(bullet, reference):
+        return ()
     entry = object_entry(bullet, reference)
     names = reference.kpi_names(entry.kpis) if entry else ()
     if not names and not _is_of_a_thing(bullet, reference) and (role := reference.role(bullet.context)):
         family = reference.pack.families.get(role.family)
         names = reference.kpi_names(family.first) if family else ()
     return names[:3]
+
+
+def _is_actless(bullet: Judged, reference: Reference) -> bool:
+    """Whether the writer was only near, so that the thing's figures are not yet his own: “was part of the team”."""
+    opener = reference.opener(bullet.facts)
+    return has_weak_head(bullet.facts) or (opener is not None and opener.kind in _NEARBY)
 
 
 def _is_of_a_thing(bullet: Judged, reference: Reference) -> bool:

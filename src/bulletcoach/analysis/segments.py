@@ -161,11 +161,11 @@ def _reads_as_noun(part: str, words: list[re.Match[str]], index: int, lexicon: L
         return joined.endswith("ing") and not any(form is Form.BASE for _, form in lexicon.forms_of(joined))
     if mark in (",", "&", "/") or following in ("and", "or"):
         return False
+    if following == "of" or following in lexicon.terms_of("passive-be"):
+        return True
     lemmas = {lemma for lemma, _ in lexicon.forms_of(word)}
     if following in lexicon.terms_of("after-noun"):
-        return following == "of" or bool(lemmas & lexicon.terms_of("noun-too"))
-    if following in lexicon.terms_of("passive-be"):
-        return True
+        return bool(lemmas & lexicon.terms_of("noun-too"))
     return following in lexicon.terms_of("title") and bool(lemmas & lexicon.terms_of("noun-too"))
 
 

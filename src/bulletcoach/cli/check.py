@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from bulletcoach.cli import options as opt
-from bulletcoach.cli.ending import any_encoding, tidy_ending
+from bulletcoach.cli.ending import any_encoding, complain, tidy_ending
 
 if TYPE_CHECKING:
     from bulletcoach.run import Checked
@@ -74,7 +74,8 @@ def check(
             profile=Profile(profile) if profile else None,
         )
         outcome = Outcome(exit_zero=exit_zero, notes=not quiet, verbose=verbose)
-        checked = run(find_inputs(paths, stdin_filename), Configuration(given, config, isolated))
+        on_skipped = (lambda note: complain(note, "note")) if verbose else None
+        checked = run(find_inputs(paths, stdin_filename, on_skipped), Configuration(given, config, isolated))
         _write(outcome.watch(checked), format, statistics=statistics, summary=not quiet)
     raise typer.Exit(outcome.exit_code)
 

@@ -34,7 +34,11 @@ class Bench:
 
     def _metric(self, facts: Facts, quantity: Quantity, kind: MetricKind, kpi: KpiEntry | None) -> Metric:
         good = None if kpi is None or kpi.good == "scale" else kpi.good
-        return Metric(quantity, kind, kpi.id if kpi else None, _change(facts, quantity, self._lexicon), good)
+        clause = facts.clauses[quantity.clause] if quantity.clause is not None else None
+        # "Deflected 30%": the verb moves the contacts, while the number is the level of the KPI that it names.
+        is_level = kpi is not None and clause is not None and clause.verb is not None and clause.verb.lemma in kpi.verbs
+        change = None if is_level else _change(facts, quantity, self._lexicon)
+        return Metric(quantity, kind, kpi.id if kpi else None, change, good)
 
 
 def _change(facts: Facts, quantity: Quantity, lexicon: Lexicon) -> str | None:

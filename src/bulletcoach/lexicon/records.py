@@ -141,9 +141,11 @@ class NumberEntry:
     "value"       one, twelve, dozen
     "magnitude"   k, million, bn
     "fraction"    half, a third
-    "multiple"    twice, doubled, threefold
+    "multiple"    doubled, threefold
+    "multiplier"  twice, double: a number only in a comparison
     "hedge"       about, over, nearly
-    "more", "less" comparatives: fewer, reduction, increase
+    "up", "down"  comparatives: increase, fewer, reduction
+    "early"       ahead of schedule, above target
     """
 
     role: str

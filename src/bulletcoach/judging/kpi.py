@@ -15,6 +15,8 @@ from bulletcoach.model.text import Span
 _RATING = "rating-"
 _SCORE = "score-100"
 _PERCENT = "percent"
+# "brought ticket volume down 15%": the word that ties the number says that it moved.
+_DIRECTIONS = ("up", "down")
 # A name stands beside its number: further away than this many words it belongs to something else.
 _NEAR = 9
 # Below this score two words are different words. Shorter words are never mended: they have too many neighbours.
@@ -181,9 +183,8 @@ class KpiFinder:
                 or clause.verb is None
                 or not any(clause.verb.lemma in kpi.verbs for kpi in self._kpis.values())
             )
-        moved = quantity.shape is Shape.MULTIPLE or (
-            clause is not None and clause.verb is not None and clause.verb.lemma in self._moving
-        )
+        moves = clause is not None and clause.verb is not None and clause.verb.lemma in self._moving
+        moved = moves or quantity.shape is Shape.MULTIPLE or quantity.link in _DIRECTIONS
         if moved and any(item.span.overlaps(naming.span) for item in facts.objects):
             return True
         before = naming.span.end <= quantity.span.start
@@ -193,8 +194,10 @@ class KpiFinder:
             and clause.verb is not None
             and 0 <= naming.span.start - clause.verb.span.end <= _ADJOINING
         )
-        return (moved and is_object) or any(
-            token.lemma.lower() in self._trend for token in facts.tokens if token.text in between[:2]
+        return (
+            (moved and is_object)
+            or quantity.link in _DIRECTIONS
+            or any(token.lemma.lower() in self._trend for token in facts.tokens if token.text in between[:2])
         )
 
 

@@ -9,6 +9,8 @@ from bulletcoach.lexicon.phrases import singular, words_of
 from bulletcoach.model.facts import Act, Clause, Facts, Quantity, Role, Shape
 from bulletcoach.model.judgement import MetricKind
 
+# A hyphen before the unit ("four-week"), and not in a range ("4-5 minutes").
+_ADJECTIVE = re.compile(r"-[A-Za-z]")
 _A_WEEK = re.compile(r"\s?(?:a|per|each|/)\s?(?:week|wk)\b", re.IGNORECASE)
 
 
@@ -100,6 +102,9 @@ def _is_time_gained(quantity: Quantity, clause: Clause | None, facts: Facts, lex
     if quantity.comparative:
         return True
     timed = quantity.noun in lexicon.terms_of("speed") or quantity.noun in lexicon.terms_of("level")
+    # "a four-week academy" has its length; "a 24-hour response" is one.
+    if _ADJECTIVE.search(quantity.text):
+        return timed
     if quantity.link in lexicon.terms_of("bounding") and (timed or clause is not None):
         return True
     verb = clause.verb if clause is not None else None

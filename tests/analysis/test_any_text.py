@@ -51,7 +51,7 @@ def _spans(facts: Facts) -> Iterator[tuple[str, Span]]:
         yield "head of an object", item.head
     for quantity in facts.quantities:
         yield "quantity", quantity.span
-        yield from (("noun", span) for span in (quantity.noun_span, quantity.verb_span) if span)
+        yield from (("noun", span) for span in (quantity.noun_span,) if span)
     for clause in facts.clauses:
         yield "clause", clause.span
     for mark in facts.marks:

@@ -27,8 +27,8 @@ LONGEST = 2000
 _WITHOUT_VERB = (OpenerKind.FIXED, OpenerKind.LIST)
 # The index of a verb that stands before the parsed part.
 _NO_TOKEN = -1
-# How openers end behind which a base form is the act: "was asked to", "was able to".
-_INFINITIVE = (" to", "duties:", "responsibilities:")
+# What may follow an opener in the lexicon's terms where a base form or a past is the act: "Duties: answer …".
+_CLAUSES = {"list", "clause"}
 _TO_VERB = re.compile(r"To\s+([A-Za-z-]+)")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’/-]*")
 
@@ -46,6 +46,13 @@ class Start:
     def swallows_verb(self) -> bool:
         """Whether the act, if any, stands behind the opener."""
         return self.entry is not None and self.entry.head is HeadPlace.AFTER
+
+    @property
+    def names_task(self) -> bool:
+        """Whether a noun or a gerund stands behind the opener, and no clause or infinitive ("was asked to write")."""
+        if self.entry is None or self.opener is None or not self.swallows_verb:
+            return False
+        return not self.opener.text.lower().endswith(" to") and _CLAUSES.isdisjoint(self.entry.followed_by)
 
 
 class Analyser:
@@ -108,10 +115,7 @@ class Analyser:
         """What is parsed: from the start on, behind the subject that fits what the opener left."""
         rest = text[start.offset :]
         skipped = len(rest) - len(rest.lstrip(" :–—-")) if start.swallows_verb else 0
-        names_task = (
-            start.swallows_verb and start.opener is not None and not start.opener.text.lower().endswith(_INFINITIVE)
-        )
-        return list(segments_of(text, start.offset + skipped, self._lexicon, only_gerund=names_task))
+        return list(segments_of(text, start.offset + skipped, self._lexicon, only_gerund=start.names_task))
 
     def _facts(self, parse: Parse, start: Start) -> Facts:
         heads = self._heads(parse) or list(self._opener_verb(parse, start))

@@ -34,16 +34,6 @@ class Parse:
     def children(self, index: int) -> list[int]:
         return [n for n, token in enumerate(self.tokens) if token.head == index and n != index]
 
-    def subtree(self, index: int) -> list[int]:
-        """`index` and everything it governs, in order."""
-        found = {index}
-        pending = [index]
-        while pending:
-            below = [child for child in self.children(pending.pop()) if child not in found]
-            found.update(below)
-            pending.extend(below)
-        return sorted(found)
-
     def ancestors(self, index: int) -> Iterator[int]:
         """The governors of `index`, nearest first, the root last."""
         seen = {index}

@@ -96,7 +96,6 @@ class QuantityReader:
             noun=noun.key if noun else None,
             noun_span=noun.span if noun else None,
             verb=verb.lemma if verb else None,
-            verb_span=verb.span if verb else None,
             link=link.word,
             comparative=self._bearings.comparative(words, numeral),
             hedged=link.hedged or numeral.plus,
@@ -190,7 +189,6 @@ def _place(text: str, ordinal: Ordinal, clauses: Sequence[Clause]) -> Quantity:
         unit="rank",
         shape=Shape.RANK,
         verb=verb.lemma if verb else None,
-        verb_span=verb.span if verb else None,
         clause=clause,
     )
 

@@ -120,7 +120,6 @@ class Quantity:
     noun: str | None = None
     noun_span: Span | None = None
     verb: str | None = None
-    verb_span: Span | None = None
     link: str | None = None
     comparative: str | None = None
     hedged: bool = False

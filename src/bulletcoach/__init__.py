@@ -10,6 +10,8 @@
     Checker                  many of them: keeps the language model loaded
     FileResult               what a check gives back, made of Document, Entry, Bullet, Judged, Facts, Judgement,
                              Metric, Finding, Span and the enumerations Verdict, Severity, Profile
+    Rewrite                  in FileResult.rewrites by a bullet's number, best first: made of Part, Slot and the
+                             enumerations RewriteKind, Origin, Wanted
     BulletcoachError         base of InputError, ConfigError, LexiconError, ModelError
 
 Importing the package loads none of its parts; each name is loaded when it is first used.
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from bulletcoach.model.finding import Finding, Severity
     from bulletcoach.model.judgement import Judged, Judgement, Metric, Profile, Verdict
     from bulletcoach.model.result import FileResult
+    from bulletcoach.model.rewrite import Origin, Part, Rewrite, RewriteKind, Slot, Wanted
     from bulletcoach.model.text import Span
 
 _HOMES = {
@@ -39,6 +42,7 @@ _HOMES = {
     "bulletcoach.model.finding": ("Finding", "Severity"),
     "bulletcoach.model.judgement": ("Judged", "Judgement", "Metric", "Profile", "Verdict"),
     "bulletcoach.model.result": ("FileResult",),
+    "bulletcoach.model.rewrite": ("Origin", "Part", "Rewrite", "RewriteKind", "Slot", "Wanted"),
     "bulletcoach.model.text": ("Span",),
 }
 
@@ -58,10 +62,16 @@ __all__ = [
     "LexiconError",
     "Metric",
     "ModelError",
+    "Origin",
+    "Part",
     "Profile",
+    "Rewrite",
+    "RewriteKind",
     "Severity",
+    "Slot",
     "Span",
     "Verdict",
+    "Wanted",
     "__version__",
     "check_file",
     "check_text",

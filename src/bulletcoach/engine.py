@@ -20,8 +20,9 @@ from bulletcoach.model.document import Document, Source
 from bulletcoach.model.facts import Facts
 from bulletcoach.model.judgement import Profile
 from bulletcoach.model.result import FileResult
+from bulletcoach.model.text import Span
 from bulletcoach.panel import Panel, bullets_of, is_parsed
-from bulletcoach.readers import ResumeWords, read
+from bulletcoach.readers import ResumeWords, read, read_bare
 from bulletcoach.tomlfile import did_you_mean
 
 if TYPE_CHECKING:
@@ -69,6 +70,16 @@ class Engine:
         reading = self._read(source, settings)
         return self._finish(reading.result, self._analysis.of(reading.texts), settings)
 
+    def check_bare(
+        self, source: Source, spans: Iterable[Span], settings: Settings, *, current: bool | None
+    ) -> FileResult:
+        """The result for bullets without a résumé round them, one at each span; `current` as in Entry.
+
+        Raises ConfigError or ModelError.
+        """
+        reading = self._ready(read_bare(source, spans, self._words, current=current), settings)
+        return self._finish(reading.result, self._analysis.of(reading.texts), settings)
+
     def _finish_or_fail(self, reading: _Reading, facts: Mapping[str, Facts] | None, settings: Settings) -> FileResult:
         """The result of one of many; a fault of the program costs this file only, and is said."""
         try:
@@ -89,7 +100,10 @@ class Engine:
             return _Reading(FileResult(source.path, errors=(str(error),)))
 
     def _read(self, source: Source, settings: Settings) -> _Reading:
-        document = read(source, self._words)
+        return self._ready(read(source, self._words), settings)
+
+    def _ready(self, document: Document, settings: Settings) -> _Reading:
+        source = document.source
         field, language = self._field(document, settings), self._language(source, settings)
         result = FileResult(source.path, document, language, field, notes=_notes(document, language))
         if language != JUDGED_LANGUAGE:
@@ -116,13 +130,13 @@ class Engine:
         return settings.language
 
     def _finish(self, result: FileResult, facts: Mapping[str, Facts], settings: Settings) -> FileResult:
-        """The result with judgements and findings, where its bullets are to be judged."""
+        """The result with judgements, findings and rewrites, where its bullets are to be judged."""
         if result.document is None or result.language != JUDGED_LANGUAGE:
             return result
         panel = self._panel(result.field, settings.profile)
         bullets = tuple(panel.judge(result.document, facts, everywhere=settings.field is not None))
         findings = panel.findings(result.document, bullets, settings.selection)
-        return replace(result, bullets=bullets, findings=tuple(findings))
+        return replace(result, bullets=bullets, findings=tuple(findings), rewrites=panel.rewrites(bullets))
 
     def _panel(self, field: str, profile: Profile) -> Panel:
         if (field, profile) not in self._panels:

@@ -5,6 +5,7 @@ BulletcoachError
     ConfigError     a setting, option, rule or field that does not exist or has the wrong type
     LexiconError    a lexicon file that does not say what it should
     ModelError      the language model is missing or not the one that was tested
+    EditError       a change that cannot be written into its file
 """
 
 from __future__ import annotations
@@ -28,3 +29,7 @@ class LexiconError(BulletcoachError):
 
 class ModelError(BulletcoachError):
     """The language model cannot be loaded."""
+
+
+class EditError(BulletcoachError):
+    """A change cannot be made; the file is as it was."""

@@ -11,6 +11,8 @@ from bulletcoach.model.document import Bullet, Document, Entry, Section
 from bulletcoach.model.facts import Facts
 from bulletcoach.model.finding import Finding
 from bulletcoach.model.judgement import Context, Judged, Profile
+from bulletcoach.model.rewrite import Rewrite
+from bulletcoach.rewriting import Rewriter, rewritten
 from bulletcoach.rules import Reference, check, unparsed_finding
 from bulletcoach.selection import Selection
 
@@ -27,7 +29,10 @@ class Panel:
         self._bench = Bench(pack, lexicon)
         self._elsewhere = Bench(lexicon.field(GENERAL.about.id), lexicon)
         self._roles = RoleFinder(pack)
+        self._lexicon = lexicon
         self._reference = Reference(lexicon, pack, profile)
+        self._rewriter = Rewriter(self._reference)
+        self._rewriter_elsewhere = Rewriter(self._reference.general)
 
     def judge(self, document: Document, facts: Mapping[str, Facts], *, everywhere: bool) -> Iterator[Judged]:
         """Every bullet of the document whose text can be parsed; `facts` has them by text.
@@ -45,6 +50,15 @@ class Panel:
             context = Context(section, entry, index, field, role.level if role else None, self._profile)
             known = facts[bullet.text]
             yield Judged(bullet, known, bench.judge(known), context, number)
+
+    def rewrites(self, bullets: tuple[Judged, ...]) -> dict[int, tuple[Rewrite, ...]]:
+        """The rewrites of each bullet that has any, under its number.
+
+        They follow the spelling of all bullets together, and avoid opening with a verb that a neighbour opens with, be it
+        as written or as rewritten.
+        """
+        rewriters = {True: self._rewriter, False: self._rewriter_elsewhere}
+        return rewritten(bullets, lambda bullet: rewriters[bullet.context.field == self._pack.about.id], self._lexicon)
 
     def findings(self, document: Document, bullets: tuple[Judged, ...], selection: Selection) -> list[Finding]:
         """What the selected rules have to say, in the order of the bullets; findings about entries last."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from bulletcoach.analysis.inflection import regular_forms
 from bulletcoach.analysis.parsing import Parse
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.model.facts import Act, Claim, Form, Strength, Token, Verb
@@ -93,7 +95,8 @@ class VerbReader:
             return None
         again = word.startswith("re") and self._lexicon.forms_of(word.removeprefix("re").removeprefix("-"))
         act = Act.MAKE if again or _TURNED_INTO.search(word) else Act.ROUTINE
-        return Verb(span, span.of(parse.text), _lemma(word, token), guess, act=act, known=False)
+        lemma = _lemma(word, token)
+        return Verb(span, span.of(parse.text), lemma, guess, act=act, known=False, forms=regular_forms(lemma))
 
     def _known(self, parse: Parse, index: int, span: Span, lemma: str, form: Form) -> Verb:
         """A verb of the lexicon; with its particle it may be another one ("set up"), which then says what it shows."""
@@ -190,7 +193,7 @@ def _same_form(form: Form) -> tuple[Form, ...]:
 
 
 def _in_form(verb: Verb, form: Form) -> Verb:
-    return Verb(verb.span, verb.text, verb.lemma, form, verb.strength, verb.family, verb.claim, verb.act, verb.known)
+    return replace(verb, form=form)
 
 
 def _whole_word(parse: Parse, token: Token) -> tuple[Span, str]:

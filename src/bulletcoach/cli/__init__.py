@@ -1,7 +1,9 @@
 """The command line: typer only, one file a command. Heavy imports stand inside the commands.
 
 `app`       the commands together, and `--version`
-`check`     `bulletcoach check`, with its `options` and its `outcome` (exit code, complaints)
+`check`     `bulletcoach check`, with its `options`, which others share, and its `outcome` (exit code, complaints)
+`rewrite`   `bulletcoach rewrite`
+`star`      `bulletcoach star`
 `rule`      `bulletcoach rule`
 `lexicon`   `bulletcoach lexicon lookup` and `validate`
 `schema`    `bulletcoach schema`

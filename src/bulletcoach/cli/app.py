@@ -10,8 +10,10 @@ from typer.core import TyperGroup
 
 from bulletcoach.cli.check import check
 from bulletcoach.cli.lexicon import lexicon
+from bulletcoach.cli.rewrite import BulletCommand, rewrite
 from bulletcoach.cli.rule import rule
 from bulletcoach.cli.schema import schema
+from bulletcoach.cli.star import star
 from bulletcoach.report.visible import visible
 
 
@@ -35,6 +37,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command(short_help="Find the bullets that only describe duties.")(check)
+app.command(cls=BulletCommand, short_help="Rewrite a bullet, or several.")(rewrite)
+app.command(short_help="Turn achievements into story cards for interviews.")(star)
 app.command(short_help="Explain a rule.")(rule)
 app.add_typer(lexicon)
 app.command(short_help="Print the JSON Schema of the JSON output.")(schema)
@@ -59,5 +63,6 @@ def bulletcoach(
     \b
     Try:
       bulletcoach check resume.txt
+      bulletcoach rewrite "Responsible for answering calls about billing"
       bulletcoach rule duty-opener
     """

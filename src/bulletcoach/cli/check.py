@@ -26,6 +26,7 @@ def check(
     select: opt.Select = None,
     ignore: opt.Ignore = None,
     extend_select: opt.ExtendSelect = None,
+    rewrites: opt.Rewrites = "best",
     field: opt.Field = None,
     profile: opt.ProfileChoice = None,
     language: opt.Language = None,
@@ -47,12 +48,8 @@ def check(
     Exit codes: 0 nothing to complain of, 1 findings, 2 wrong use or a file that
     cannot be read.
     """
-    if not paths:
-        if sys.stdin is None or sys.stdin.isatty():
-            context.fail("give the path of a résumé, or - for standard input")
-        paths = ["-"]
-    if config and isolated:
-        context.fail("--config and --isolated exclude each other")
+    paths = opt.paths_or_stdin(context, paths)
+    opt.refuse_both(context, config, isolated)
     if statistics and format == opt.Format.JSON:
         context.fail("--statistics is for people; count the codes in the JSON instead")
     with tidy_ending():
@@ -76,19 +73,20 @@ def check(
         outcome = Outcome(exit_zero=exit_zero, notes=not quiet, verbose=verbose)
         on_skipped = (lambda note: complain(note, "note")) if verbose else None
         checked = run(find_inputs(paths, stdin_filename, on_skipped), Configuration(given, config, isolated))
-        _write(outcome.watch(checked), format, statistics=statistics, summary=not quiet)
+        _write(outcome.watch(checked), format, rewrites, statistics=statistics, summary=not quiet)
     raise typer.Exit(outcome.exit_code)
 
 
-def _write(checked: Iterable[Checked], format: str, *, statistics: bool, summary: bool) -> None:
+def _write(checked: Iterable[Checked], format: str, rewrites: str, *, statistics: bool, summary: bool) -> None:
     """Hand the results to the report that was asked for."""
     from bulletcoach.report.page import open_page, page_width
+    from bulletcoach.report.rewrites import Shown
 
     any_encoding()
     if format == opt.Format.JSON:
         from bulletcoach.report import json
 
-        json.write(checked, sys.stdout)
+        json.write(checked, sys.stdout, rewrites=rewrites != Shown.NONE)
         return
     page = open_page(sys.stdout, os.environ)
     if statistics:
@@ -102,4 +100,4 @@ def _write(checked: Iterable[Checked], format: str, *, statistics: bool, summary
     else:
         from bulletcoach.report import text
 
-        text.write(checked, page, page_width(), summary=summary)
+        text.write(checked, page, page_width(), rewrites=Shown(rewrites), summary=summary)

@@ -1,10 +1,11 @@
-"""The options of `check`, with their help and the parsing of their values.
+"""The options of the commands, with their help and the parsing of their values.
 
 Values stay plain strings here: the enumerations they belong to live in the model, whose import `--help` need not pay.
 """
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
@@ -23,6 +24,8 @@ class Format(StrEnum):
 
 SEVERITIES = ("error", "warning", "info")
 PROFILES = ("private", "federal", "academic")
+REWRITES = ("none", "best", "all")
+KINDS = ("minimal", "strong", "story")
 
 
 def one_of(choices: Iterable[str]) -> Callable[[str], str]:
@@ -51,6 +54,21 @@ def selectors(values: list[str] | None, option: str) -> tuple[str, ...]:
         return parse_selectors(values, RULES)
     except ConfigError as error:
         raise typer.BadParameter(str(error), param_hint=option) from None
+
+
+def paths_or_stdin(context: typer.Context, paths: list[str] | None) -> list[str]:
+    """The paths that were given; without one what is piped in. On a terminal that is wrong use."""
+    if paths:
+        return paths
+    if sys.stdin is None or sys.stdin.isatty():
+        context.fail("give the path of a résumé, or - for standard input")
+    return ["-"]
+
+
+def refuse_both(context: typer.Context, config: Path | None, isolated: bool) -> None:
+    """End where one configuration is named and none is wanted."""
+    if config and isolated:
+        context.fail("--config and --isolated exclude each other")
 
 
 Paths = Annotated[
@@ -83,6 +101,12 @@ FailOn = Annotated[
         parser=one_of(SEVERITIES),
         metavar="error|warning|info",
         help="The least severe findings that make the check fail. By default warning.",
+    ),
+]
+Rewrites = Annotated[
+    str,
+    typer.Option(
+        parser=one_of(REWRITES), metavar="none|best|all", help="How many rewrites to show under a bullet with findings."
     ),
 ]
 ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 in spite of findings.")]

@@ -37,6 +37,8 @@ class KpiEntry:
     ambiguous aliases (`maybe`) to count; `avoid` are words that speak against the KPI. `verbs` are lemmas whose number,
     in one of the KPI's units, measures it where no name stands near ("deflects 3,200 a month"). `counted_as` is the KPI
     reported in this one's place, `done_as` the one reported where the counted work was finished (tickets resolved).
+    `result` is a blank for a rewrite, a phrase that begins with a gerund, with the letters X, Y and N for numbers
+    ("raising CSAT from X to Y"); `example` is the same phrase with believable numbers.
     """
 
     id: str
@@ -56,6 +58,8 @@ class KpiEntry:
     done_as: str | None = None
     scope: bool = False
     flow: bool = False
+    result: str = ""
+    example: str = ""
     note: str = ""
 
     def __post_init__(self) -> None:
@@ -106,13 +110,16 @@ class ObjectEntry:
     """Things that people of the field work on, the KPIs that show how well, and one question that asks for them.
 
     `ask_outcome` is the question for a bullet that says already how many or how large: it asks for nothing but what
-    came of it. Without one, that of the verb's family is asked.
+    came of it. Without one, that of the verb's family is asked. `result` and `example` are a blank for the result and the
+    same with numbers, as in KpiEntry; where they are empty, those of the first of `kpis` serve.
     """
 
     words: tuple[str, ...]
     kpis: tuple[str, ...]
     ask: str
     ask_outcome: str = ""
+    result: str = ""
+    example: str = ""
     note: str = ""
 
 

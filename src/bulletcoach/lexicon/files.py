@@ -21,13 +21,16 @@ from bulletcoach.lexicon.field import (
     VanityEntry,
 )
 from bulletcoach.lexicon.records import (
+    BlankEntry,
     DecoyEntry,
     HeadingEntry,
     LanguageEntry,
     NumberEntry,
     OpenerEntry,
+    QuestionEntry,
     TermEntry,
     UnitEntry,
+    UpgradeEntry,
     VerbEntry,
     WordingEntry,
 )
@@ -41,7 +44,10 @@ class LexiconFile:
     path: str
     verbs: dict[str, VerbEntry] = field(default_factory=dict)
     opener: tuple[OpenerEntry, ...] = ()
+    upgrade: tuple[UpgradeEntry, ...] = ()
     wording: tuple[WordingEntry, ...] = ()
+    blank: tuple[BlankEntry, ...] = ()
+    question: tuple[QuestionEntry, ...] = ()
     unit: tuple[UnitEntry, ...] = ()
     decoy: tuple[DecoyEntry, ...] = ()
     number: tuple[NumberEntry, ...] = ()
@@ -61,7 +67,10 @@ class LexiconFile:
 
 _ARRAYS: dict[str, type[Any]] = {
     "opener": OpenerEntry,
+    "upgrade": UpgradeEntry,
     "wording": WordingEntry,
+    "blank": BlankEntry,
+    "question": QuestionEntry,
     "unit": UnitEntry,
     "decoy": DecoyEntry,
     "number": NumberEntry,

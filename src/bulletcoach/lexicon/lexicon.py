@@ -11,13 +11,16 @@ from bulletcoach.errors import ConfigError
 from bulletcoach.lexicon.field import FieldEntry, FieldPack, ObjectEntry
 from bulletcoach.lexicon.files import LexiconFile, read_lexicon_file, shipped_lexicons
 from bulletcoach.lexicon.records import (
+    BlankEntry,
     DecoyEntry,
     HeadingEntry,
     LanguageEntry,
     NumberEntry,
     OpenerEntry,
+    QuestionEntry,
     TermEntry,
     UnitEntry,
+    UpgradeEntry,
     VerbEntry,
     WordingEntry,
 )
@@ -34,7 +37,10 @@ class Lexicon:
 
     verbs: Mapping[str, VerbEntry]
     openers: tuple[OpenerEntry, ...]
+    upgrades: tuple[UpgradeEntry, ...]
     wordings: tuple[WordingEntry, ...]
+    blanks: Mapping[str, BlankEntry]
+    questions: Mapping[str, QuestionEntry]
     units: tuple[UnitEntry, ...]
     decoys: tuple[DecoyEntry, ...]
     numbers: tuple[NumberEntry, ...]
@@ -120,7 +126,10 @@ def load_lexicon(own: Iterable[Path] = ()) -> Lexicon:
     return Lexicon(
         verbs={lemma: entry for file in files for lemma, entry in file.verbs.items()},
         openers=tuple({entry.phrase: entry for file in files for entry in file.opener}.values()),
+        upgrades=tuple(entry for file in reversed(files) for entry in file.upgrade),
         wordings=tuple(entry for file in files for entry in file.wording),
+        blanks={entry.id: entry for file in files for entry in file.blank},
+        questions={entry.id: entry for file in files for entry in file.question},
         units=tuple({entry.id: entry for file in files for entry in file.unit}.values()),
         decoys=tuple(entry for file in files for entry in file.decoy),
         numbers=tuple(entry for file in files for entry in file.number),

@@ -4,7 +4,10 @@ A lexicon file, shipped or a user's own, holds any of these tables:
 
     [verbs]       verb = { … }      VerbEntry, keyed by lemma
     [[opener]]                      OpenerEntry
+    [[upgrade]]                     UpgradeEntry
     [[wording]]                     WordingEntry
+    [[blank]]                       BlankEntry
+    [[question]]                    QuestionEntry
     [[unit]]                        UnitEntry
     [[decoy]]                       DecoyEntry
     [[number]]                      NumberEntry
@@ -77,7 +80,9 @@ class OpenerEntry:
     """A stock opener and the grammar that follows it.
 
     `also` are variants of the same phrase. `followed_by` says what may come after: "gerund", "noun", "infinitive",
-    "person", "list". `advice` is the question to the writer, `{object}` standing for what follows.
+    "person", "list". `advice` is the question to the writer, `{object}` standing for what follows. `part` is what ties the
+    writer's own part, still to be named, to what follows ("in", "as part of"; "" where it takes it as its object;
+    `{rest}` stands for the opener without its first word, `{last}` for its last one); without it the act behind the opener is the writer's own.
     """
 
     phrase: str
@@ -87,13 +92,34 @@ class OpenerEntry:
     head: HeadPlace = HeadPlace.AFTER
     also: tuple[str, ...] = ()
     followed_by: tuple[str, ...] = ("gerund", "noun")
+    part: str | None = None
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class UpgradeEntry:
+    """An edge along which a rewrite may change the verb: `to` says of `objects` no more than the source does.
+
+    `verbs` are the lemmas it may stand for; `openers` the kinds of stock opener, with a bare noun behind them ("in charge
+    of the desk"), in whose place it may stand. `objects` are head nouns or phrases, singular; none means any object.
+    """
+
+    to: str
+    verbs: tuple[str, ...] = ()
+    openers: tuple[OpenerKind, ...] = ()
+    objects: tuple[str, ...] = ()
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.verbs and not self.openers:
+            raise ValueError("an upgrade needs “verbs” or “openers” to start from")
 
 
 @dataclass(frozen=True, slots=True)
 class WordingEntry:
     """Words and phrases of one kind. `except_before` and `except_after` are words that, standing directly after or
-    before the phrase, give it a plain sense ("patient care", "financial leverage")."""
+    before the phrase, give it a plain sense ("patient care", "financial leverage"). `instead` is the shorter wording that
+    a rewrite puts in its place ("to" for "in order to"); without it the phrase is left out where the grammar allows."""
 
     kind: MarkKind
     phrases: tuple[str, ...]
@@ -101,6 +127,28 @@ class WordingEntry:
     except_before: tuple[str, ...] = ()
     except_after: tuple[str, ...] = ()
     severity: Severity | None = None
+    instead: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BlankEntry:
+    """A blank of a rewrite that needs no field: what stands in it, the question behind it, and an answer."""
+
+    id: str
+    text: str
+    ask: str
+    example: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionEntry:
+    """What is asked or said in conversation: its id, the words, and an answer where a question has a typical one."""
+
+    id: str
+    ask: str
+    example: str = ""
     note: str = ""
 
 

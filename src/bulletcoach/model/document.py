@@ -65,21 +65,22 @@ class Source:
     newline: str = "\n"
 
 
+_NOWHERE = Span(0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Bullet:
     """One claim: clean text on one line, each character mapped back to the source.
 
     `marker` is the glyph or number in front of it, empty where it is a bare sentence; `depth` counts the bullets it
-    is nested in.
+    is nested in. `span` is the source range behind the marker: the text with the markup round it.
     """
 
     text: str
     source_map: SourceMap
     marker: str = ""
     depth: int = 0
-
-
-_NOWHERE = Span(0, 0)
+    span: Span = _NOWHERE
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,7 +62,8 @@ class Verb:
     """A verb as it stands in the bullet, with what the lexicon knows of it.
 
     `known` is False for a verb that the lexicon lacks; its strength, family, claim and act are then the careful
-    defaults (plain, general, own, routine).
+    defaults (plain, general, own, routine), and `forms` its third person, past, participle and gerund, as VerbEntry has
+    them for the others.
     """
 
     span: Span
@@ -74,6 +75,7 @@ class Verb:
     claim: Claim = Claim.OWN
     act: Act = Act.ROUTINE
     known: bool = True
+    forms: str = ""
 
 
 @dataclass(frozen=True, slots=True)

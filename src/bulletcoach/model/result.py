@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bulletcoach.model.document import Document
 from bulletcoach.model.finding import Finding
 from bulletcoach.model.judgement import Judged
+from bulletcoach.model.rewrite import Rewrite
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +18,7 @@ class FileResult:
 
     `document` is None where the source could not be read; `errors` then says why, one line each. `field` is the id of
     the field lexicon used, `language` the ISO code found. `findings` stand in the order of the text and refer to
-    `bullets` by number.
+    `bullets` by number. `rewrites` holds the rewrites of a bullet under its number, best first.
     """
 
     path: str
@@ -24,5 +27,6 @@ class FileResult:
     field: str = "general"
     bullets: tuple[Judged, ...] = ()
     findings: tuple[Finding, ...] = ()
+    rewrites: Mapping[int, tuple[Rewrite, ...]] = dataclasses.field(default_factory=dict)
     notes: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 `decode`    bytes to text, whatever the encoding
 `text`      the plain-text reader, which serves Markdown-like files too
+`bare`      bullets with no résumé round them
 
 It is made of these, in the order in which they are used:
 
@@ -19,19 +20,38 @@ It is made of these, in the order in which they are used:
 `items`     wrapped lines joined to bullets and paragraphs
 `entries`   items grouped into entries
 `shared`    several posts under one employer
+`marks`     pairs of Markdown's marks
 `cleaning`  the text of a bullet as one would say it, each character mapped to its source
+
+and for the way back:
+
+`encode`    clean text in the characters and escapes of its file's format
 """
 
 from __future__ import annotations
 
-from bulletcoach.model.document import Document, Source
+from bulletcoach.model.document import Bullet, Document, Source
+from bulletcoach.readers.bare import read_bare
+from bulletcoach.readers.cleaning import spoken
 from bulletcoach.readers.decode import decode
+from bulletcoach.readers.encode import encode_text
+from bulletcoach.readers.marks import MarkPair, mark_pairs
 from bulletcoach.readers.text import read_text
 from bulletcoach.readers.words import ResumeWords
 
-__all__ = ["ResumeWords", "decode", "read"]
+__all__ = ["MarkPair", "ResumeWords", "decode", "encode", "markup", "read", "read_bare", "spoken"]
 
 
 def read(source: Source, words: ResumeWords) -> Document:
     """Read `source` in the format that its name and content ask for."""
     return read_text(source, words)
+
+
+def markup(document: Document, bullet: Bullet) -> list[MarkPair]:
+    """The pairs of marks in and round the text of `bullet`, in order."""
+    return mark_pairs(document.source.text, bullet.span)
+
+
+def encode(document: Document, text: str) -> tuple[str, ...]:
+    """Clean text for the file of `document`: for each character what is written for it."""
+    return encode_text(text, document.source)

@@ -14,10 +14,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from bulletcoach.model.text import Run, SourceMap, Span
+from bulletcoach.readers.marks import mark_pairs
 
 KeepsHyphen = Callable[[str, str], bool]
 Edit = tuple[int, int, str]
@@ -32,15 +32,6 @@ _SPECIAL = re.compile(
     r"|(?P<ligature>[\ufb00-\ufb06])"
     r"|(?P<quote>[‘’‚‛“”„‟‐‑])"
 )
-# Every class excludes its own opening mark, so that a failed match never rescans what another one will scan.
-_MARKDOWN = re.compile(
-    r"(?<![\w*])(\*\*\*?)(?=[^\s*])[^*]{1,400}(?<=[^\s*])(\1)(?![*])"
-    r"|(?<!\w)(__)(?=[^\s_])[^_]{1,400}(?<=[^\s_])(__)(?!\w)"
-    r"|(?<![\w*])(\*)(?=[^\s*])[^*]{1,400}(?<=[^\s*])(\*)(?![\w*])"
-    r"|(?<!\w)(_)(?=[^\s_])[^_]{1,400}(?<=[^\s_])(_)(?!\w)"
-    r"|(?<![\w`])(`)[^`]{1,400}(`)(?![\w`])"
-)
-_LINK = re.compile(r"(?<!!)(\[)[^\[\]]{1,400}(\]\((?:https?://|mailto:|www\.|#|\./|/)[^\s()]{0,400}\))")
 
 
 def clean(text: str, span: Span, keeps_hyphen: KeepsHyphen) -> tuple[str, SourceMap]:
@@ -79,13 +70,22 @@ def plain(text: str) -> str:
     return clean(text, Span(0, len(text)), _always)[0]
 
 
+def spoken(text: str) -> str:
+    """`text`, typed by somebody, in the characters that clean text has. Marks of Markdown are words here."""
+    line = " ".join(text.split())
+    span = Span(0, len(line))
+    said = _SPECIAL.sub(lambda match: _replacement(line, span, match, _always), line)
+    return " ".join(said.split())
+
+
 def _always(_left: str, _right: str) -> bool:
     return True
 
 
 def _edits(text: str, span: Span, keeps_hyphen: KeepsHyphen) -> list[Edit]:
     """What to replace, in order and without overlap."""
-    marks = sorted(_marks(text, span))
+    pairs = mark_pairs(text, span)
+    marks = sorted((mark.start, mark.end, "") for pair in pairs for mark in (pair.opening, pair.closing))
     edits: list[Edit] = []
     waiting = iter([*marks, (span.end, span.end, "")])
     mark = next(waiting)
@@ -98,23 +98,6 @@ def _edits(text: str, span: Span, keeps_hyphen: KeepsHyphen) -> list[Edit]:
         edits.append((match.start(), match.end(), _replacement(text, span, match, keeps_hyphen)))
     edits.extend(rest for rest in (mark, *waiting) if rest[0] < rest[1])
     return edits
-
-
-def _marks(text: str, span: Span) -> Iterator[Edit]:
-    """The Markdown marks to leave out; a link's own text may hold further ones, its address may not."""
-    links = [match.span(group) for match in _LINK.finditer(text, span.start, span.end) for group in (1, 2)]
-    taken = sorted(links)
-    for match in _MARKDOWN.finditer(text, span.start, span.end):
-        for group in range(1, 11):
-            if match.start(group) >= 0 and not _within(match.start(group), taken):
-                yield match.start(group), match.end(group), ""
-    for start, end in taken:
-        yield start, end, ""
-
-
-def _within(offset: int, ranges: list[tuple[int, int]]) -> bool:
-    index = bisect_right(ranges, (offset, 1 << 62)) - 1
-    return index >= 0 and ranges[index][0] <= offset < ranges[index][1]
 
 
 def _replacement(text: str, span: Span, match: re.Match[str], keeps_hyphen: KeepsHyphen) -> str:

@@ -234,5 +234,6 @@ def _bullets(items: Sequence[Item], setting: Setting) -> tuple[Bullet, ...]:
             levels.append((item.indent, glyph))
         text, source_map = clean(setting.text, item.span, setting.keeps_hyphen)
         if text:
-            bullets.append(Bullet(text, source_map, item.marker.text if item.marker else "", max(0, len(levels) - 1)))
+            marker = item.marker.text if item.marker else ""
+            bullets.append(Bullet(text, source_map, marker, max(0, len(levels) - 1), item.span))
     return tuple(bullets)

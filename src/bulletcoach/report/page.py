@@ -18,6 +18,9 @@ _STYLES = {
     "info": "cyan",
     "mark": "yellow",
     "good": "green",
+    "lexicon": "cyan",
+    "slot": "bold magenta",
+    "answer": "green",
     "dim": "dim",
 }
 _WIDEST = 100  # longer lines are tiring to read

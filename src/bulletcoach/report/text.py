@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from bulletcoach.model.finding import Finding
+from bulletcoach.model.result import FileResult
 from bulletcoach.report.concise import headline, shown
 from bulletcoach.report.excerpt import excerpt
 from bulletcoach.report.page import Page
 from bulletcoach.report.placement import Placement
+from bulletcoach.report.rewrites import Shown, write_rewrites
 from bulletcoach.report.summary import Summary
 from bulletcoach.run import Checked
 
@@ -18,8 +20,10 @@ _MARGIN = "    "
 _QUOTE = "    | "
 
 
-def write(checked: Iterable[Checked], page: Page, columns: int, *, summary: bool = True) -> None:
-    """Write every file's findings, and what they come to."""
+def write(
+    checked: Iterable[Checked], page: Page, columns: int, *, rewrites: Shown = Shown.BEST, summary: bool = True
+) -> None:
+    """Write every file's findings, each bullet's with its rewrites, and what they come to."""
     total = Summary()
     for one in checked:
         findings = shown(one)
@@ -27,6 +31,8 @@ def write(checked: Iterable[Checked], page: Page, columns: int, *, summary: bool
         total.add(placement, findings)
         for block in _blocks(findings):
             _write_block(block, placement, page, columns)
+            _write_rewrites(block, one.result, page, columns, rewrites)
+            page.line()
     if summary:
         for line in total.lines():
             page.line(*line)
@@ -56,7 +62,12 @@ def _write_block(block: Sequence[Finding], placement: Placement, page: Page, col
         page.line(_QUOTE, placement.entries[first.entry].name)
     for advice in _advice(block, columns):
         page.line(advice)
-    page.line()
+
+
+def _write_rewrites(block: Sequence[Finding], result: FileResult, page: Page, columns: int, wanted: Shown) -> None:
+    number = block[0].bullet
+    if number is not None:
+        write_rewrites(wanted.of(result.rewrites.get(number, ())), page, columns, labelled=wanted is Shown.ALL)
 
 
 def _advice(block: Sequence[Finding], columns: int) -> Iterator[str]:

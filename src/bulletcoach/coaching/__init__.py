@@ -1,0 +1,17 @@
+"""Coaching: the blanks of rewrites, asked for one by one, and the bullet that comes of the answers.
+
+`plan`        which bullets would gain most, and what each lacks
+`session`     the conversation about one bullet, a state that replies change
+`commands`    what a reply may say instead of an answer
+`answers`     what a reply puts into a blank, or what speaks against it
+`figures`     the numbers of an answer, with their units and hedges
+`slots`       the text of a blank, taken apart
+`plausible`   whether figures can be, and are to be believed
+`phrasing`    answers in the writer's own words, made to fit
+`transcript`  the answers of a sitting, kept in a file
+`replies`     where replies come from: a person, or such a file
+`manuscript`  the résumé as it changes
+`sitting`     bullet after bullet, from the first question to the written file
+
+Nothing here reads from a terminal or writes to one: `report.dialogue` draws, `cli.coach` listens.
+"""

@@ -1,0 +1,113 @@
+"""The plan of a sitting: which bullets would gain most, worst first, and what is to be said of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bulletcoach.lexicon.lexicon import Lexicon
+from bulletcoach.model.document import Document
+from bulletcoach.model.finding import Finding
+from bulletcoach.model.judgement import Judged, Verdict
+from bulletcoach.model.result import FileResult
+from bulletcoach.model.rewrite import Rewrite, Wanted
+from bulletcoach.model.text import LineIndex, Span
+
+# A few minutes' work.
+SITTING = 6
+
+_WORST_FIRST = {Verdict.DUTY: 0, Verdict.ACTION: 1, Verdict.ACHIEVEMENT: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A bullet to be coached.
+
+    `rewrites` are those that can be written, the ones with blanks first; `splits` show how it could be two bullets.
+    `missing` says in a sentence what it lacks; `line` is where it stands, from 1.
+    """
+
+    judged: Judged
+    line: int
+    missing: str
+    rewrites: tuple[Rewrite, ...] = ()
+    splits: tuple[Rewrite, ...] = ()
+
+    @property
+    def number(self) -> int:
+        return self.judged.number
+
+    @property
+    def text(self) -> str:
+        return self.judged.bullet.text
+
+
+def worth_coaching(result: FileResult) -> list[int]:
+    """The numbers of the bullets that answers would improve, the neediest first; of equals the one that stands first.
+
+    Bullets without a result come before those with one, and among them those with the graver findings.
+    """
+    open_ones = [
+        bullet
+        for bullet in result.bullets
+        if any(rewrite.slots and not rewrite.second for rewrite in result.rewrites.get(bullet.number, ()))
+    ]
+    return [bullet.number for bullet in sorted(open_ones, key=lambda bullet: _need(bullet, result.findings))]
+
+
+def bullets_at(result: FileResult, line: int) -> list[int]:
+    """The numbers of the judged bullets that stand on a line of the source."""
+    lines = LineIndex(result.document.source.text) if result.document else LineIndex("")
+    return [bullet.number for bullet in result.bullets if line in range(*_lines(bullet, lines))]
+
+
+def case_of(number: int, result: FileResult, lexicon: Lexicon) -> Case | None:
+    """The case of a bullet as the result has it; None for one that is not judged."""
+    judged = next((bullet for bullet in result.bullets if bullet.number == number), None)
+    if judged is None or result.document is None:
+        return None
+    rewrites = result.rewrites.get(number, ())
+    writable = sorted((each for each in rewrites if not each.second), key=lambda each: not each.slots)
+    return Case(
+        judged,
+        line_of(judged, result.document),
+        _missing(judged, writable[0] if writable else None, lexicon),
+        tuple(writable),
+        tuple(each for each in rewrites if each.second),
+    )
+
+
+def line_of(judged: Judged, document: Document) -> int:
+    """The line of the source on which the bullet begins."""
+    return _lines(judged, LineIndex(document.source.text))[0]
+
+
+def _lines(bullet: Judged, lines: LineIndex) -> tuple[int, int]:
+    """The first line of a bullet and the one after its last."""
+    whole = bullet.bullet.source_map.source_span(Span(0, len(bullet.bullet.text)))
+    return lines.position(whole.start)[0], lines.position(whole.end)[0] + 1
+
+
+def _need(bullet: Judged, findings: Iterable[Finding]) -> tuple[int, int, int]:
+    gravest = max((finding.severity.rank for finding in findings if finding.bullet == bullet.number), default=0)
+    return _WORST_FIRST[bullet.judgement.verdict], -gravest, bullet.number
+
+
+def _missing(judged: Judged, rewrite: Rewrite | None, lexicon: Lexicon) -> str:
+    """What the bullet lacks of problem, action and result."""
+    wanted = {slot.wants for slot in rewrite.slots} if rewrite else set()
+    entry = lexicon.questions.get(f"missing-{_lack(judged, wanted)}")
+    return entry.ask if entry else ""
+
+
+def _lack(judged: Judged, wanted: set[Wanted]) -> str:
+    """The name of what is missing most: what the blanks ask for, the weightiest first."""
+    judgement = judged.judgement
+    if Wanted.RESULT in wanted and not wanted & {Wanted.ACT, Wanted.PART}:
+        if judgement.story.result:
+            return "size"
+        if judgement.scopes:
+            return "result-of-scope"
+        return "result-of-duty" if judgement.verdict is Verdict.DUTY else "result"
+    weightiest = (Wanted.ACT, Wanted.PART, Wanted.DETAIL, Wanted.SCOPE, Wanted.METHOD, Wanted.PROBLEM)
+    return next((each.value for each in weightiest if each in wanted), "nothing")

@@ -1,0 +1,58 @@
+"""Where replies come from: a person, or answers that were kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Protocol
+
+from bulletcoach.coaching.commands import Command
+from bulletcoach.coaching.session import YES, Step, Talk
+from bulletcoach.coaching.transcript import Kept
+
+
+class Replies(Protocol):
+    """Gives the next reply. Raises EOFError where there will be none any more."""
+
+    def reply(self, talk: Talk) -> str: ...
+
+
+class Replayed:
+    """Replies from kept answers; `otherwise` is asked for what they do not say.
+
+    Without anybody to ask, what they do not say is left out, and the bullet accepted as it is then. An answer that is
+    objected to is given again, since that was how it came into the file; one that is refused counts as none.
+    """
+
+    def __init__(self, kept: Kept, otherwise: Replies | None = None) -> None:
+        self._kept = kept
+        self._otherwise = otherwise
+        self._asked: Counter[tuple[Step, int]] = Counter()
+        self._left_out: set[int] = set()
+
+    def reply(self, talk: Talk) -> str:
+        self._asked[talk.step, talk.at] += 1
+        is_first = self._asked[talk.step, talk.at] == 1
+        if self._kept.own and self._asked.total() == 1:
+            return f"{Command.OWN.typed} {self._kept.own}"
+        if talk.step is Step.ASK and talk.at < len(self._kept.answers):
+            answer = self._kept.answers[talk.at]
+            if answer and (is_first or talk.doubt is not None):
+                return answer
+            if is_first:
+                return self._without(talk)
+        return self._otherwise.reply(talk) if self._otherwise is not None else self._alone(talk, is_first)
+
+    def _alone(self, talk: Talk, is_first: bool) -> str:
+        """What to reply where nobody else can: yes, or nothing for this blank."""
+        if talk.step is Step.REVIEW and is_first:
+            return YES[0]
+        if talk.step in (Step.ASK, Step.CHOOSE):
+            return self._without(talk)
+        return Command.NEXT.typed
+
+    def _without(self, talk: Talk) -> str:
+        """Leave the blank out; where that was no help, the bullet."""
+        if talk.at in self._left_out:
+            return Command.NEXT.typed
+        self._left_out.add(talk.at)
+        return Command.SKIP.typed

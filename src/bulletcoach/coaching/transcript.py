@@ -1,0 +1,132 @@
+"""Transcripts: the answers of a sitting as a small TOML file, to be replayed or resumed.
+
+[[bullet]]
+text = "Responsible for answering inbound calls"    # the bullet as it stood; it says which one is meant
+rewrite = "strong"                                  # the rewrite in hand; the first one where nothing is said
+answers = [
+    "60 a day",                                     # as typed, one for each blank in order
+    "",                                             # left out
+]
+
+[[bullet]]
+text = "Worked on various projects"
+nth = 2                                             # which of several bullets with this very text
+own = "Ran the pickup counter on weekends"          # a text of the writer's own
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bulletcoach.coaching.plan import Case
+from bulletcoach.coaching.session import Talk
+from bulletcoach.errors import ConfigError
+from bulletcoach.model.result import FileResult
+from bulletcoach.tomlfile import TomlFile, did_you_mean
+
+_TABLE = "bullet"
+_HEADER = "# Answers given to bulletcoach. Replay: bulletcoach coach RESUME --answers THIS-FILE\n"
+_DELETE = "\x7f"  # the one control character that JSON leaves as it is, and TOML does not allow
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The answers for one bullet."""
+
+    text: str
+    rewrite: str = ""
+    answers: tuple[str, ...] = ()
+    own: str = ""
+    nth: int = 1
+
+    def __post_init__(self) -> None:
+        if self.own and self.answers:
+            raise ValueError("a bullet has either “answers” or a text of your “own”")
+        if self.nth < 1:
+            raise ValueError("“nth” counts from 1")
+
+
+def read_transcript(path: Path) -> tuple[Kept, ...]:
+    """The answers in a file. Raises ConfigError that names file and line where it does not hold any."""
+    return parsed(TomlFile.read(path, ConfigError))
+
+
+def parsed(source: TomlFile) -> tuple[Kept, ...]:
+    """The answers in TOML. Raises the source's error where it does not hold any."""
+    for key in source.data:
+        if key != _TABLE:
+            raise source.fail((key,), f"unknown table “{key}”{did_you_mean(key, [_TABLE])}")
+    tables = source.data.get(_TABLE, [])
+    if not isinstance(tables, list):
+        raise source.fail((_TABLE,), f"write [[{_TABLE}]], with double brackets: there may be several")
+    return tuple(source.build(Kept, table, (_TABLE, number)) for number, table in enumerate(tables))
+
+
+def written(kept: Iterable[Kept]) -> str:
+    """The answers as TOML."""
+    return "\n".join(_table(each) for each in kept)
+
+
+def save_transcript(path: Path, kept: Iterable[Kept]) -> None:
+    """Write the answers into a file, in place of what it holds. Raises ConfigError where that fails."""
+    try:
+        path.write_text(f"{_HEADER}\n{written(kept)}", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be written: {error.strerror}") from None
+
+
+def merged(old: Sequence[Kept], new: Sequence[Kept]) -> tuple[Kept, ...]:
+    """The old answers with the new ones behind them, or in the place of those for the same bullet."""
+    return tuple({(each.text, each.nth): each for each in (*old, *new)}.values())
+
+
+def kept_of(talk: Talk, result: FileResult) -> Kept | None:
+    """The answers given in a conversation so far; None where there are none."""
+    nth = _nth(talk.case, result)
+    if talk.own is not None:
+        return Kept(talk.case.text, own=talk.own, nth=nth)
+    if talk.rewrite is None or (not talk.answers and talk.rewrite.slots):
+        return None
+    typed = [answer.typed if (answer := talk.answers.get(at)) else "" for at in range(len(talk.rewrite.slots))]
+    return Kept(talk.case.text, names_of(talk.case)[talk.chosen], tuple(typed), nth=nth)
+
+
+def find(kept: Kept, result: FileResult) -> int | None:
+    """The number of the bullet that these answers are for; None where the résumé has none with that text."""
+    same = [bullet.number for bullet in result.bullets if bullet.bullet.text == kept.text]
+    return same[kept.nth - 1] if kept.nth <= len(same) else None
+
+
+def names_of(case: Case) -> list[str]:
+    """What the rewrites of a case are called: by their kind, and a number from the second of a kind on."""
+    names: list[str] = []
+    for rewrite in case.rewrites:
+        count = 1 + sum(name.split("-")[0] == rewrite.kind for name in names)
+        names.append(rewrite.kind.value if count == 1 else f"{rewrite.kind}-{count}")
+    return names
+
+
+def _nth(case: Case, result: FileResult) -> int:
+    earlier = [bullet for bullet in result.bullets if bullet.number < case.number]
+    return 1 + sum(bullet.bullet.text == case.text for bullet in earlier)
+
+
+def _table(kept: Kept) -> str:
+    lines = [f"[[{_TABLE}]]", f"text = {_quoted(kept.text)}"]
+    if kept.nth > 1:
+        lines.append(f"nth = {kept.nth}")
+    if kept.rewrite:
+        lines.append(f"rewrite = {_quoted(kept.rewrite)}")
+    if kept.answers:
+        lines += ["answers = [", *(f"    {_quoted(answer)}," for answer in kept.answers), "]"]
+    if kept.own:
+        lines.append(f"own = {_quoted(kept.own)}")
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    """A TOML string: JSON's escapes are all TOML's, too."""
+    return json.dumps(text, ensure_ascii=False).replace(_DELETE, "\\u007f")

@@ -1,0 +1,168 @@
+"""The new source of a bullet, put together piece by piece, and the edits that make it of the old one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from bulletcoach.editing.edits import SourceEdit, place
+from bulletcoach.editing.pieces import Piece
+from bulletcoach.editing.plan import Lines, Plan
+from bulletcoach.errors import EditError
+from bulletcoach.model.document import Source
+from bulletcoach.model.text import Span
+from bulletcoach.readers import MarkPair
+
+_SHOWN = 24  # characters of a mark in a message: a link's closing mark holds its address
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A piece, or a place between two (an empty span, `piece` None), with the text that stands there from now on."""
+
+    source: Span
+    text: str
+    piece: Piece | None = None
+
+    @property
+    def is_word(self) -> bool:
+        return (self.piece is None or self.piece.word is not None) and bool(self.text.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """The edits, how they treat line breaks, and how many pairs of marks go with the words between them."""
+
+    edits: tuple[SourceEdit, ...]
+    lines: Lines
+    lost_pairs: int
+
+
+def assemble(source: Source, pieces: Sequence[Piece], plan: Plan, lines: Lines) -> Assembled:
+    """The edits that `plan` asks for. Raises EditError where they would cut through markup."""
+    written = list(_written(source, pieces, plan, lines))
+    lost = _lost_pairs(written)
+    written = [
+        replace(each, text="") if each.piece is not None and each.piece.pair in lost else each for each in written
+    ]
+    _check_marks(source, written)
+    return Assembled(tuple(_edits(source, written)), lines, len(lost))
+
+
+def _written(source: Source, pieces: Sequence[Piece], plan: Plan, lines: Lines) -> Iterator[_Written]:
+    """Every piece with its text, and what comes in between; marks are all still there."""
+    arrivals = _arrivals(pieces, plan)
+    begun: set[int] = set()
+    for index, piece in enumerate(pieces):
+        if index in arrivals:
+            yield _Written(Span(piece.source.start, piece.source.start), arrivals[index])
+        text = piece.source.of(source.text)
+        if piece.word is not None:
+            now = plan.written[piece.word]
+            if now is not None:
+                text = now if piece.word not in begun else ""
+            begun.add(piece.word)
+        elif piece.pair is None and _goes(text, piece, plan, lines):
+            text = ""
+        yield _Written(piece.source, text, piece)
+    if len(pieces) in arrivals:
+        end = pieces[-1].source.end
+        yield _Written(Span(end, end), arrivals[len(pieces)])
+
+
+def _goes(text: str, piece: Piece, plan: Plan, lines: Lines) -> bool:
+    """Whether what nobody reads between two words goes: where either of them changes or something comes in."""
+    if piece.left is None or piece.right is None:
+        return False
+    if lines is Lines.ONE and ("\n" in text or "\r" in text):
+        return True
+    if not (plan.is_kept(piece.left) and plan.is_kept(piece.right)):
+        return True
+    return piece.left != piece.right and bool(plan.arrivals[piece.right])
+
+
+def _arrivals(pieces: Sequence[Piece], plan: Plan) -> dict[int, str]:
+    """What comes in, by the index of the piece that it stands before."""
+    first: dict[int, int] = {}
+    last: dict[int, int] = {}
+    for index, piece in enumerate(pieces):
+        if piece.word is not None:
+            first.setdefault(piece.word, index)
+            last[piece.word] = index
+    count = len(plan.written)
+    found: dict[int, str] = {}
+    for number, text in enumerate(plan.arrivals):
+        if text:
+            start = last[number - 1] + 1 if number else 0
+            end = first[number] if number < count else len(pieces)
+            found[_entrance(pieces, start, end, number, plan)] = text
+    return found
+
+
+def _entrance(pieces: Sequence[Piece], start: int, end: int, number: int, plan: Plan) -> int:
+    """Where between `start` and `end` something comes in before word `number`.
+
+    It stands close to a neighbour that is written anew, else outside of the markup of either.
+    """
+    if number and plan.written[number - 1]:
+        return start
+    if number < len(plan.written) and plan.written[number]:
+        return end
+    closing = [index for index in range(start, end) if pieces[index].closes]
+    if closing:
+        return closing[-1] + 1
+    opening = [index for index in range(start, end) if pieces[index].opens]
+    if opening:
+        return opening[0]
+    return start if number else end
+
+
+def _lost_pairs(written: Sequence[_Written]) -> set[MarkPair]:
+    """The pairs of marks between which no word is left."""
+    lost: set[MarkPair] = set()
+    counts = list(accumulate((each.is_word for each in written), initial=0))
+    opened: dict[MarkPair, int] = {}
+    for index, each in enumerate(written):
+        if each.piece is None or each.piece.pair is None:
+            continue
+        if each.piece.opens:
+            opened[each.piece.pair] = counts[index]
+        elif opened.get(each.piece.pair) == counts[index]:
+            lost.add(each.piece.pair)
+    return lost
+
+
+def _check_marks(source: Source, written: Sequence[_Written]) -> None:
+    """Raises EditError for a mark that would no longer stand at the edge of a word."""
+    text = "".join(each.text for each in written)
+    starts = accumulate((len(each.text) for each in written), initial=0)
+    for start, each in zip(starts, written, strict=False):
+        if each.piece is None or each.piece.pair is None or not each.text:
+            continue
+        pair, end = each.piece.pair, start + len(each.text)
+        outer, inner = text[:start][-1:], text[end:][:1]
+        old_outer = source.text[each.source.start - 1 : each.source.start]
+        if each.piece.closes:
+            outer, inner = inner, outer
+            old_outer = source.text[each.source.end : each.source.end + 1]
+        if not inner.strip() or (outer.isalnum() and not old_outer.isalnum()):
+            marks = f"{pair.opening.of(source.text)}…{pair.closing.of(source.text)[:_SHOWN]}"
+            raise EditError(f"{place(source, pair.opening)}: the new text would cut through “{marks}”")
+
+
+def _edits(source: Source, written: Sequence[_Written]) -> Iterator[SourceEdit]:
+    """The smallest edits: neighbours that change make one."""
+    start = end = None
+    text = ""
+    for each in written:
+        if each.source.of(source.text) == each.text:
+            if start is not None and end is not None:
+                yield SourceEdit(Span(start, end), text)
+            start, text = None, ""
+        else:
+            start = each.source.start if start is None else start
+            end = each.source.end
+            text += each.text
+    if start is not None and end is not None:
+        yield SourceEdit(Span(start, end), text)

@@ -1,0 +1,84 @@
+"""From the old and the new text of a bullet to edits of its source."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from bulletcoach.editing.alignment import WORD
+from bulletcoach.editing.assembly import Assembled, assemble
+from bulletcoach.editing.edits import SourceEdit, place
+from bulletcoach.editing.pieces import Piece, pieces_of, words_of
+from bulletcoach.editing.plan import Lines, on_one_line, plan, without_stubs
+from bulletcoach.errors import EditError
+from bulletcoach.model.document import Bullet, Document
+from bulletcoach.readers import encode, spoken
+
+# The table of an alignment has a cell for each pair of an old and a new word; this many take about a second.
+_MOST_CELLS = 1_000_000
+_NEWLINE = frozenset("\r\n")
+_CONTROL = ("Cc", "Cs")  # control characters, and halves of characters
+
+
+def rewritten(document: Document, bullet: Bullet, new_text: str) -> tuple[SourceEdit, ...]:
+    """The edits that make `bullet` of `document` say `new_text`, in order; none where it already does.
+
+    Words that stay are not touched, nor the markup and the line breaks between them. Nothing is read again: see
+    `verified`. Raises EditError where an edit would cut through markup, and for a text that no bullet can have.
+    """
+    return ways(document, bullet, new_text)[0]
+
+
+def ways(document: Document, bullet: Bullet, new_text: str) -> list[tuple[SourceEdit, ...]]:
+    """All the ways to make `bullet` say `new_text`, the one that touches least first; at least one.
+
+    They differ in which of several equal words stays, and in whether a wrapped bullet stays wrapped. Raises EditError
+    as `rewritten` does.
+    """
+    new = wanted(document, bullet, new_text)
+    words = words_of(bullet)
+    if len(words) * len(WORD.findall(new)) > _MOST_CELLS:
+        raise EditError(f"{place(document.source, bullet.span)}: the text is too long to be changed here")
+    pieces = pieces_of(document, bullet, words)
+    breaks = _breaks(document, pieces)
+    encoded = encode(document, new)
+    refusals: list[EditError] = []
+    ready: list[Assembled] = []
+    for lines in Lines:
+        for late in (False, True):
+            made = plan(words, breaks, encoded, new, late=late)
+            made = on_one_line(made, words, breaks) if lines is Lines.ONE else without_stubs(made, words, breaks)
+            try:
+                ready.append(assemble(document.source, pieces, made, lines))
+            except EditError as error:
+                refusals.append(error)
+    if not ready:
+        raise refusals[0]
+    return list(dict.fromkeys(each.edits for each in sorted(ready, key=_harm)))
+
+
+def _breaks(document: Document, pieces: Sequence[Piece]) -> frozenset[int]:
+    """The numbers of the words, blanks nearly always, that break a line."""
+    text = document.source.text
+    return frozenset(
+        piece.word for piece in pieces if piece.word is not None and not _NEWLINE.isdisjoint(piece.source.of(text))
+    )
+
+
+def _harm(made: Assembled) -> tuple[bool, int, int]:
+    """How much a way changes beyond the words: line breaks that could have stayed, markup lost, the number of edits."""
+    return made.lines is Lines.ONE, made.lost_pairs, len(made.edits)
+
+
+def wanted(document: Document, bullet: Bullet, new_text: str) -> str:
+    """`new_text` in the characters of clean text. Raises EditError if nothing is left of it or it cannot be shown."""
+    where = place(document.source, bullet.span)
+    if not bullet.source_map.runs:
+        raise EditError(f"{where}: this bullet has no place in the text of its file")
+    new = spoken(new_text)
+    if not new:
+        raise EditError(f"{where}: there is no new text")
+    strange = next((character for character in new if unicodedata.category(character) in _CONTROL), None)
+    if strange is not None:
+        raise EditError(f"{where}: the new text holds a control character (U+{ord(strange):04X})")
+    return new

@@ -1,0 +1,98 @@
+"""Changes that have been checked: read again, they say what they should, and nothing else has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import count
+
+from bulletcoach.editing.changes import wanted, ways
+from bulletcoach.editing.edits import SourceEdit, apply, place
+from bulletcoach.errors import EditError, InputError
+from bulletcoach.model.document import Bullet, Document, Section
+from bulletcoach.model.text import SourceMap, Span
+from bulletcoach.readers import ResumeWords, decode, read
+
+_NOWHERE = Span(0, 0)
+_NO_MAP = SourceMap(())
+
+
+def verified(document: Document, changes: Mapping[int, str], words: ResumeWords) -> tuple[SourceEdit, ...]:
+    """The edits, in order, that give bullets (by their number in `document`) their new texts.
+
+    Raises EditError, in one line that says what and where, if the result would not be read as just that.
+    """
+    found: list[SourceEdit] = []
+    for number, new_text in sorted(changes.items()):
+        found.extend(_first_way(document, number, new_text, words))
+    if len(changes) > 1:
+        _check(document, found, changes, words)
+    return tuple(found)
+
+
+def _first_way(document: Document, number: int, new_text: str, words: ResumeWords) -> tuple[SourceEdit, ...]:
+    """The first of the ways to write one bullet that is read again as it should be."""
+    refusal: EditError | None = None
+    for edits in ways(document, bullets_of(document)[number], new_text):
+        try:
+            _check(document, edits, {number: new_text}, words)
+        except EditError as error:
+            refusal = refusal or error
+        else:
+            return edits
+    raise refusal or EditError(f"{document.source.path}: there is no way to change bullet {number}")
+
+
+def _check(document: Document, edits: Iterable[SourceEdit], changes: Mapping[int, str], words: ResumeWords) -> None:
+    """Raises EditError unless the edited source is read as the same document with just these texts changed."""
+    bullets = bullets_of(document)
+    new = {number: wanted(document, bullets[number], text) for number, text in changes.items()}
+    where = place(document.source, bullets[min(new)].span)
+    after = apply(document.source, edits)
+    try:
+        again = read(decode(after.data, after.path), words)
+    except InputError:
+        raise EditError(f"{where}: with the new text the file would no longer be read as text") from None
+    if again.source.text != after.text:
+        raise EditError(f"{where}: with the new text the file would be taken for one in another encoding")
+    if _outline(again, {}) == _outline(document, new):
+        return
+    now = bullets_of(again)
+    for number, text in new.items():
+        if len(now) == len(bullets) and now[number].text != text:
+            where = place(document.source, bullets[number].span)
+            raise EditError(f"{where}: the new text would be read as “{now[number].text}”")
+    raise EditError(f"{where}: with the new text, lines round it would be read in another way")
+
+
+def bullets_of(document: Document) -> list[Bullet]:
+    """The bullets that are judged, in the order of their numbers."""
+    return [bullet for _, entry in document.judged_entries() for bullet in entry.bullets]
+
+
+def _outline(document: Document, new: Mapping[int, str]) -> list[Section]:
+    """What the document says, wherever in the file; bullets with `new` texts, by their numbers, have them."""
+    texts = _texts(document, new)
+    return [
+        replace(
+            section,
+            entries=tuple(
+                replace(
+                    entry,
+                    span=_NOWHERE,
+                    bullets=tuple(Bullet(next(texts), _NO_MAP, each.marker, each.depth) for each in entry.bullets),
+                )
+                for entry in section.entries
+            ),
+        )
+        for section in document.sections
+    ]
+
+
+def _texts(document: Document, new: Mapping[int, str]) -> Iterator[str]:
+    """The texts of all bullets, also of those that are not judged and so have no number."""
+    numbers = count()
+    for section in document.sections:
+        for entry in section.entries:
+            for bullet in entry.bullets:
+                yield new.get(next(numbers), bullet.text) if section.kind.holds_bullets else bullet.text

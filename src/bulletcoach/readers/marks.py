@@ -1,0 +1,49 @@
+"""Markdown's marks in a text: pairs that stand round words and are no words themselves."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from bulletcoach.model.text import Span
+
+# Every class excludes its own opening mark, so that a failed match never rescans what another one will scan.
+_EMPHASIS = re.compile(
+    r"(?<![\w*])(\*\*\*?)(?=[^\s*])[^*]{1,400}(?<=[^\s*])(\1)(?![*])"
+    r"|(?<!\w)(__)(?=[^\s_])[^_]{1,400}(?<=[^\s_])(__)(?!\w)"
+    r"|(?<![\w*])(\*)(?=[^\s*])[^*]{1,400}(?<=[^\s*])(\*)(?![\w*])"
+    r"|(?<!\w)(_)(?=[^\s_])[^_]{1,400}(?<=[^\s_])(_)(?!\w)"
+    r"|(?<![\w`])(`)[^`]{1,400}(`)(?![\w`])"
+)
+_LINK = re.compile(r"(?<!!)(\[)[^\[\]]{1,400}(\]\((?:https?://|mailto:|www\.|#|\./|/)[^\s()]{0,400}\))")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class MarkPair:
+    """Two marks and, between them, the words that they are about. The closing mark of a link holds its address."""
+
+    opening: Span
+    closing: Span
+
+
+def mark_pairs(text: str, span: Span) -> list[MarkPair]:
+    """The pairs in `span` of `text`, in order. The text of a link may hold further ones, its address may not."""
+    links = [_pair(match, 1, 2) for match in _LINK.finditer(text, span.start, span.end)]
+    taken = [each for link in links for each in (link.opening, link.closing)]
+    emphasis = []
+    for match in _EMPHASIS.finditer(text, span.start, span.end):
+        closing = match.lastindex or 0
+        pair = _pair(match, closing - 1, closing)
+        if not (_within(pair.opening, taken) or _within(pair.closing, taken)):
+            emphasis.append(pair)
+    return sorted([*links, *emphasis])
+
+
+def _pair(match: re.Match[str], opening: int, closing: int) -> MarkPair:
+    return MarkPair(Span(*match.span(opening)), Span(*match.span(closing)))
+
+
+def _within(mark: Span, spans: list[Span]) -> bool:
+    index = bisect_right(spans, mark.start, key=lambda span: span.start) - 1
+    return index >= 0 and mark.start < spans[index].end

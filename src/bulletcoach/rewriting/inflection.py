@@ -1,0 +1,34 @@
+"""The forms of verbs: those of the lexicon, and for verbs that it lacks those that the analysis found."""
+
+from __future__ import annotations
+
+from bulletcoach.lexicon.lexicon import Lexicon
+from bulletcoach.model.facts import Form, Verb
+
+_ORDER = (Form.THIRD, Form.PAST, Form.PARTICIPLE, Form.GERUND)
+
+
+def inflected(lemma: str, form: Form, lexicon: Lexicon, forms: str = "") -> str | None:
+    """A verb in a form, None where neither the lexicon nor `forms` (four words, as in VerbEntry) has it.
+
+    Of a verb of several words (“set up”) the first is inflected.
+    """
+    if form in (Form.BASE, Form.PRESENT):
+        return lemma
+    first, _, rest = lemma.partition(" ")
+    entry = lexicon.verbs.get(lemma)
+    spelled = (entry.forms if entry else "") or (lexicon.verbs[first].forms if first in lexicon.verbs else forms)
+    word = dict(zip(_ORDER, spelled.split(), strict=False)).get(form)
+    return f"{word} {rest}".rstrip() if word else None
+
+
+def in_form(verb: Verb, form: Form, lexicon: Lexicon) -> str | None:
+    """The writer's own verb in another form, in his own spelling: “labelling” becomes “labelled”, not “labeled”."""
+    if form is verb.form or (form is Form.BASE and verb.form is Form.PRESENT):
+        return verb.text
+    word = inflected(verb.lemma, form, lexicon, verb.forms)
+    if word is None:
+        return None
+    if "lling" in verb.text and word.endswith("led") and not word.endswith("lled"):
+        return f"{word[:-3]}lled"
+    return word

@@ -1,0 +1,39 @@
+"""Neighbours: the bullets of a résumé rewritten beside one another, so that they don't all open with the same verb."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from bulletcoach.lexicon.lexicon import Lexicon
+from bulletcoach.model.facts import Form
+from bulletcoach.model.judgement import Judged
+from bulletcoach.model.rewrite import Rewrite
+from bulletcoach.rewriting.rewriter import Rewriter
+from bulletcoach.rewriting.spelling import spelling_of
+
+
+def rewritten(
+    bullets: Sequence[Judged], rewriter_for: Callable[[Judged], Rewriter], lexicon: Lexicon
+) -> dict[int, tuple[Rewrite, ...]]:
+    """The rewrites of each bullet that has any, under its number.
+
+    All follow the spelling of the whole. A bullet's rewrites avoid the verbs that the bullets beside it in its entry open
+    with, the one before as it is rewritten.
+    """
+    spelling = spelling_of((bullet.facts.text for bullet in bullets), lexicon)
+    found: dict[int, tuple[Rewrite, ...]] = {}
+    for place, bullet in enumerate(bullets):
+        beside = [each for each in bullets[max(place - 1, 0) : place + 2] if each.context.entry is bullet.context.entry]
+        taken = {_opening(each, found, lexicon) for each in beside if each is not bullet} - {""}
+        if rewrites := rewriter_for(bullet).rewrites(bullet, spelling, taken):
+            found[bullet.number] = rewrites
+    return found
+
+
+def _opening(bullet: Judged, found: dict[int, tuple[Rewrite, ...]], lexicon: Lexicon) -> str:
+    """The lemma that a bullet opens with, as rewritten if it has been; empty where a blank or no verb stands there."""
+    if rewrites := found.get(bullet.number):
+        words = rewrites[0].parts[0].text.lower().split()
+        first = words[0] if words else ""
+        return next((lemma for lemma, form in lexicon.forms_of(first) if form is not Form.GERUND), "")
+    return bullet.facts.head.lemma if bullet.facts.head else ""

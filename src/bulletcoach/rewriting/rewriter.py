@@ -1,0 +1,115 @@
+"""The rewriter: a judged bullet in, up to three honest rewrites out, best first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from bulletcoach.lexicon.phrases import words_of
+from bulletcoach.lexicon.records import OpenerKind
+from bulletcoach.model.facts import Form, MarkKind
+from bulletcoach.model.judgement import Judged, Verdict
+from bulletcoach.model.rewrite import Rewrite, RewriteKind
+from bulletcoach.model.text import Span
+from bulletcoach.rewriting.blanks import BlankMaker
+from bulletcoach.rewriting.composing import end_of_words, joined
+from bulletcoach.rewriting.draft import Draft
+from bulletcoach.rewriting.edges import Edges
+from bulletcoach.rewriting.honesty import Honesty
+from bulletcoach.rewriting.minimal import minimal, split, tightened
+from bulletcoach.rewriting.opening import Opening, OpeningReader
+from bulletcoach.rewriting.spelling import Spelling
+from bulletcoach.rewriting.story import stories
+from bulletcoach.rewriting.strong import strong
+from bulletcoach.rewriting.tense import form_for
+from bulletcoach.rewriting.trimming import Trimmer
+from bulletcoach.rules.reference import Reference
+
+
+class Rewriter:
+    """Rewrites the bullets of one field. Make one and keep it: it has indexes."""
+
+    def __init__(self, reference: Reference) -> None:
+        self._reference = reference
+        self._lexicon = reference.lexicon
+        self._openings = OpeningReader(reference.lexicon)
+        self._edges = Edges(reference.lexicon)
+        self._trimmer = Trimmer(reference.lexicon)
+        self._honesty = Honesty(reference.lexicon)
+        self._plain_words = _plain_words(reference)
+
+    def rewrites(self, bullet: Judged, spelling: Spelling, taken: Collection[str] = ()) -> tuple[Rewrite, ...]:
+        """Up to three rewrites of different kinds, best first, none where none is honest.
+
+        `taken` are the verbs (lemmas) that neighbouring bullets open with; another one is preferred where one fits.
+        """
+        draft = self._draft(bullet)
+        if draft is None:
+            return ()
+        found: dict[str, Rewrite] = {}
+        for rewrite in self._candidates(draft, spelling, taken):
+            whole = self._joined(rewrite, draft)
+            if whole.text == bullet.facts.text or whole.text in found:
+                continue
+            if not self._honesty.faults(whole, bullet.facts):
+                found[whole.text] = whole
+        kinds: dict[RewriteKind, Rewrite] = {}
+        for rewrite in found.values():
+            kinds.setdefault(rewrite.kind, rewrite)
+        return tuple(kinds.values())
+
+    def _candidates(self, draft: Draft, spelling: Spelling, taken: Collection[str]) -> Iterator[Rewrite]:
+        if draft.bullet.judgement.verdict is Verdict.ACHIEVEMENT:
+            yield from tightened(draft)
+            return
+        blanks = BlankMaker(self._reference, spelling)
+        yield from strong(draft, blanks, self._trimmer, spelling, taken)
+        yield from split(draft)
+        yield from minimal(draft)
+        yield from stories(draft, blanks, spelling, taken)
+
+    def _draft(self, bullet: Judged) -> Draft | None:
+        facts = bullet.facts
+        opening = self._openings.read(facts)
+        if opening is None:
+            if facts.opener is not None or facts.head is None or facts.marked(MarkKind.BLANK):
+                return None
+            opening = Opening(Span(0, end_of_words(facts.text)))  # what it says stands; only a result can be asked for
+        if facts.marked(MarkKind.BLANK):
+            return None
+        verb = opening.verb
+        form = form_for(bullet, verb.form if verb else Form.GERUND)
+        kind = OpenerKind.FIXED if opening.noun else None
+        return Draft(
+            bullet,
+            opening,
+            form,
+            self._lexicon,
+            steps=tuple(self._edges.of_verb(verb, facts)) if verb and verb.form is not Form.PASSIVE else (),
+            named=tuple(self._edges.of_opener(kind, facts)) if kind else (),
+            trims=tuple(self._trimmer.trims(facts, vague=False)),
+            vague=tuple(self._trimmer.trims(facts)),
+            lower=self._lowered(bullet),
+        )
+
+    def _joined(self, rewrite: Rewrite, draft: Draft) -> Rewrite:
+        text = draft.facts.text
+        parts = joined(rewrite.parts, text, lower=draft.lower)
+        second = joined(rewrite.second, text, lower=draft.lower) if rewrite.second else ()
+        return replace(rewrite, parts=parts, second=second)
+
+    def _lowered(self, bullet: Judged) -> tuple[int, ...]:
+        """The offset of the first letter, if its capital is only that of a beginning."""
+        facts = bullet.facts
+        first = next((token for token in facts.tokens if token.text[:1].isalpha()), None)
+        if first is None or not first.text[0].isupper() or not first.text[1:].islower():
+            return ()
+        proper = first.tag in ("NNP", "NNPS") and first.text.lower() not in self._plain_words
+        return () if proper else (first.start,)
+
+
+def _plain_words(reference: Reference) -> frozenset[str]:
+    """Words that are no names, whatever the parser takes a capital for."""
+    objects = (words_of(phrase) for entry in reference.pack.objects for phrase in entry.words)
+    known = {word.key for words in objects for word in words}
+    return frozenset(known | set(reference.lexicon.verb_forms) | set(reference.lexicon.terms_of("mass")))

@@ -1,0 +1,31 @@
+"""The tense of a rewrite: the past for what is over, the plain form for what goes on."""
+
+from __future__ import annotations
+
+from bulletcoach.model.facts import Form
+from bulletcoach.model.judgement import Judged
+
+_WAS = ("was", "were", "had", "included", "involved", "consisted", "been", "entailed", "required", "tasked", "charged")
+
+
+def form_for(bullet: Judged, form: Form) -> Form:
+    """The form in which the act of a bullet is told whose verb stands in `form`.
+
+    In a post that has ended everything is past; in one that is held, what stands in the past or has an outcome stays or
+    becomes past, and what goes on stands in the base form. Without dates the writer's own choice counts, and the past
+    where he made none (a gerund, a noun).
+    """
+    facts, current = bullet.facts, bullet.context.entry.current
+    if bullet.context.has_ended or form in (Form.PAST, Form.PARTICIPLE, Form.PASSIVE):
+        return Form.PAST
+    if form in (Form.BASE, Form.PRESENT) and facts.opener is None:
+        return Form.BASE
+    if current and not bullet.judgement.outcomes and not _looks_back(bullet):
+        return Form.BASE
+    return Form.BASE if form is Form.THIRD and current is None else Form.PAST
+
+
+def _looks_back(bullet: Judged) -> bool:
+    """Whether the stock opener is in the past: “was responsible for”."""
+    opener = bullet.facts.opener
+    return opener is not None and any(word in _WAS for word in opener.text.lower().split())

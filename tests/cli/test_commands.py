@@ -10,6 +10,8 @@ import pytest
 from bulletcoach.cli import options
 from bulletcoach.model.finding import Severity
 from bulletcoach.model.judgement import Profile
+from bulletcoach.model.rewrite import RewriteKind
+from bulletcoach.report.rewrites import Shown
 from bulletcoach.rules import RULES
 from cli.commandline import Run
 
@@ -126,7 +128,18 @@ def test_validate_says_ok_or_where_the_mistake_is(run: Run, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["check"], ["rule"], ["lexicon"], ["lexicon", "lookup"], ["lexicon", "validate"], ["schema"]]
+    "command",
+    [
+        [],
+        ["check"],
+        ["rewrite"],
+        ["star"],
+        ["rule"],
+        ["lexicon"],
+        ["lexicon", "lookup"],
+        ["lexicon", "validate"],
+        ["schema"],
+    ],
 )
 def test_help_fits_80_columns_and_begins_with_what_it_does(run: Run, command: list[str]) -> None:
     ended = run(*command, "--help")
@@ -138,3 +151,5 @@ def test_help_fits_80_columns_and_begins_with_what_it_does(run: Run, command: li
 def test_the_choices_are_those_of_the_model() -> None:
     assert tuple(Severity) == options.SEVERITIES
     assert tuple(Profile) == options.PROFILES
+    assert tuple(Shown) == options.REWRITES
+    assert tuple(RewriteKind) == options.KINDS

@@ -65,6 +65,7 @@ def folder(tmp_path: Path) -> Path:
         ("--levl info duty.txt", 2, "--level"),
         ("--level warn duty.txt", 2, "did you mean “warning”"),
         ("--format jsn duty.txt", 2, "did you mean “json”"),
+        ("--rewrites bets duty.txt", 2, "did you mean “best”"),
         ("--fail-on never duty.txt", 2, "is not one of error, warning, info"),
         ("--profile fedral duty.txt", 2, "did you mean “federal”"),
         ("--select BC999x duty.txt", 2, "unknown rule “BC999x”"),

@@ -33,6 +33,8 @@ def imported_by(arguments: list[str]) -> set[str]:
         ["--version"],
         ["--help"],
         ["check", "--help"],
+        ["rewrite", "--help"],
+        ["star", "--help"],
         ["rule", "BC101"],
         ["rule", "--all", "--format", "json"],
         ["lexicon", "lookup", "led"],
@@ -44,7 +46,11 @@ def test_a_quick_command_imports_nothing_heavy(arguments: list[str]) -> None:
     assert imported_by(arguments).isdisjoint(HEAVY)
 
 
-@pytest.mark.parametrize("arguments", [["--version"], ["rule", "BC101"], ["schema"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments",
+    [["--version"], ["--help"], ["rewrite", "--help"], ["star", "--help"], ["rule", "BC101"], ["schema"]],
+    ids=" ".join,
+)
 def test_plain_output_does_without_rich(arguments: list[str]) -> None:
     assert "rich" not in imported_by(arguments)
 

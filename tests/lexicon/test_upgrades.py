@@ -191,3 +191,14 @@ def test_british_and_american_sources_lead_to_the_same_verbs(lexicon: Lexicon) -
         for british, american in pairs:
             if american in lexicon.verbs and british in lexicon.verbs:
                 assert (british in entry.verbs) == (american in entry.verbs), f"{entry.to}: {british}"
+
+
+def test_a_noun_of_two_words_comes_before_the_noun_that_ends_it(lexicon: Lexicon) -> None:
+    """“Responsible for data pipelines” meets the edge of data pipelines first, and not that of (sales) pipelines."""
+    first: dict[str, str] = {}
+    for entry in lexicon.upgrades:
+        for noun in entry.objects if entry.openers else ():
+            ends = [noun.split(maxsplit=cut)[-1] for cut in range(1, len(noun.split()))]
+            earlier = {end: first[end] for end in ends if end in first and noun not in first}
+            assert set(earlier.values()) <= {entry.to}, f"{noun}: {entry.to} comes after {earlier}"
+            first.setdefault(noun, entry.to)

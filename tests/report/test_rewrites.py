@@ -46,7 +46,7 @@ def test_a_rewrite_stands_behind_an_arrow_and_hangs() -> None:
 
 
 def test_several_have_their_kinds_as_labels() -> None:
-    assert drawn(MINIMAL, STRONG, columns=70, labelled=True) == (
+    assert drawn(MINIMAL, STRONG, columns=72, labelled=True) == (
         "    → minimal: Answered inbound calls and chats about billing\n"
         "    → strong:  Fielded [N daily] inbound calls and chats about billing,\n"
         "               [cutting average handle time from X to Y]\n"

@@ -21,10 +21,9 @@ def test_later_lines_hang_below_the_first_word() -> None:
 
 def test_a_part_keeps_its_style_across_lines() -> None:
     parts: list[Part] = ["Answered ", ("[N daily]", "slot"), " calls"]
-    assert list(hanging("> ", parts, 13)) == [
-        ("> ", ("Answered", "")),
-        ("  ", ("[N daily]", "slot")),
-        ("  ", ("calls", "")),
+    assert list(hanging("> ", parts, 14)) == [
+        ("> ", ("Answered ", ""), ("[N", "slot")),
+        ("  ", ("daily]", "slot"), (" calls", "")),
     ]
 
 

@@ -9,6 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from bulletcoach.cli.check import check
+from bulletcoach.cli.coach import coach
 from bulletcoach.cli.lexicon import lexicon
 from bulletcoach.cli.rewrite import BulletCommand, rewrite
 from bulletcoach.cli.rule import rule
@@ -39,6 +40,7 @@ app = typer.Typer(
 app.command(short_help="Find the bullets that only describe duties.")(check)
 app.command(cls=BulletCommand, short_help="Rewrite a bullet, or several.")(rewrite)
 app.command(short_help="Turn achievements into story cards for interviews.")(star)
+app.command(short_help="Answer questions, and get better bullets in the file.")(coach)
 app.command(short_help="Explain a rule.")(rule)
 app.add_typer(lexicon)
 app.command(short_help="Print the JSON Schema of the JSON output.")(schema)

@@ -101,18 +101,19 @@ def rewrite(
         _write(result, kind, format, quiet=quiet)
 
 
-def _given(texts: list[str]) -> tuple[Source, list[Span]]:
-    """The bullets of the command line as a text of their own."""
+def _given(arguments: list[str]) -> tuple[Source, list[Span]]:
+    """The bullets of the command line as a text of their own; bytes that are no text stand as escapes."""
     from bulletcoach.model.document import Source
     from bulletcoach.model.text import Span
 
+    texts = [argument.encode("utf-8", "backslashreplace").decode() for argument in arguments]
     spans: list[Span] = []
     start = 0
     for text in texts:
         spans.append(Span(start, start + len(text)))
         start += len(text) + 1
     whole = "\n".join(texts)
-    return Source("<text>", whole.encode("utf-8", "surrogatepass"), whole), spans
+    return Source("<text>", whole.encode(), whole), spans
 
 
 def _piped() -> tuple[Source, list[Span]]:

@@ -165,8 +165,8 @@ class Examiner:
         shape = Shape.RATING if (slot.unit or "").startswith("rating-") else self._shapes.get(slot.unit or "")
         if not is_given and shape in _UNITS_TO_ASK:
             numbers = " and ".join(figure.text for figure in figures)
-            unit = "out of " + str(slot.unit).removeprefix("rating-") if shape is Shape.RATING else slot.unit
-            yield Objection(f"{numbers} of what: {unit}? Type the unit.")
+            unit = f"points out of {str(slot.unit).removeprefix('rating-')}" if shape is Shape.RATING else slot.unit
+            yield Objection(f"{numbers}: in {unit}? Type the unit.")
 
     def _completed(self, typed: str, unit: str, slot: Slot) -> str:
         """`typed` with the unit that was given afterwards: a word behind the last figure, a sign at each."""

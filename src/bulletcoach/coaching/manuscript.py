@@ -34,17 +34,16 @@ class Manuscript:
     the new one, once. Raises what Engine.check_one raises.
     """
 
-    def __init__(
-        self, source: Source, engine: Engine, settings: Settings, lexicon: Lexicon, *, backup: bool, keep: bool
-    ) -> None:
-        self._engine = engine
+    def __init__(self, source: Source, lexicon: Lexicon, settings: Settings, *, backup: bool, keep: bool) -> None:
+        self.lexicon = lexicon
+        self.keep = keep
+        self._engine = Engine(lexicon)
         self._settings = settings
         self._words = ResumeWords.of(lexicon.headings, lexicon.terms)
         self._wants_backup = backup
-        self._keep = keep
         self._first = source
         self.source = source
-        self.result = engine.check_one(source, settings)
+        self.result = self._engine.check_one(source, settings)
         self.backup: Path | None = None
         self._trials: dict[tuple[int, str], Trial] = {}
 
@@ -66,7 +65,7 @@ class Manuscript:
         trial = self.tried(number, text)
         if trial.source is None or trial.result is None:
             return False
-        if not self._keep:
+        if not self.keep:
             kept = write(self.source, trial.source, backup=self._wants_backup and self.backup is None)
             self.backup = self.backup or kept
         self.source, self.result = trial.source, trial.result

@@ -28,7 +28,7 @@ def one_line(reply: str) -> str:
 
 
 def tidy(reply: str) -> str:
-    """A reply as one line without what encloses or ends it: quotation marks, brackets, a full stop, a comma in front."""
+    """A reply as one line, without what encloses or ends it: quotation marks, brackets, a full stop, commas."""
     line = one_line(reply).strip(",; ")
     if len(line) > 1 and _QUOTES.get(line[0]) == line[-1]:
         line = line[1:-1].strip()
@@ -48,9 +48,11 @@ def fitting(answer: str, slot: Slot, before: str, lexicon: Lexicon) -> str:
 def _small(answer: str, lexicon: Lexicon) -> str:
     """The answer with a small first letter, if its first word is one that is no name."""
     words = words_of(answer)
-    if not words or words[0].span.start != 0 or not answer[1:2].islower() and len(words[0].key) > 1:
+    if not words or words[0].span.start != 0:
         return answer
     key = words[0].key
+    if len(key) > 1 and not answer[1].islower():
+        return answer  # an acronym, a figure
     is_common = key in lexicon.terms_of("small-word") or lexicon.forms_of(key)
     return answer[0].lower() + answer[1:] if is_common else answer
 

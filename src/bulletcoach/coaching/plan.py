@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bulletcoach.lexicon.lexicon import Lexicon
-from bulletcoach.model.document import Document
 from bulletcoach.model.finding import Finding
 from bulletcoach.model.judgement import Judged, Verdict
 from bulletcoach.model.result import FileResult
@@ -61,6 +60,12 @@ def bullets_at(result: FileResult, line: int) -> list[int]:
     return [bullet.number for bullet in result.bullets if line in range(*_lines(bullet, lines))]
 
 
+def lines_of(result: FileResult) -> list[int]:
+    """The lines on which judged bullets begin."""
+    lines = LineIndex(result.document.source.text) if result.document else LineIndex("")
+    return [_lines(bullet, lines)[0] for bullet in result.bullets]
+
+
 def case_of(number: int, result: FileResult, lexicon: Lexicon) -> Case | None:
     """The case of a bullet as the result has it; None for one that is not judged."""
     judged = next((bullet for bullet in result.bullets if bullet.number == number), None)
@@ -70,16 +75,11 @@ def case_of(number: int, result: FileResult, lexicon: Lexicon) -> Case | None:
     writable = sorted((each for each in rewrites if not each.second), key=lambda each: not each.slots)
     return Case(
         judged,
-        line_of(judged, result.document),
+        _lines(judged, LineIndex(result.document.source.text))[0],
         _missing(judged, writable[0] if writable else None, lexicon),
         tuple(writable),
         tuple(each for each in rewrites if each.second),
     )
-
-
-def line_of(judged: Judged, document: Document) -> int:
-    """The line of the source on which the bullet begins."""
-    return _lines(judged, LineIndex(document.source.text))[0]
 
 
 def _lines(bullet: Judged, lines: LineIndex) -> tuple[int, int]:
@@ -108,6 +108,8 @@ def _lack(judged: Judged, wanted: set[Wanted]) -> str:
             return "size"
         if judgement.scopes:
             return "result-of-scope"
+        if judged.facts.opener is not None:
+            return "result-of-task"
         return "result-of-duty" if judgement.verdict is Verdict.DUTY else "result"
     weightiest = (Wanted.ACT, Wanted.PART, Wanted.DETAIL, Wanted.SCOPE, Wanted.METHOD, Wanted.PROBLEM)
     return next((each.value for each in weightiest if each in wanted), "nothing")

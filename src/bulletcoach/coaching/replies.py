@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from typing import Protocol
 
 from bulletcoach.coaching.commands import Command
@@ -21,15 +22,26 @@ class Replayed:
 
     Without anybody to ask, what they do not say is left out, and the bullet accepted as it is then. An answer that is
     objected to is given again, since that was how it came into the file; one that is refused counts as none.
+    `on_reply` is told what is replied without anybody having typed it.
     """
 
-    def __init__(self, kept: Kept, otherwise: Replies | None = None) -> None:
+    def __init__(self, kept: Kept, otherwise: Replies | None, on_reply: Callable[[str], None]) -> None:
         self._kept = kept
         self._otherwise = otherwise
+        self._on_reply = on_reply
         self._asked: Counter[tuple[Step, int]] = Counter()
         self._left_out: set[int] = set()
 
     def reply(self, talk: Talk) -> str:
+        reply = self._kept_reply(talk)
+        if reply is None:
+            assert self._otherwise is not None
+            return self._otherwise.reply(talk)
+        self._on_reply(reply)
+        return reply
+
+    def _kept_reply(self, talk: Talk) -> str | None:
+        """The reply that the answers hold; None where somebody else is to be asked."""
         self._asked[talk.step, talk.at] += 1
         is_first = self._asked[talk.step, talk.at] == 1
         if self._kept.own and self._asked.total() == 1:
@@ -40,7 +52,7 @@ class Replayed:
                 return answer
             if is_first:
                 return self._without(talk)
-        return self._otherwise.reply(talk) if self._otherwise is not None else self._alone(talk, is_first)
+        return None if self._otherwise is not None else self._alone(talk, is_first)
 
     def _alone(self, talk: Talk, is_first: bool) -> str:
         """What to reply where nobody else can: yes, or nothing for this blank."""

@@ -90,7 +90,7 @@ class Talk:
 
     @property
     def draft(self) -> tuple[Part, ...]:
-        """The rewrite in hand with the answers so far in place; blanks that were left out are gone from the review on."""
+        """The rewrite in hand with the answers so far in place, without the blanks that were left out."""
         if self.own is not None:
             return (Part(self.own, Origin.ANSWER),)
         if self.rewrite is None:
@@ -178,7 +178,7 @@ class Session:
         if talk.instead is not None and talk.instead.example:
             return talk.instead.example
         figures = self._examiner.figures_example(talk.slot)
-        if not figures or figures == talk.slot.example:
+        if not figures or talk.slot.example.startswith(figures):
             return talk.slot.example
         return f"{figures}, or in your own words: {talk.slot.example}"
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from bulletcoach.coaching.manuscript import Manuscript, Trial
 from bulletcoach.coaching.plan import Case, case_of
 from bulletcoach.coaching.replies import Replayed, Replies
 from bulletcoach.coaching.session import Prompt, Session, Step, Talk, begun
-from bulletcoach.coaching.transcript import Kept, find, kept_of, names_of
+from bulletcoach.coaching.transcript import Keeper, Kept, find, kept_of, names_of
 from bulletcoach.errors import EditError
-from bulletcoach.lexicon.lexicon import Lexicon
 
 
 class Listener(Protocol):
@@ -31,22 +29,21 @@ class Listener(Protocol):
     def noted(self, note: str) -> None: ...
 
 
-@dataclass
 class Sitting:
-    """What has come of a sitting so far, and what is still to be done.
+    """What has come of a sitting so far.
 
-    `kept` are the answers of the accepted bullets, `unfinished` those of the bullet that was being talked over when it
-    ended. `on_kept` is called after every accepted bullet.
+    `accepted` are the answers of the bullets that were accepted; `keeper` keeps them one by one. `unfinished` are those
+    of the bullet that was being talked over when the sitting ended. `before` is the résumé as it was judged at first.
     """
 
-    manuscript: Manuscript
-    session: Session
-    lexicon: Lexicon
-    listener: Listener
-    on_kept: Callable[[Sequence[Kept]], None] = lambda kept: None
-    kept: list[Kept] = field(default_factory=list)
-    unfinished: Kept | None = None
-    talked_over: int = 0
+    def __init__(self, manuscript: Manuscript, listener: Listener, keeper: Keeper | None = None) -> None:
+        self.manuscript = manuscript
+        self.before = manuscript.result
+        self.accepted: list[Kept] = []
+        self.unfinished: Kept | None = None
+        self._session = Session(manuscript.lexicon)
+        self._listener = listener
+        self._keeper = keeper
 
     def hold(self, numbers: Sequence[int], scripts: Sequence[Kept], replies: Replies | None) -> None:
         """Talk over the bullets of `scripts`, then those of `numbers`; `replies` is None where nobody can be asked.
@@ -56,11 +53,11 @@ class Sitting:
         """
         tasks = list(self._tasks(numbers, scripts, replies))
         for place, (number, chosen, source) in enumerate(tasks, start=1):
-            case = case_of(number, self.manuscript.result, self.lexicon)
+            case = case_of(number, self.manuscript.result, self.manuscript.lexicon)
             if case is None:
                 continue
-            self.listener.opened(case, (place, len(tasks)))
-            talk = self._talked_over(begun(case, _index(chosen, case, self.listener)), source)
+            self._listener.opened(case, (place, len(tasks)))
+            talk = self._talked_over(begun(case, _index(chosen, case, self._listener)), source)
             if talk is None or talk.step is Step.STOPPED:
                 return
             if talk.step is Step.ACCEPTED:
@@ -72,12 +69,12 @@ class Sitting:
         """The number of each bullet, the name of the rewrite to begin with, and who replies."""
         scripted = set()
         for kept in scripts:
-            number = find(kept, self.manuscript.result)
+            number = find(kept, self.before)
             if number is None:
-                self.listener.noted(f"no bullet says “{kept.text}” (any more): its answers are passed over")
+                self._listener.noted(f"no bullet says “{kept.text}” (any more): its answers are passed over")
             elif number not in scripted:
                 scripted.add(number)
-                yield number, kept.rewrite, Replayed(kept, replies)
+                yield number, kept.rewrite, Replayed(kept, replies, self._listener.replied)
         if replies is not None:
             yield from ((number, "", replies) for number in numbers if number not in scripted)
 
@@ -86,39 +83,45 @@ class Sitting:
         try:
             while not talk.is_over:
                 self._show(talk)
-                reply = replies.reply(talk)
-                self.listener.replied(reply)
-                talk = self.session.replied(talk, reply)
-        except (KeyboardInterrupt, EOFError) as end:
-            self.unfinished = kept_of(talk, self.manuscript.result)
-            if isinstance(end, EOFError):
-                return None
+                talk = self._session.replied(talk, replies.reply(talk))
+        except EOFError:
+            self._break_off(talk)
+            return None
+        except KeyboardInterrupt:
+            self._break_off(talk)
             raise
         if talk.step is Step.STOPPED:
-            self.unfinished = kept_of(talk, self.manuscript.result)
-        self.talked_over += 1
+            self._break_off(talk)
         return talk
 
+    def _break_off(self, talk: Talk) -> None:
+        self.unfinished = kept_of(talk, self.before)
+        self._keep(self.unfinished)
+
+    def _keep(self, kept: Kept | None) -> None:
+        if kept is not None and self._keeper is not None:
+            self._keeper.keep(kept)
+
     def _show(self, talk: Talk) -> None:
-        prompt = self.session.prompt(talk)
+        prompt = self._session.prompt(talk)
         if talk.step is Step.REVIEW:
-            self.listener.reviewed(talk, self.manuscript.tried(talk.case.number, talk.text), prompt)
+            self._listener.reviewed(talk, self.manuscript.tried(talk.case.number, talk.text), prompt)
         else:
-            self.listener.asked(talk, prompt)
+            self._listener.asked(talk, prompt)
 
     def _put(self, talk: Talk) -> None:
         """Write an accepted bullet and keep its answers. Raises EditError with the text in `unfinished`."""
-        kept = kept_of(talk, self.manuscript.result)
+        kept = kept_of(talk, self.before)
         trial = self.manuscript.tried(talk.case.number, talk.text)
         try:
             self.manuscript.put(talk.case.number, talk.text)
         except EditError:
-            self.unfinished = kept
+            self._break_off(talk)
             raise
         if kept is not None:
-            self.kept.append(kept)
-            self.on_kept(self.kept)
-        self.listener.accepted(talk.case, talk.text, trial)
+            self.accepted.append(kept)
+        self._keep(kept)
+        self._listener.accepted(talk.case, talk.text, trial)
 
 
 def _index(name: str, case: Case, listener: Listener) -> int:

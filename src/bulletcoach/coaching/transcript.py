@@ -17,7 +17,7 @@ own = "Ran the pickup counter on weekends"          # a text of the writer's own
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,27 +70,40 @@ def written(kept: Iterable[Kept]) -> str:
     return "\n".join(_table(each) for each in kept)
 
 
-def save_transcript(path: Path, kept: Iterable[Kept]) -> None:
-    """Write the answers into a file, in place of what it holds. Raises ConfigError where that fails."""
-    try:
-        path.write_text(f"{_HEADER}\n{written(kept)}", encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise ConfigError(f"{path}: cannot be written: {error.strerror}") from None
+class Keeper:
+    """Keeps answers in a file, which may hold earlier ones: those for the same bullets are replaced.
+
+    Raises ConfigError where the file holds something else, or cannot be written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._kept = {_bullet(each): each for each in read_transcript(path)} if path.exists() else {}
+        if not path.parent.is_dir():
+            raise ConfigError(f"{path}: cannot be written: there is no folder {path.parent}")
+
+    def keep(self, kept: Kept) -> None:
+        """Add the answers for one bullet, and write them all."""
+        self._kept[_bullet(kept)] = kept
+        try:
+            self._path.write_text(f"{_HEADER}\n{written(self._kept.values())}", encoding="utf-8", newline="\n")
+        except OSError as error:
+            raise ConfigError(f"{self._path}: cannot be written: {error.strerror}") from None
 
 
-def merged(old: Sequence[Kept], new: Sequence[Kept]) -> tuple[Kept, ...]:
-    """The old answers with the new ones behind them, or in the place of those for the same bullet."""
-    return tuple({(each.text, each.nth): each for each in (*old, *new)}.values())
+def _bullet(kept: Kept) -> tuple[str, int]:
+    return kept.text, kept.nth
 
 
 def kept_of(talk: Talk, result: FileResult) -> Kept | None:
-    """The answers given in a conversation so far; None where there are none."""
+    """The answers given in a conversation so far, up to the last blank that was spoken of; None where there are none."""
     nth = _nth(talk.case, result)
     if talk.own is not None:
         return Kept(talk.case.text, own=talk.own, nth=nth)
     if talk.rewrite is None or (not talk.answers and talk.rewrite.slots):
         return None
-    typed = [answer.typed if (answer := talk.answers.get(at)) else "" for at in range(len(talk.rewrite.slots))]
+    spoken_of = range(max(talk.answers, default=-1) + 1)
+    typed = [answer.typed if (answer := talk.answers.get(at)) else "" for at in spoken_of]
     return Kept(talk.case.text, names_of(talk.case)[talk.chosen], tuple(typed), nth=nth)
 
 

@@ -1,8 +1,8 @@
 """Which words of an old text live on in a new one: an edit distance over words, blanks and signs.
 
 The costs say what a writer would call the smaller change: a word put in place of another is less than one lost and one
-won, a word changed in its ending (“answering”, “Answered”) less than another word, and a line break is dearer than a
-plain blank, so that of two blanks the break is the one that stays.
+won, a word changed in its ending (“answering”, “Answered”) less than another word. Some blanks are dearer than others:
+of two, the line break is the one that stays, and so does the one outside of markup.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _STEM = 3  # letters that two forms of a verb share
 
 _WORD_COST, _OTHER_WORD, _OTHER_FORM = 20, 28, 22
 _SIGN_COST, _OTHER_SIGN = 12, 18
-_BLANK_COST, _BREAK_COST = 4, 6
+_BLANK_COST, _DEAR_BLANK = 4, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +28,25 @@ class Step:
     new: int | None
 
 
-def align(old: Sequence[str], new: Sequence[str], breaks: frozenset[int], *, late: bool) -> list[Step]:
+def align(old: Sequence[str], new: Sequence[str], dear: frozenset[int], *, late: bool) -> list[Step]:
     """The steps from the words of `old` to those of `new`, in order.
 
-    `breaks` are the blanks of `old` that break a line. Where several ways cost the same, words go and come as early as
+    `dear` are the blanks of `old` that had better stay. Where several ways cost the same, words go and come as early as
     can be, or as `late`: it makes a difference where markup begins and ends. Time grows with len(old) * len(new).
     """
     if late:
-        return _latest(old, new, breaks)
+        return _latest(old, new, dear)
     end, new_end = len(old) - 1, len(new) - 1
-    mirrored = _latest(old[::-1], new[::-1], frozenset(end - place for place in breaks))
+    mirrored = _latest(old[::-1], new[::-1], frozenset(end - place for place in dear))
     return [
         Step(None if step.old is None else end - step.old, None if step.new is None else new_end - step.new)
         for step in reversed(mirrored)
     ]
 
 
-def _latest(old: Sequence[str], new: Sequence[str], breaks: frozenset[int]) -> list[Step]:
+def _latest(old: Sequence[str], new: Sequence[str], dear: frozenset[int]) -> list[Step]:
     """The steps, by a walk back through the table that takes a loss or a gain as soon as it costs no more."""
-    losses = [_loss(word, place in breaks) for place, word in enumerate(old)]
+    losses = [_loss(word, place in dear) for place, word in enumerate(old)]
     gains = [_loss(word, False) for word in new]
     table = _costs(old, new, losses, gains)
     steps: list[Step] = []
@@ -79,9 +79,9 @@ def _costs(old: Sequence[str], new: Sequence[str], losses: Sequence[int], gains:
     return table
 
 
-def _loss(word: str, breaks_line: bool) -> int:
+def _loss(word: str, is_dear: bool) -> int:
     if word == " ":
-        return _BREAK_COST if breaks_line else _BLANK_COST
+        return _DEAR_BLANK if is_dear else _BLANK_COST
     return _WORD_COST if word[0].isalnum() else _SIGN_COST
 
 

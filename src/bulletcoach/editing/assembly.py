@@ -29,6 +29,10 @@ class _Written:
     def is_word(self) -> bool:
         return (self.piece is None or self.piece.word is not None) and bool(self.text.strip())
 
+    @property
+    def is_lost_word(self) -> bool:
+        return self.piece is not None and self.piece.word is not None and not self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Assembled:
@@ -119,17 +123,19 @@ def _entrance(pieces: Sequence[Piece], start: int, end: int, number: int, plan: 
 
 
 def _lost_pairs(written: Sequence[_Written]) -> set[MarkPair]:
-    """The pairs of marks between which no word is left."""
+    """The pairs of marks that lose the last word between them."""
     lost: set[MarkPair] = set()
-    counts = list(accumulate((each.is_word for each in written), initial=0))
     opened: dict[MarkPair, int] = {}
     for index, each in enumerate(written):
-        if each.piece is None or each.piece.pair is None:
+        pair = each.piece.pair if each.piece is not None else None
+        if pair is None or each.piece is None:
             continue
         if each.piece.opens:
-            opened[each.piece.pair] = counts[index]
-        elif opened.get(each.piece.pair) == counts[index]:
-            lost.add(each.piece.pair)
+            opened[pair] = index
+        elif pair in opened:
+            between = written[opened[pair] : index]
+            if any(one.is_lost_word for one in between) and not any(one.is_word for one in between):
+                lost.add(pair)
     return lost
 
 
@@ -140,15 +146,18 @@ def _check_marks(source: Source, written: Sequence[_Written]) -> None:
     for start, each in zip(starts, written, strict=False):
         if each.piece is None or each.piece.pair is None or not each.text:
             continue
-        pair, end = each.piece.pair, start + len(each.text)
-        outer, inner = text[:start][-1:], text[end:][:1]
-        old_outer = source.text[each.source.start - 1 : each.source.start]
-        if each.piece.closes:
-            outer, inner = inner, outer
-            old_outer = source.text[each.source.end : each.source.end + 1]
-        if not inner.strip() or (outer.isalnum() and not old_outer.isalnum()):
+        pair = each.piece.pair
+        outer, inner = _neighbours(text, Span(start, start + len(each.text)), each.piece)
+        old_outer, old_inner = _neighbours(source.text, each.source, each.piece)
+        if (old_inner.strip() and not inner.strip()) or (outer.isalnum() and not old_outer.isalnum()):
             marks = f"{pair.opening.of(source.text)}…{pair.closing.of(source.text)[:_SHOWN]}"
-            raise EditError(f"{place(source, pair.opening)}: the new text would cut through “{marks}”")
+            raise EditError(f"{place(source, pair.opening)}: the new text would cut through the markup “{marks}”")
+
+
+def _neighbours(text: str, mark: Span, piece: Piece) -> tuple[str, str]:
+    """The characters right outside and right inside of a mark, empty at the ends of `text`."""
+    before, behind = text[max(0, mark.start - 1) : mark.start], text[mark.end : mark.end + 1]
+    return (behind, before) if piece.closes else (before, behind)
 
 
 def _edits(source: Source, written: Sequence[_Written]) -> Iterator[SourceEdit]:

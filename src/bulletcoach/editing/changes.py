@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bulletcoach.editing.alignment import WORD
 from bulletcoach.editing.assembly import Assembled, assemble
@@ -44,17 +45,25 @@ def ways(document: Document, bullet: Bullet, new_text: str) -> list[tuple[Source
     encoded = encode(document, new)
     refusals: list[EditError] = []
     ready: list[Assembled] = []
-    for lines in Lines:
-        for late in (False, True):
-            made = plan(words, breaks, encoded, new, late=late)
-            made = on_one_line(made, words, breaks) if lines is Lines.ONE else without_stubs(made, words, breaks)
+    for dear, late in _preferences(pieces, breaks):
+        made = plan(words, dear, encoded, new, late=late)
+        for lines in Lines:
+            laid_out = on_one_line(made, words, breaks) if lines is Lines.ONE else without_stubs(made, words, breaks)
             try:
-                ready.append(assemble(document.source, pieces, made, lines))
+                ready.append(assemble(document.source, pieces, laid_out, lines))
             except EditError as error:
                 refusals.append(error)
     if not ready:
         raise refusals[0]
     return list(dict.fromkeys(each.edits for each in sorted(ready, key=_harm)))
+
+
+def _preferences(pieces: Sequence[Piece], breaks: frozenset[int]) -> list[tuple[frozenset[int], bool]]:
+    """The blanks that had better stay, and whether words go late: several of both where there is markup to keep."""
+    beside = breaks | _beside_marks(pieces)
+    if beside == breaks:
+        return [(breaks, False)]
+    return [(dear, late) for dear in (breaks, beside) for late in (False, True)]
 
 
 def _breaks(document: Document, pieces: Sequence[Piece]) -> frozenset[int]:
@@ -63,6 +72,12 @@ def _breaks(document: Document, pieces: Sequence[Piece]) -> frozenset[int]:
     return frozenset(
         piece.word for piece in pieces if piece.word is not None and not _NEWLINE.isdisjoint(piece.source.of(text))
     )
+
+
+def _beside_marks(pieces: Sequence[Piece]) -> frozenset[int]:
+    """The numbers of the words, of which only blanks matter, that touch a mark of markup."""
+    beside = [pair for pair in pairwise(pieces) if pair[0].pair is not None or pair[1].pair is not None]
+    return frozenset(piece.word for pair in beside for piece in pair if piece.word is not None)
 
 
 def _harm(made: Assembled) -> tuple[bool, int, int]:

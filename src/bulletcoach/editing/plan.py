@@ -33,11 +33,13 @@ class Plan:
         return not self.is_kept(word) or bool(self.arrivals[word] or self.arrivals[word + 1])
 
 
-def plan(words: Sequence[Word], breaks: frozenset[int], encoded: Sequence[str], new: str, *, late: bool) -> Plan:
-    """The plan that turns `words`, of which `breaks` are line breaks, into `new`, the characters of which are written
-    as `encoded`. `late` is that of `align`."""
+def plan(words: Sequence[Word], dear: frozenset[int], encoded: Sequence[str], new: str, *, late: bool) -> Plan:
+    """The plan that turns `words` into `new`, the characters of which are written as `encoded`.
+
+    `dear` and `late` are those of `align`.
+    """
     new_words = list(WORD.finditer(new))
-    steps = align([word.text for word in words], [word[0] for word in new_words], breaks, late=late)
+    steps = align([word.text for word in words], [word[0] for word in new_words], dear, late=late)
     sources = ["".join(encoded[word.start() : word.end()]) for word in new_words]
     written: list[str | None] = ["" for _ in words]
     arrivals = ["" for _ in range(len(words) + 1)]
@@ -55,7 +57,8 @@ def plan(words: Sequence[Word], breaks: frozenset[int], encoded: Sequence[str], 
 
 def without_stubs(made: Plan, words: Sequence[Word], breaks: frozenset[int]) -> Plan:
     """The plan without line breaks that make no sense any more: the words on both sides are other ones, and the line
-    is not half as long as it was."""
+    is not half as long as it was.
+    """
     written = list(made.written)
     length = old_length = 0
     for number, word in enumerate(words):

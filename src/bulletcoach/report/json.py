@@ -13,7 +13,7 @@ from typing import Any, TextIO
 
 from bulletcoach.model.finding import Finding, Severity
 from bulletcoach.model.judgement import Verdict
-from bulletcoach.model.result import NO_REWRITES, FileResult
+from bulletcoach.model.result import FileResult
 from bulletcoach.report.bullet_json import bullet_object, finding_object
 from bulletcoach.report.concise import shown
 from bulletcoach.report.placement import Placement
@@ -31,7 +31,7 @@ def write(checked: Iterable[Checked], out: TextIO, *, rewrites: bool = True) -> 
     separator = "\n"
     for one in checked:
         findings = shown(one, Severity.INFO)
-        placement = Placement(one.result if rewrites else replace(one.result, rewrites=NO_REWRITES))
+        placement = Placement(one.result if rewrites else replace(one.result, rewrites={}))
         total.add(placement, findings)
         out.write(separator + _indented(_file(placement, findings), 2))
         separator = ",\n"

@@ -23,7 +23,9 @@ def write_text(cards: Iterable[StoryCard], placement: Placement, page: Page, col
     """Write the cards of one file for the terminal, questions in brackets."""
     for card in cards:
         placed = placement.bullets[card.bullet.number]
-        page.line((f"{placement.result.path}:{placed.place.line}:", "place"), f" {placed.entry.name}")
+        head = ((f"{placement.result.path}:{placed.place.line}:", "place"), f" {placed.entry.name}")
+        for line in hanging("", head, columns):
+            page.line(*line)
         for quoted in excerpt(placed.bullet.text, (), columns - len(_QUOTE)):
             page.line(_QUOTE, quoted.text)
         for part in card.parts:

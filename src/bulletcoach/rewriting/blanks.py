@@ -11,7 +11,8 @@ from bulletcoach.model.judgement import Judged
 from bulletcoach.model.rewrite import Origin, Part, Slot, Wanted
 from bulletcoach.rewriting.inflection import inflected
 from bulletcoach.rewriting.spelling import Spelling
-from bulletcoach.rules.questions import object_entry, question
+from bulletcoach.rewriting.things import thing_entry
+from bulletcoach.rules.questions import question
 from bulletcoach.rules.reference import Reference
 
 _WANTS = {
@@ -21,6 +22,8 @@ _WANTS = {
     "part": Wanted.PART,
     "together": Wanted.PART,
     "detail": Wanted.DETAIL,
+    "occasion": Wanted.PART,
+    "unfilled": Wanted.SCOPE,
     "scope": Wanted.SCOPE,
     "scope-daily": Wanted.SCOPE,
     "size": Wanted.RESULT,
@@ -44,18 +47,23 @@ class BlankMaker:
         unit = "count" if wants is Wanted.SCOPE else None
         return as_part(Slot(wants, entry.text, entry.ask, entry.example, unit=unit, instead=instead))
 
-    def results(self, bullet: Judged) -> Iterator[Part]:
-        """Blanks for the result, the one that fits best first: what was worked on, then its further KPIs."""
+    def results(self, bullet: Judged, *, of_thing: bool = True) -> Iterator[Part]:
+        """Blanks for the result, the one that fits best first; the last one fits anything.
+
+        Without `of_thing` what the bullet names was not what the writer worked on (“worked with the design team”), and its
+        figures are not his.
+        """
         reference = self._reference.of(bullet)
-        entry = object_entry(bullet, reference)
+        entry = thing_entry(bullet, reference) if of_thing else None
         kpis = [kpi for name in (entry.kpis if entry else ()) if (kpi := reference.pack.kpis.get(name)) is not None]
-        if entry is not None and entry.result:
+        named = {metric.kpi for metric in bullet.judgement.metrics}
+        if entry is not None and entry.result and not (kpis and kpis[0].id in named):
             # An object's own blank asks for its first KPI, in words that suit the object.
             first = kpis[0] if kpis and kpis[0].result else None
             yield self._result(entry.result, entry.example, question(bullet, reference) or entry.ask, first)
             kpis = kpis[1:]
         for kpi in kpis:
-            if kpi.result:
+            if kpi.result and kpi.id not in named:
                 yield self._result(kpi.result, kpi.example, _ask(kpi), kpi)
         yield self.blank("result")
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.model.rewrite import Origin, Part
 from bulletcoach.model.text import Span
 
@@ -20,7 +21,7 @@ _SLOT = "\ue000"
 _MENDED = (
     re.compile(r"^[\s,;:–—-]+"),
     re.compile(r"(?<=\s)\s+"),
-    re.compile(r"\s+(?=[,;:.!?)])"),
+    re.compile(r"\s+(?=[,;:!?)]|\.(?:\s|$))"),
     re.compile(r"(?<=\()\s+"),
     re.compile(r"\(\)"),
     re.compile(r"[,;](?=\s*[,;.])"),
@@ -49,6 +50,7 @@ def rendered(text: str, span: Span, changes: Iterable[Change]) -> tuple[Part, ..
     """A stretch of the source with the changes that lie in it. Of overlapping changes the first one counts."""
     parts: list[Part] = []
     at = span.start
+    changes = merged(changes)
     for change in sorted(changes, key=lambda each: (each.span.start, -each.span.end)):
         if not span.covers(change.span) or change.span.start < at:
             continue
@@ -57,6 +59,18 @@ def rendered(text: str, span: Span, changes: Iterable[Change]) -> tuple[Part, ..
         at = change.span.end
     parts.append(kept(text, Span(at, span.end)))
     return tuple(part for part in parts if part.text)
+
+
+def merged(changes: Iterable[Change]) -> list[Change]:
+    """The changes with those that overlap and only leave out made one."""
+    found: list[Change] = []
+    for change in sorted(changes, key=lambda each: (each.span.start, each.span.end)):
+        last = found[-1] if found else None
+        if last is not None and not last.parts and not change.parts and change.span.start <= last.span.end:
+            found[-1] = Change(Span(last.span.start, max(last.span.end, change.span.end)))
+        else:
+            found.append(change)
+    return found
 
 
 def kept(text: str, span: Span) -> Part:
@@ -153,6 +167,20 @@ class _Runs:
 def end_of_words(text: str) -> int:
     """Where a bullet's words end: before its full stop, if it has one."""
     return len(text.rstrip(" .;,"))
+
+
+def end_before(text: str, at: int, lexicon: Lexicon) -> int:
+    """Where the words before offset `at` end, without the comma or conjunction that leads on from there."""
+    words = text[:at]
+    while (shorter := _less_a_link(words, lexicon)) != words:
+        words = shorter
+    return len(words)
+
+
+def _less_a_link(words: str, lexicon: Lexicon) -> str:
+    words = words.rstrip(" ,;&–—-")
+    before, _, last = words.rpartition(" ")
+    return before if last.lower() in lexicon.terms_of("leading-on") else words
 
 
 def _ended(parts: list[Part], source: str) -> tuple[Part, ...]:

@@ -63,7 +63,19 @@ class Draft:
         else:
             word = in_form(verb, form, self.lexicon)
             part = Part(word or "", Origin.SOURCE, verb.span)
-        return (*before, part, *self.opening.moved) if word else ()
+        return (*before, part, *self._moved(form)) if word else ()
+
+    def _moved(self, form: Form) -> tuple[Part, ...]:
+        """What stands behind the verb because it stood before it; a second verb among it takes the form: “and validated”."""
+        spans = {verb.span: verb for verb in self.opening.others}
+        parts: list[Part] = []
+        for part in self.opening.moved:
+            verb = spans.get(part.source) if part.source is not None else None
+            if verb is None:
+                parts.append(part)
+            elif word := in_form(verb, form, self.lexicon):
+                parts += [grammar(" and "), Part(word, Origin.SOURCE, verb.span)]
+        return tuple(parts)
 
     def body(self, step: Step | str | None, form: Form, changes: Iterable[Change], until: int | None = None) -> tuple[Part, ...]:
         """What follows the verb, up to `until`: joined verbs take its form."""

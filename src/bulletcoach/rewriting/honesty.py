@@ -20,9 +20,9 @@ from collections.abc import Iterable, Iterator
 
 from bulletcoach.judging.acts import only_takes_part
 from bulletcoach.lexicon.lexicon import Lexicon
-from bulletcoach.lexicon.phrases import singular, words_of
+from bulletcoach.lexicon.phrases import PhraseIndex, singular, words_of
 from bulletcoach.lexicon.records import OpenerKind
-from bulletcoach.model.facts import Act, Claim, Facts, Role, Token
+from bulletcoach.model.facts import Act, Claim, Facts, Form, Role, Token
 from bulletcoach.model.rewrite import Origin, Part, Rewrite, Wanted
 from bulletcoach.model.text import Span
 from bulletcoach.rewriting.edges import Edges
@@ -44,7 +44,7 @@ class Honesty:
         self._grammar = lexicon.terms_of("rewrite-grammar")
         self._shared = lexicon.terms_of("shared-agent")
         self._negations = lexicon.terms_of("negation")
-        self._hedges = frozenset(word for phrase in lexicon.numbers_of("hedge") for word in phrase.split())
+        self._hedges = PhraseIndex((phrase, phrase) for phrase in lexicon.numbers_of("hedge"))
 
     def faults(self, rewrite: Rewrite, facts: Facts) -> list[str]:
         """What is dishonest in a rewrite, one sentence each; nothing where it is honest."""
@@ -55,7 +55,7 @@ class Honesty:
             *self._kept_beside(parts, facts),
             *self._shared_agents(parts, facts),
             *self._own_part(rewrite.parts, facts),
-            *_hopes(parts, facts),
+            *self._hopes(parts, facts),
             *_neighbours(rewrite.parts),
             *_neighbours(rewrite.second),
         ]
@@ -117,7 +117,7 @@ class Honesty:
             steps = self._edges.of_verb(verb, facts)
             found.update(step.to for step in steps if part.source and part.source == step.words)
         opener = self._openers.get(facts.opener.phrase) if facts.opener else None
-        bare = opener is None and facts.head is None
+        bare = opener is None and (facts.head is None or facts.head.form in (Form.BASE, Form.PRESENT))
         if bare or (opener is not None and opener.part is None and part.source == (facts.opener and facts.opener.span)):
             found.update(self._edges.of_opener(OpenerKind.FIXED, facts))
         return found
@@ -125,12 +125,14 @@ class Honesty:
     def _kept_beside(self, parts: Iterable[Part], facts: Facts) -> Iterator[str]:
         """Hedges stay with their numbers, negations with what they turn."""
         covered = _covered(parts)
-        for number, token in enumerate(facts.tokens):
+        for match in self._hedges.find(words_of(facts.text)):
+            dropped = not any(span.covers(match.span) for span in covered)
+            if dropped and _hedges_kept_number(facts, match.span, covered):
+                yield f"“{match.span.of(facts.text)}” was dropped before its number"
+        for token in facts.tokens:
             if _covers(covered, token):
                 continue
             word = token.text.lower()
-            if word in self._hedges and _hedges_kept_number(facts, number, covered):
-                yield f"“{token.text}” was dropped before its number"
             if (word in self._negations or token.dep == "neg") and _covers(covered, facts.tokens[token.head]):
                 yield f"“{token.text}” was dropped"
 
@@ -163,6 +165,18 @@ class Honesty:
             yield f"“{words.of(facts.text)}” became an act of the writer's own"
 
 
+    def _hopes(self, parts: Iterable[Part], facts: Facts) -> Iterator[str]:
+        """What was hoped for is not re-inflected into what came about; another infinitive hopes for the same."""
+        hopes = facts.clauses_of(Role.INTENTION)
+        for part in parts:
+            if part.origin is not Origin.SOURCE or part.source is None:
+                continue
+            changed = part.text.casefold() != part.source.of(facts.text).casefold()
+            plain = any(form is Form.BASE for _, form in self._lexicon.forms_of(part.text.lower()))
+            if changed and not plain and any(hope.span.covers(part.source) for hope in hopes):
+                yield f"“{part.text}” was only hoped for"
+
+
 def _numbers(parts: Iterable[Part], facts: Facts) -> Iterator[str]:
     """No number but the source's, none more often than there."""
     there = Counter(_value(text) for text in _NUMBER.findall(facts.text))
@@ -182,17 +196,6 @@ def _value(text: str) -> str:
         return f"{float(plain):g}"
     except ValueError:
         return plain
-
-
-def _hopes(parts: Iterable[Part], facts: Facts) -> Iterator[str]:
-    """What was hoped for is not re-inflected into what came about."""
-    hopes = facts.clauses_of(Role.INTENTION)
-    for part in parts:
-        if part.origin is not Origin.SOURCE or part.source is None:
-            continue
-        changed = part.text.casefold() != part.source.of(facts.text).casefold()
-        if changed and any(hope.span.covers(part.source) for hope in hopes):
-            yield f"“{part.text}” was only hoped for"
 
 
 def _neighbours(parts: Iterable[Part]) -> Iterator[str]:
@@ -216,9 +219,9 @@ def _covers(covered: Iterable[Span], token: Token) -> bool:
     return any(span.start <= token.start and token.end <= span.end for span in covered)
 
 
-def _hedges_kept_number(facts: Facts, hedge: int, covered: list[Span]) -> bool:
+def _hedges_kept_number(facts: Facts, hedge: Span, covered: list[Span]) -> bool:
     """Whether a hedge stands before a number that the rewrite keeps."""
-    behind = facts.tokens[hedge + 1 : hedge + 1 + _NEAR]
+    behind = [token for token in facts.tokens if token.start >= hedge.end][:_NEAR]
     number = next((token for token in behind if token.tag == "CD" or token.text[:1].isdigit()), None)
     return number is not None and _covers(covered, number)
 
@@ -230,6 +233,3 @@ def _stem(word: str) -> str:
             word = word[: -len(ending)]
             break
     return word[:-1] if len(word) > 3 and word[-1] == word[-2] else word
-
-
-__all__ = ["RANKS", "Honesty", "words_of"]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bulletcoach.model.facts import Form
-from bulletcoach.model.rewrite import Rewrite, RewriteKind
+from bulletcoach.model.facts import Claim, Form
+from bulletcoach.model.rewrite import Origin, Part, Rewrite, RewriteKind
 from bulletcoach.model.text import Span
-from bulletcoach.rewriting.composing import Change, end_of_words, rendered
+from bulletcoach.rewriting.composing import Change, end_before, end_of_words, rendered
 from bulletcoach.rewriting.draft import Draft
 from bulletcoach.rewriting.edges import Step
+from bulletcoach.rewriting.inflection import in_form
+from bulletcoach.rewriting.tense import form_for
 
 _LONG = 30  # words; where the rule too-long begins
 _FEWEST = 6  # words that each half of a split bullet must have
@@ -30,7 +32,7 @@ def tightened(draft: Draft) -> Iterator[Rewrite]:
     """An achievement, told more tightly if it can be: it needs nothing else."""
     if draft.opening.verb is None or draft.opening.shared:
         whole = Span(0, end_of_words(draft.facts.text))
-        parts = rendered(draft.facts.text, whole, draft.trims)
+        parts = rendered(draft.facts.text, whole, draft.vague)
     else:
         parts = _told(draft, draft.form)
     if parts:
@@ -48,32 +50,42 @@ def split(draft: Draft) -> Iterator[Rewrite]:
         before, after = text[: verb.span.start], text[verb.span.start :]
         if min(len(before.split()), len(after.split())) < _FEWEST:
             continue
-        cut = len(before.rstrip(" ,;&").removesuffix(" and").rstrip(" ,;"))
-        first = (*draft.head(None, draft.form), *draft.body(None, draft.form, draft.trims, until=cut))
+        cut = end_before(text, verb.span.start, draft.lexicon)
+        first = (*draft.head(None, draft.form), *draft.body(None, draft.form, draft.vague, until=cut))
         second = _second(draft, verb.span.start)
         if first and second:
             yield Rewrite(RewriteKind.MINIMAL, first, note="Two bullets read better than one this long.", second=second)
             return
 
 
-def _second(draft: Draft, start: int) -> tuple:  # type: ignore[type-arg]
+def _second(draft: Draft, start: int) -> tuple[Part, ...]:
     span = Span(start, draft.opening.body.end)
-    return rendered(draft.facts.text, span, [*draft.trims, *draft._joined_verbs(draft.form)])
+    return rendered(draft.facts.text, span, [*draft.vague, *draft._joined_verbs(draft.form)])
 
 
-def _told(draft: Draft, form: Form) -> tuple:  # type: ignore[type-arg]
+def _told(draft: Draft, form: Form) -> tuple[Part, ...]:
     step: Step | str | None = None
     if draft.opening.noun:
         if not draft.named:
             return ()
         step = draft.named[0]
     elif draft.opening.verb is None:
-        whole = Span(0, end_of_words(draft.facts.text))
-        return rendered(draft.facts.text, whole, draft.trims)
+        return _taking_part(draft)
     elif draft.is_large and draft.steps:
         step = draft.steps[0]
     head = draft.head(step, form)
-    return (*head, *draft.body(step, form, draft.trims)) if head else ()
+    return (*head, *draft.body(step, form, draft.vague)) if head else ()
 
 
-__all__ = ["Change", "minimal", "split", "tightened"]
+def _taking_part(draft: Draft) -> tuple[Part, ...]:
+    """A bullet about what the writer took part in, as it is but for tense and fillers: it claims no more and no less."""
+    verb = draft.opening.taking_part
+    opener = draft.facts.opener
+    if verb is None and opener is None:
+        return ()
+    if verb is not None and verb.claim is Claim.OWN:
+        return ()
+    changes = list(draft.vague)
+    if verb is not None and (word := in_form(verb, form_for(draft.bullet, verb.form), draft.lexicon)):
+        changes.append(Change(verb.span, (Part(word, Origin.SOURCE, verb.span),)))
+    return rendered(draft.facts.text, Span(0, end_of_words(draft.facts.text)), changes)

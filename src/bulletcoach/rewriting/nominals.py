@@ -11,6 +11,7 @@ from bulletcoach.model.text import Span
 from bulletcoach.rewriting.composing import end_of_words, grammar, kept
 
 _INSIDE = ("NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "VBG", "VBN", "CC")
+_FAR = 6  # tokens
 _FROM_START = ("DT", "RB", "JJ", ":", ",", "HYPH")
 
 
@@ -21,26 +22,66 @@ class Unfolded:
     verb: Verb
     body: Span
     moved: tuple[Part, ...] = ()
+    others: tuple[Verb, ...] = ()
 
 
 def unfolded(facts: Facts, start: int, lexicon: Lexicon) -> Unfolded | None:
     """The act in the first noun phrase from `start` on, None where no noun hides one, or not for sure."""
-    pairs = lexicon.pairs_of("nominal")
     tokens = [token for token in facts.tokens if token.start >= start]
-    for place, token in enumerate(tokens[:6]):
-        lemma = pairs.get(token.text.lower())
-        if lemma is None and token.text.lower().endswith("ing"):
-            lemma = next((known for known, form in lexicon.forms_of(token.text.lower()) if form is Form.GERUND), None)
-        behind = tokens[place + 1] if place + 1 < len(tokens) else None
-        if lemma is not None and (verb := _verb(lemma, token, facts, lexicon)) is not None:
-            if behind is not None and behind.text.lower() == "of" and _only_opens(tokens[:place]):
-                return Unfolded(verb, Span(behind.end, end_of_words(facts.text)))
-            if place and (behind is None or behind.tag not in ("NN", "NNS", "NNP", "POS", "HYPH")):
-                moved = _object(tokens[:place], token, facts, lexicon)
-                return Unfolded(verb, Span(token.end, end_of_words(facts.text)), moved) if moved else None
+    for place, token in enumerate(tokens[:_FAR]):
+        verb = _hidden(token, facts, lexicon)
+        if verb is not None:
+            return _before_of(tokens, place, verb, facts, lexicon) or _behind_object(tokens, place, verb, facts, lexicon)
         if token.tag not in (*_INSIDE, *_FROM_START):
             return None
     return None
+
+
+def _before_of(tokens: list[Token], place: int, verb: Verb, facts: Facts, lexicon: Lexicon) -> Unfolded | None:
+    """“Processing of refunds”, and two such nouns in a row: “loading and unloading of trucks”."""
+    if any(token.tag not in ("DT", ":", ",") for token in tokens[:place]):
+        return None
+    others, behind = _second(tokens, place, facts, lexicon)
+    if behind < len(tokens) and tokens[behind].text.lower() == "of":
+        moved = _and(tokens[place], others)
+        return Unfolded(verb, Span(tokens[behind].end, end_of_words(facts.text)), moved, others)
+    return None
+
+
+def _behind_object(tokens: list[Token], place: int, verb: Verb, facts: Facts, lexicon: Lexicon) -> Unfolded | None:
+    """“Order processing”, and two such nouns with one object: “data entry and validation”."""
+    others, behind = _second(tokens, place, facts, lexicon)
+    following = tokens[behind] if behind < len(tokens) else None
+    if not place or (following is not None and following.tag in ("NN", "NNS", "NNP", "POS", "HYPH", "CC", ",")):
+        return None
+    thing = _object(tokens[:place], tokens[place], facts, lexicon)
+    if not thing:
+        return None
+    end = others[-1].span.end if others else tokens[place].end
+    return Unfolded(verb, Span(end, end_of_words(facts.text)), (*_and(tokens[place], others), *thing), others)
+
+
+def _second(tokens: list[Token], place: int, facts: Facts, lexicon: Lexicon) -> tuple[tuple[Verb, ...], int]:
+    """The verb in a noun joined to the one at `place`, if there is one, and the place behind."""
+    if place + 2 < len(tokens) and tokens[place + 1].tag == "CC":
+        other = _hidden(tokens[place + 2], facts, lexicon)
+        if other is not None:
+            return (other,), place + 3
+    return (), place + 1
+
+
+def _and(noun: Token, others: tuple[Verb, ...]) -> tuple[Part, ...]:
+    """The second verb behind the first: it stands where the rewriting puts joined verbs in form (see Draft.head)."""
+    return tuple(Part(verb.text, Origin.SOURCE, verb.span) for verb in others)
+
+
+def _hidden(token: Token, facts: Facts, lexicon: Lexicon) -> Verb | None:
+    """The verb that a noun hides, None where it hides none."""
+    word = token.text.lower()
+    lemma = lexicon.pairs_of("nominal").get(word)
+    if lemma is None and word.endswith("ing"):
+        lemma = next((known for known, form in lexicon.forms_of(word) if form is Form.GERUND), None)
+    return _verb(lemma, token, facts, lexicon) if lemma else None
 
 
 def _verb(lemma: str, token: Token, facts: Facts, lexicon: Lexicon) -> Verb | None:
@@ -56,11 +97,6 @@ def _verb(lemma: str, token: Token, facts: Facts, lexicon: Lexicon) -> Verb | No
     )
 
 
-def _only_opens(tokens: list[Token]) -> bool:
-    """Whether nothing but an article or adjective stands before: “the daily processing of …”."""
-    return all(token.tag in ("DT", ":", ",") for token in tokens)
-
-
 def _object(before: list[Token], noun: Token, facts: Facts, lexicon: Lexicon) -> tuple[Part, ...]:
     """What stands before the noun, as its verb's object: “order processing” is done to orders.
 
@@ -74,9 +110,8 @@ def _object(before: list[Token], noun: Token, facts: Facts, lexicon: Lexicon) ->
         return ()
     head = Span(words[0].start, last.start)
     parts = [grammar(" "), kept(facts.text, head)] if len(head) else [grammar(" ")]
-    plural = last.text
-    if last.tag == "NN" and last.text.lower() not in lexicon.terms_of("mass"):
-        plural = _plural(last.text)
+    word = last.text.lower() if last.start == 0 and last.text[1:].islower() else last.text
+    plural = _plural(word) if last.tag == "NN" and word.lower() not in lexicon.terms_of("mass") else word
     return (*parts, Part(plural, Origin.SOURCE, Span(last.start, last.end)))
 
 

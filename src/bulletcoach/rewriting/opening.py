@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from bulletcoach.judging.acts import only_takes_part
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.records import OpenerEntry, OpenerKind
-from bulletcoach.model.facts import Act, Claim, Facts, Form, Verb
+from bulletcoach.model.facts import Act, Claim, Facts, Form, Strength, Verb
 from bulletcoach.model.rewrite import Origin, Part
 from bulletcoach.model.text import Span
 from bulletcoach.rewriting.composing import Change, end_of_words, grammar, kept
@@ -20,6 +20,7 @@ from bulletcoach.rewriting.nominals import unfolded
 from bulletcoach.rules.parts import auxiliary, looks_like_noun, stands_first, token_of
 
 _ACTS = (Form.PAST, Form.BASE, Form.PRESENT, Form.THIRD, Form.GERUND, Form.PARTICIPLE)
+_COMPOUND = 2  # words: “test engineering” names a trade, “reset passwords” an act
 _SKIPPED = ("RB", "DT", ",", ":", "HYPH", "PRP", "PRP$", "TO", "MD")
 
 
@@ -30,7 +31,8 @@ class Opening:
     `verb` is the writer's own act; where it is None, the blank called `blank` asks for it and `link` ties it to what
     follows. `before` is what stands before the verb (adverbs). `moved` stands directly behind the verb: an object that
     stood before it. `body` is the rest, with `changes` that the new beginning makes in it. `others` are the verbs joined
-    to the first one, which take its form. `shared` tells that the source says “we”.
+    to the first one, which take its form. `shared` tells that the source says “we”, `noun` that it names a thing and no
+    act, and `taking_part` is the verb that the source has where the writer's own part is asked for.
     """
 
     body: Span
@@ -43,6 +45,7 @@ class Opening:
     others: tuple[Verb, ...] = ()
     shared: bool = False
     noun: bool = False
+    taking_part: Verb | None = None
 
 
 class OpeningReader:
@@ -54,6 +57,7 @@ class OpeningReader:
         self._we = lexicon.terms_of("we")
         self._by_self = lexicon.terms_of("by-self")
         self._towards = lexicon.terms_of("part-to")
+        self._be = lexicon.terms_of("passive-be")
         self._nominals = lexicon.pairs_of("nominal")
         self._actless = lexicon.terms_of("actless")
 
@@ -78,7 +82,8 @@ class OpeningReader:
         verbs = tuple(verb for verb in facts.verbs if verb.span.start >= opener.span.end and verb.form in _ACTS)
         if verbs and self._is_act(verbs[0], facts, opener.span.end):
             before = _words_before(facts, opener.span.end, verbs[0].span.start)
-            return Opening(_rest(facts, verbs[0].span.end), verbs[0], before=before, others=verbs[1:])
+            others = self._joined(facts, verbs[0])
+            return Opening(_rest(facts, verbs[0].span.end), verbs[0], before=before, others=others)
         return self._of_noun(facts, opener.span.end)
 
     def _taking_part(self, facts: Facts, link: str) -> Opening:
@@ -117,7 +122,8 @@ class OpeningReader:
             return False
         index = token_of(head, facts)
         following = facts.tokens[index + 1].text.lower() if index is not None and index + 1 < len(facts.tokens) else ""
-        return looks_like_noun(head, facts) or following in self._nominals
+        bare = len(facts.text.split()) == _COMPOUND and index is not None and facts.tokens[index + 1].tag in ("NN", "VBG")
+        return looks_like_noun(head, facts) or following in self._nominals or bare
 
     def _of_verb(self, facts: Facts, head: Verb) -> Opening | None:
         index = token_of(head, facts)
@@ -130,12 +136,14 @@ class OpeningReader:
         if subject is not None and subject.text.lower() not in ("i", *self._we):
             return None  # “Response times fell”: a thing is what the bullet is about
         before = _words_before(facts, 0, head.span.start)
-        if only_takes_part(head) or (head.act is Act.VAGUE and head.lemma in self._towards):
+        if head.text.lower() in self._be:
+            return Opening(_rest(facts, head.span.end), blank="act-with", link=(grammar("as"),))
+        if only_takes_part(head) or (head.strength is Strength.WEAK and head.lemma in self._towards):
             return self._supporting(facts, head)
         helper = auxiliary(head, facts)
         if helper is not None and helper.tag == "MD":
             return None
-        others = tuple(verb for verb in facts.verbs[1:] if verb.form is head.form)
+        others = self._joined(facts, head)
         opening = Opening(_rest(facts, head.span.end), head, before=before, others=others)
         return replace(opening, shared=any(word in self._we for word in said.split()))
 
@@ -145,20 +153,40 @@ class OpeningReader:
         to = head.claim is Claim.SUPPORT or head.lemma in self._towards
         tie, word = ("to ", head.lemma) if to else ("while ", gerund)
         link = (grammar(tie), Part(word, Origin.SOURCE, head.span))
-        others = tuple(verb for verb in facts.verbs[1:] if verb.form is head.form)
+        others = tuple(verb for verb in facts.verbs[1:] if verb.form is head.form and verb.known)
         form = Form.BASE if to else Form.GERUND
         changes = [
             Change(verb.span, (Part(text, Origin.SOURCE, verb.span),))
             for verb in others
             if (text := inflected(verb.lemma, form, self._lexicon, verb.forms))
         ]
-        return Opening(_rest(facts, head.span.end), blank="part", link=link, changes=tuple(changes))
+        body = _rest(facts, head.span.end)
+        return Opening(body, blank="part", link=link, changes=tuple(changes), taking_part=head)
+
+    def _joined(self, facts: Facts, head: Verb) -> tuple[Verb, ...]:
+        """The verbs in a row with the head, whatever their forms: “answering calls … and escalate to tier 2”.
+
+        A word that the parse has for a noun is one of them only where it has an object of its own.
+        """
+        found = [verb for verb in facts.verbs if verb.span.start > head.span.start and not _stands_as_noun(verb, facts)]
+        known = {verb.span for verb in facts.verbs}
+        row = {index for verb in (head, *found) if (index := token_of(verb, facts)) is not None}
+        for number, token in enumerate(facts.tokens):
+            span = Span(token.start, token.end)
+            if token.dep != "conj" or token.head not in row or token.tag not in ("VB", "VBP") or span in known:
+                continue
+            lemma = next((lemma for lemma, form in self._lexicon.forms_of(token.text.lower()) if form is Form.BASE), None)
+            if lemma is not None and head.form is not Form.BASE and not _is_helped(facts, number):
+                found.append(Verb(span, token.text, lemma, Form.BASE))
+        return tuple(sorted(found, key=lambda verb: verb.span))
 
     def _of_passive(self, facts: Facts, head: Verb, index: int) -> Opening | None:
         """“Refunds were processed by me” is “Processed refunds”, unless somebody else is named, or the writer was it."""
         tokens = facts.tokens
         subject = next((n for n, each in enumerate(tokens) if each.head == index and each.dep == "nsubjpass"), None)
         agent = next((n for n, each in enumerate(tokens) if each.head == index and each.dep == "agent"), None)
+        if len(facts.verbs) > 1:
+            return None  # “were greeted and directed to”: the second verb would lose its object
         if subject is None or tokens[subject].tag == "PRP" or tokens[subject].start > head.span.start:
             return None
         helper = next((each for each in tokens if each.head == index and each.dep == "auxpass"), None)
@@ -178,12 +206,30 @@ class OpeningReader:
         """A bullet, or the rest of one behind its opener, that names a thing and no act."""
         unfold = unfolded(facts, start, self._lexicon)
         if unfold is not None:
-            return Opening(unfold.body, unfold.verb, moved=unfold.moved)
+            return Opening(unfold.body, unfold.verb, moved=unfold.moved, others=unfold.others)
         body = _rest(facts, start)
         text = body.of(facts.text).strip(" :,;–—-")
         if not text:
             return None
+        if facts.opener is None:
+            if facts.tokens[0].tag == "MD":
+                return None  # “must be able to …” is the advertisement's voice
+            return Opening(body, blank="act-with", link=(grammar("in"),), noun=True)
         return Opening(body, blank="act", noun=True)
+
+
+def _stands_as_noun(verb: Verb, facts: Facts) -> bool:
+    """Whether a joined word is a noun after all: the “chat” of “(phones + chat)”."""
+    index = token_of(verb, facts)
+    if index is None or facts.tokens[index].tag.startswith("VB"):
+        return False
+    behind = facts.tokens[index + 1] if index + 1 < len(facts.tokens) else None
+    return behind is None or behind.tag not in ("DT", "PRP$", "NN", "NNS", "NNP", "JJ", "CD", "IN", "CC", ",")
+
+
+def _is_helped(facts: Facts, number: int) -> bool:
+    """Whether a verb has a subject or a helping verb of its own: “and if it fails, they call”."""
+    return any(token.head == number and token.dep in ("nsubj", "aux", "mark") for token in facts.tokens)
 
 
 def _rest(facts: Facts, start: int) -> Span:

@@ -20,7 +20,7 @@ from bulletcoach.rewriting.minimal import minimal, split, tightened
 from bulletcoach.rewriting.opening import Opening, OpeningReader
 from bulletcoach.rewriting.spelling import Spelling
 from bulletcoach.rewriting.story import stories
-from bulletcoach.rewriting.strong import strong
+from bulletcoach.rewriting.strong import boasts, strong, unfilled
 from bulletcoach.rewriting.tense import form_for
 from bulletcoach.rewriting.trimming import Trimmer
 from bulletcoach.rules.reference import Reference
@@ -63,6 +63,12 @@ class Rewriter:
             yield from tightened(draft)
             return
         blanks = BlankMaker(self._reference, spelling)
+        if draft.facts.marked(MarkKind.BLANK):
+            yield from unfilled(draft, blanks)
+            return
+        if boasts(draft, self._trimmer):
+            yield Rewrite(RewriteKind.STRONG, (blanks.blank("occasion"),))
+            return
         yield from strong(draft, blanks, self._trimmer, spelling, taken)
         yield from split(draft)
         yield from minimal(draft)
@@ -72,11 +78,9 @@ class Rewriter:
         facts = bullet.facts
         opening = self._openings.read(facts)
         if opening is None:
-            if facts.opener is not None or facts.head is None or facts.marked(MarkKind.BLANK):
+            if facts.opener is not None or facts.head is None:
                 return None
             opening = Opening(Span(0, end_of_words(facts.text)))  # what it says stands; only a result can be asked for
-        if facts.marked(MarkKind.BLANK):
-            return None
         verb = opening.verb
         form = form_for(bullet, verb.form if verb else Form.GERUND)
         kind = OpenerKind.FIXED if opening.noun else None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from bulletcoach.model.facts import Act, Facts, Form, MarkKind, Object, Role, Verb
-from bulletcoach.model.judgement import Judged
+from bulletcoach.model.facts import Act, Clause, Facts, Form, MarkKind, Object, Role, Verb
+from bulletcoach.model.judgement import Judged, Verdict
 from bulletcoach.model.rewrite import Origin, Part, Rewrite, RewriteKind
 from bulletcoach.model.text import Span
 from bulletcoach.rewriting.blanks import BlankMaker, ends_in, recurs, wants_size
-from bulletcoach.rewriting.composing import Change, grammar, kept, rendered
+from bulletcoach.rewriting.composing import Change, end_before, grammar, kept, rendered
 from bulletcoach.rewriting.draft import Draft, acts_of
 from bulletcoach.rewriting.edges import Step
 from bulletcoach.rewriting.inflection import inflected
@@ -17,6 +17,8 @@ from bulletcoach.rewriting.spelling import Spelling
 from bulletcoach.rewriting.trimming import Trimmer
 
 _SEVERAL = 3  # acts in a row that make a list of duties
+_LESS = ("fewer", "less", "more")
+_WITH = ("with", "alongside")
 _LONGEST = 24  # words; a longer bullet takes no blank for the size
 _IMPROVEMENT = ("improvement", "results")
 
@@ -25,7 +27,7 @@ def strong(
     draft: Draft, blanks: BlankMaker, trimmer: Trimmer, spelling: Spelling, taken: Collection[str]
 ) -> Iterator[Rewrite]:
     """The best single rewrite: of a list of duties the one worth telling, else of the whole bullet."""
-    result = next(blanks.results(draft.bullet))
+    result = next(blanks.results(draft.bullet, of_thing=not _is_with_people(draft)))
     if draft.opening.verb is None and not draft.named:
         yield from _asking(draft, blanks, result)
         return
@@ -36,6 +38,22 @@ def strong(
         parts = _told(draft, step, blanks, result)
         if parts:
             yield Rewrite(RewriteKind.STRONG, parts)
+
+
+def unfilled(draft: Draft, blanks: BlankMaker) -> Iterator[Rewrite]:
+    """A bullet with blanks of a template: the writer's own words, with the blanks as ours."""
+    marks = draft.facts.marked(MarkKind.BLANK)
+    changes = [Change(mark.span, (blanks.blank("unfilled"),)) for mark in marks]
+    step = next(iter(_preferred(draft, ())))
+    parts = told(draft, step, draft.form, [*changes, *draft.vague])
+    if parts:
+        yield Rewrite(RewriteKind.STRONG, parts)
+
+
+def boasts(draft: Draft, trimmer: Trimmer) -> bool:
+    """Whether what the bullet is about is praise itself: “Demonstrated strong communication skills”."""
+    claims = [mark for mark in trimmer.stuck(draft.facts) if mark.kind in (MarkKind.SOFT_SKILL, MarkKind.SELF_PRAISE)]
+    return any(mark.span.overlaps(thing.head) for mark in claims for thing in draft.facts.objects[:1])
 
 
 def _preferred(draft: Draft, taken: Collection[str]) -> list[Step | str | None]:
@@ -85,8 +103,32 @@ def ending(draft: Draft, blanks: BlankMaker, result: Part) -> tuple[int | None, 
         if last.role is Role.INTENTION and (blank := _hoped_for(draft, blanks)) is not None:
             return last.span.start, (grammar(", ", tied=True), blank)
         if last.role is Role.RESULT and last.verb not in facts.verbs and not _has_number(draft.bullet, last.span):
-            return None, (grammar(" "), blanks.blank("size"))
+            if _is_change(draft, last):
+                return None, (grammar(" ", tied=True), blanks.blank("size"))
+    verb = draft.opening.verb
+    moves = verb is not None and (entry := draft.lexicon.verbs.get(verb.lemma)) is not None and entry.moves is not None
+    if moves and not draft.opening.others and len(facts.clauses) == 1 and wants_size(draft.bullet):
+        return None, (grammar(" ", tied=True), blanks.blank("size"))
     return None, (grammar(", ", tied=True), result)
+
+
+def _is_change(draft: Draft, clause: Clause) -> bool:
+    """Whether a benefit is a level that moved, so that “from X to Y” completes it: “reducing calls”, “… faster”."""
+    entry = draft.lexicon.verbs.get(clause.verb.lemma) if clause.verb else None
+    if entry is not None and entry.moves is not None:
+        return True
+    inside = [token for token in draft.facts.tokens if clause.span.start <= token.start < draft.opening.body.end]
+    return bool(inside) and inside[-1].tag in ("JJR", "RBR") or any(token.text.lower() in _LESS for token in inside)
+
+
+def _is_with_people(draft: Draft) -> bool:
+    """Whether the bullet names whom the writer was with, and not what he worked on."""
+    if draft.opening.verb is not None or not draft.opening.blank:
+        return False
+    people = draft.lexicon.terms_of("people")
+    thing = next(iter(draft.facts.objects), None)
+    link = draft.opening.link[-1].text if draft.opening.link else ""
+    return link in _WITH or (thing is not None and thing.lemma in people)
 
 
 def _hoped_for(draft: Draft, blanks: BlankMaker) -> Part | None:
@@ -180,7 +222,7 @@ def _asking(draft: Draft, blanks: BlankMaker, result: Part) -> Iterator[Rewrite]
 def _duties(draft: Draft) -> tuple[Verb, ...]:
     """The acts of a bullet that lists routine duties, each with its own object; none if it is no such list."""
     acts = acts_of(draft.opening)
-    if len(acts) < _SEVERAL or draft.bullet.judgement.metrics or any(verb.act is Act.RESULT for verb in acts):
+    if len(acts) < _SEVERAL or draft.bullet.judgement.verdict is not Verdict.DUTY:
         return ()
     return acts if all(_object_of(draft, verb) for verb in acts) else ()
 
@@ -197,11 +239,11 @@ def _one_of(
 ) -> Iterator[Rewrite]:
     """The first duty alone, with the others named for cutting or for bullets of their own."""
     facts = draft.facts
-    cut = len(facts.text[: duties[1].span.start].rstrip(" ,;&").removesuffix(" and").rstrip(" ,;"))
+    cut = end_before(facts.text, duties[1].span.start, draft.lexicon)
     step = next(iter(_preferred(draft, taken)))
     parts = told(draft, step, draft.form, [*_sizes(draft, step, blanks), *draft.trims], cut)
     rest = [clause.span.of(facts.text).strip(" ,;.&") for clause in facts.clauses if clause.verb in duties[1:]]
-    rest = [text.removesuffix(" and").rstrip(" ,") for text in rest]
+    rest = [text[: end_before(text, len(text), draft.lexicon)] for text in rest]
     if parts:
         note = f"Tell the duty with the best result; the others ({'; '.join(rest)}) can go, or get bullets of their own."
         yield Rewrite(RewriteKind.STRONG, (*parts, grammar(", ", tied=True), result), note=note)

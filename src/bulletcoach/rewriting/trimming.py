@@ -10,20 +10,23 @@ from collections.abc import Iterator, Sequence
 
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.records import WordingEntry
-from bulletcoach.model.facts import Facts, Mark, MarkKind, Token
-from bulletcoach.model.rewrite import Part
+from bulletcoach.model.facts import Facts, Form, Mark, MarkKind, Token
+from bulletcoach.model.rewrite import Origin, Part
 from bulletcoach.model.text import Span
 from bulletcoach.rewriting.composing import Change, grammar
+from bulletcoach.rules.parts import is_quoted
 
 EMPTY = (MarkKind.FILLER, MarkKind.SELF_PRAISE, MarkKind.BUZZWORD, MarkKind.INFLATED, MarkKind.SOFT_SKILL)
 _DESCRIBING = ("amod", "compound", "advmod", "nmod", "npadvmod", "punct", "quantmod", "prep", "pobj", "det", "neg")
 _VOWELS = "aeiou"
+_TO = "to"
 
 
 class Trimmer:
     """Finds the changes that tighten a bullet."""
 
     def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         self._wordings: dict[tuple[MarkKind, str], WordingEntry] = {
             (entry.kind, phrase.lower()): entry for entry in lexicon.wordings for phrase in entry.phrases
         }
@@ -33,8 +36,13 @@ class Trimmer:
         changes = [*self._shorter(facts), *self._pronouns(facts)]
         kinds = (*EMPTY, MarkKind.VAGUE) if vague else EMPTY
         for mark in facts.marked(*kinds):
-            if self._instead(mark) is None and is_removable(mark, facts):
+            if self._instead(mark) is not None or is_quoted(mark.span, facts.text):
+                continue
+            if is_removable(mark, facts):
                 changes.append(Change(_closed(mark.span, facts)))
+                changes.extend(_last_joined(mark, facts))
+            elif (phrase := _prepositional(mark, facts)) is not None:
+                changes.append(Change(phrase))
         return [*changes, *_articles(facts, changes)]
 
     def stuck(self, facts: Facts) -> list[Mark]:
@@ -42,7 +50,7 @@ class Trimmer:
         return [
             mark
             for mark in facts.marked(*EMPTY)
-            if self._instead(mark) is None and not is_removable(mark, facts)
+            if self._instead(mark) is None and not is_removable(mark, facts) and _prepositional(mark, facts) is None
         ]
 
     def _instead(self, mark: Mark) -> str | None:
@@ -52,13 +60,23 @@ class Trimmer:
     def _shorter(self, facts: Facts) -> Iterator[Change]:
         """“In order to” is “to”."""
         for mark in facts.marked(MarkKind.FILLER):
-            if instead := self._instead(mark):
+            instead = self._instead(mark)
+            behind = next((token for token in facts.tokens if token.start >= mark.span.end), None)
+            if instead and behind is not None and behind.tag == "VBG" and instead == _TO:
+                verb = next((lemma for lemma, form in self._lexicon.forms_of(behind.text.lower()) if form is Form.GERUND), "")
+                if verb:  # “with the goal of bringing”: to bring
+                    yield Change(mark.span, (grammar(_TO),))
+                    span = Span(behind.start, behind.end)
+                    yield Change(span, (Part(verb, Origin.SOURCE, span),))
+            elif instead and (instead != _TO or mark.phrase.endswith(f" {_TO}")):
                 yield Change(mark.span, (grammar(instead),))
 
     def _pronouns(self, facts: Facts) -> Iterator[Change]:
         """The writer's “my” inside a bullet becomes “the”; “I” before a verb is dealt with by the opening."""
         for mark in facts.marked(MarkKind.PRONOUN):
             token = next((each for each in facts.tokens if each.start == mark.span.start), None)
+            if is_quoted(mark.span, facts.text):
+                continue
             if token is not None and token.tag == "PRP$" and mark.phrase == "my":
                 yield Change(mark.span, (grammar("the"),))
 
@@ -87,6 +105,32 @@ def is_removable(mark: Mark, facts: Facts) -> bool:
     ) and _has_noun_behind(facts, inside)
 
 
+def _prepositional(mark: Mark, facts: Facts) -> Span | None:
+    """The phrase round empty words that are its noun: “in a fast-paced environment”."""
+    tokens = facts.tokens
+    first = next((number for number, token in enumerate(tokens) if token.start >= mark.span.start), None)
+    if first is None or first == 0:
+        return None
+    before = first - 1
+    while before > 0 and tokens[before].tag in ("DT", "JJ", "RB", "HYPH", "VBN", "PRP$"):
+        before -= 1
+    behind = next((token for token in tokens if token.start >= mark.span.end), None)
+    whole = behind is None or behind.tag in (",", "CC", "IN", ".", ":") and behind.text.lower() != "of"
+    last = max((token for token in tokens if token.end <= mark.span.end), key=lambda token: token.end)
+    if tokens[before].tag != "IN" or not whole or not last.tag.startswith("NN") or before < 2:
+        return None
+    return Span(tokens[before].start, mark.span.end)
+
+
+def _last_joined(mark: Mark, facts: Facts) -> Iterator[Change]:
+    """A row that ended in “and so on” takes its “and” before its last member: “resets and lost parcels”."""
+    if mark.span.end < len(facts.text.rstrip(" .")) or facts.text[mark.span.start : mark.span.end].lower()[:3] not in ("and", "etc", "et "):
+        return
+    comma = facts.text.rfind(", ", 0, mark.span.start - 2)
+    if comma > 0 and " and " not in facts.text[comma : mark.span.start]:
+        yield Change(Span(comma, comma + 1), (grammar(" and"),))
+
+
 def _is_bound(tokens: Sequence[Token], inside: Sequence[int]) -> bool:
     """Whether a negation, a comparison or a hyphen ties the words to their neighbours."""
     before = tokens[inside[0] - 1] if inside[0] else None
@@ -112,6 +156,8 @@ def _closed(span: Span, facts: Facts) -> Span:
         following = tokens[last + 2]
         if following.tag == head.tag and (before is None or before.tag != "CC"):
             return Span(span.start, following.start)
+    if before is not None and before.text == "," and head.tag == "JJ" and first > 1 and tokens[first - 2].tag == "JJ":
+        return Span(tokens[first - 2].end, span.end)
     if before is not None and before.tag == "CC" and first > 1 and tokens[first - 2].tag == head.tag:
         if after is None or after.tag not in ("NN", "NNS", "NNP", "JJ") or head.tag == "JJ":
             return Span(tokens[first - 2].end, span.end)

@@ -30,7 +30,7 @@ def question(bullet: Judged, reference: Reference) -> str:
     entry = object_entry(bullet, reference)
     if not _is_sized(bullet):
         return entry.ask if entry else ""
-    common = (_known(each, bullet, reference.general) for each in bullet.facts.objects)
+    common = (known_object(each, bullet, reference.general) for each in bullet.facts.objects)
     places = (entry, *common, *_by_activity(bullet, reference))
     return next((each.ask_outcome for each in places if each is not None and each.ask_outcome), "")
 
@@ -42,7 +42,7 @@ def object_entry(bullet: Judged, reference: Reference) -> ObjectEntry | None:
     no customers. Where no object is known, the name of the activity ("training" for "trained") is looked up, then the
     verb's family, and at last "work".
     """
-    things = (_known(each, bullet, reference) for each in bullet.facts.objects)
+    things = (known_object(each, bullet, reference) for each in bullet.facts.objects)
     places = (*things, *_by_activity(bullet, reference))
     return next((entry for entry in places if entry is not None), None)
 
@@ -70,14 +70,14 @@ def _is_actless(bullet: Judged, reference: Reference) -> bool:
 
 def _is_of_a_thing(bullet: Judged, reference: Reference) -> bool:
     """Whether a known thing was worked on, which the figures of the role need not fit: “attended staff meetings”."""
-    return any(_known(each, bullet, reference) for each in bullet.facts.objects)
+    return any(known_object(each, bullet, reference) for each in bullet.facts.objects)
 
 
 def _is_sized(bullet: Judged) -> bool:
     return bool(bullet.judgement.metrics) or any(not each.period for each in bullet.facts.quantities)
 
 
-def _known(item: Object, bullet: Judged, reference: Reference) -> ObjectEntry | None:
+def known_object(item: Object, bullet: Judged, reference: Reference) -> ObjectEntry | None:
     """The entry of the longest known phrase that begins in the object's phrase and holds its head noun."""
     text = bullet.facts.text
     head = head_noun(item, bullet.facts, reference)

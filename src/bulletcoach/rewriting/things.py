@@ -1,0 +1,61 @@
+"""The thing that a bullet is about, as the lexicons know it: what decides which result to ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bulletcoach.lexicon.field import ObjectEntry
+from bulletcoach.lexicon.phrases import words_of
+from bulletcoach.model.facts import Act, Facts, Form, Object
+from bulletcoach.model.judgement import Judged
+from bulletcoach.model.text import Span
+from bulletcoach.rewriting.inflection import inflected
+from bulletcoach.rules.questions import known_object
+from bulletcoach.rules.reference import Reference
+
+
+def thing_entry(bullet: Judged, reference: Reference) -> ObjectEntry | None:
+    """The entry of what the bullet's act was done to.
+
+    First the activity where the field measures it (“onboarding” for “onboarded customers”), then the object by its head
+    noun, then by any known word of its phrase (“a refund decision tree” is about refunds). None where nothing is known:
+    the figures of a whole family of work would be a guess.
+    """
+    return next((entry for entry in _entries(bullet, reference) if entry is not None), None)
+
+
+def _entries(bullet: Judged, reference: Reference) -> Iterator[ObjectEntry | None]:
+    facts = bullet.facts
+    activity = _activity(facts, reference)
+    if activity is not None and activity.kpis:
+        yield activity
+    floor = facts.head.span.end if facts.head is not None and facts.opener is None else 0
+    things = [each for each in facts.objects if each.span.end > floor] or list(facts.objects)
+    for thing in things[:1]:
+        yield known_object(thing, bullet, reference)
+        yield _inside(thing, facts, reference)
+    yield activity
+    for thing in things[1:]:
+        yield known_object(thing, bullet, reference)
+
+
+def _activity(facts: Facts, reference: Reference) -> ObjectEntry | None:
+    """What the lexicons know of the activity by its name: “training” for “trained”."""
+    verb = facts.head or facts.nominal
+    if verb is None or verb.act is Act.VAGUE:
+        return None
+    name = inflected(verb.lemma, Form.GERUND, reference.lexicon, verb.forms)
+    words = words_of(name or "")
+    match = reference.objects.at(words, 0) if words else None
+    return match.value if match is not None and match.end == len(words) else None
+
+
+def _inside(thing: Object, facts: Facts, reference: Reference) -> ObjectEntry | None:
+    """The entry of the last known phrase within the object's own words."""
+    words = words_of(facts.text)
+    found: ObjectEntry | None = None
+    for number, word in enumerate(words):
+        if thing.span.covers(word.span) and (match := reference.objects.at(words, number)) is not None:
+            inside = thing.span.covers(Span(word.span.start, match.span.end))
+            found = match.value if inside else found
+    return found

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from bulletcoach.cli.options import REWRITES
 from cli.commandline import Run
 
 DUTY = "- Responsible for the returns desk\n"
@@ -138,3 +139,23 @@ Clerk, Pinehollow Goods, 2017 - 2019
         "Most work: Support Agent, Norvell Telecom (<stdin>:3): 2 of 2 bullets only a duty"
         in run("check", "-", stdin=text).out
     )
+
+
+def test_rewrites_follow_the_findings_as_many_as_are_wanted(run: Run) -> None:
+    text = "- Responsible for answering calls about billing\n"
+    arrows = {shown: run("check", "-", "--rewrites", shown, stdin=text).out.count("→ ") for shown in REWRITES}
+    assert (arrows["none"], arrows["best"]) == (0, 1)
+    assert arrows["all"] > 1
+    default = run("check", "-", stdin=text).out
+    assert default == run("check", "-", "--rewrites", "BEST", stdin=text).out
+    assert "→" not in run("check", "-", "--format", "concise", "--rewrites", "all", stdin=text).out
+
+
+def test_blanks_stand_out_in_colour_and_by_their_brackets_without(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "- Responsible for answering calls about billing\n"
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[1;35m[" in run("check", "-", stdin=text).out
+    monkeypatch.setenv("NO_COLOR", "1")
+    plain = run("check", "-", stdin=text).out
+    assert "\x1b" not in plain
+    assert re.search(r"→ .*\[", plain)

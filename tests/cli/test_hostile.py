@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import unicodedata
 from pathlib import Path
 
@@ -68,3 +69,23 @@ def test_a_lexicon_is_only_data(run: Run, tmp_path: Path) -> None:
     ended = run("lexicon", "lookup", "(a+)+$")
     assert "note: \\x1b[31m [red]x[/red]" in ended.out
     assert not hidden(ended.out)
+
+
+@pytest.mark.parametrize("format", ["text", "markdown"])
+@pytest.mark.parametrize("bullet", BULLETS, ids=range(len(BULLETS)))
+def test_a_story_card_is_only_data(run: Run, bullet: str, format: str) -> None:
+    won = bullet.replace("Responsible for", "Cut refund errors by 40% by rewriting").replace("\x00", "")
+    ended = run("star", "-", "--format", format, "--stdin-filename", "[x]\x1b[2J.txt", stdin=f"- {won}\n")
+    assert "40%" in ended.out
+    assert not hidden(ended.out)
+    if format == "markdown":
+        assert not re.search(r"(?<!\\)[<>\[\]|]", ended.out)
+
+
+@pytest.mark.parametrize("options", [[], ["--quiet"], ["--format", "json"]], ids=" ".join)
+@pytest.mark.parametrize("bullet", BULLETS, ids=range(len(BULLETS)))
+def test_a_rewrite_is_only_data(run: Run, bullet: str, options: list[str]) -> None:
+    ended = run("rewrite", bullet.replace("\x00", ""), *options)
+    assert ended.out
+    assert not hidden(ended.out)
+    assert not hidden(ended.err)

@@ -53,6 +53,12 @@ def test_the_examples(checked: Any, example: Path) -> None:
         assert bullet["text"].startswith(first[:20].rstrip())
         for part in (*bullet["verbs"], *bullet["metrics"]):
             assert bullet["text"][part["start"] : part["end"]] == part["text"]
+        for rewrite in bullet["rewrites"]:
+            assert rewrite["text"] == "".join(part["text"] for part in rewrite["parts"])
+            for part in (*rewrite["parts"], *rewrite["second"]):
+                start, end = part["source"] or (0, 0)
+                assert 0 <= start <= end <= len(bullet["text"])
+                assert (part["slot"] is not None) == (part["origin"] == "slot")
 
 
 @pytest.mark.parametrize(
@@ -146,3 +152,12 @@ def test_findings_about_an_entry_name_it_by_number(checked: Any) -> None:
     about_entries = [finding for finding in file["findings"] if finding["entry"] is not None]
     assert about_entries
     assert all(finding["entry"] == 0 and finding["line"] == 3 for finding in about_entries)
+
+
+def test_rewrites_are_in_it_unless_none_are_wanted(checked: Any) -> None:
+    text = "- Responsible for answering calls about billing\n"
+    every, best, none = (checked("-", "--rewrites", shown, stdin=text) for shown in ("all", "best", "none"))
+    (bullet,), (without,) = (report["files"][0]["bullets"] for report in (every, none))
+    assert every == best
+    assert bullet["rewrites"]
+    assert without == {**bullet, "rewrites": []}

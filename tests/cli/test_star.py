@@ -67,7 +67,9 @@ def test_a_file_without_achievements_gets_a_note(run: Run, tmp_path: Path) -> No
     (tmp_path / "good.txt").write_text(RESUME, encoding="utf-8")
     ended = run("star", "duty.txt", "good.txt")
     assert ended.code == 0
-    assert ended.err == "bulletcoach: note: duty.txt: no achievements yet; “bulletcoach coach” asks for what makes some\n"
+    assert (
+        ended.err == "bulletcoach: note: duty.txt: no achievements yet; “bulletcoach coach” asks for what makes some\n"
+    )
     assert ended.out.startswith("good.txt:5: ")
     assert run("star", "duty.txt", "--quiet").err == ""
 

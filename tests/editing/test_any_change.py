@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from dataclasses import dataclass
+from itertools import pairwise
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -106,15 +107,14 @@ def test_any_change(words: ResumeWords) -> None:
         assume(all(len(text.split()) > 2 for text in new.values()))
         try:
             edits = verified(document, new, words)
-        except EditError as error:
-            assert "\n" not in str(error)
-            assume(False)
+        except EditError:
+            return
         after = apply(document.source, edits)
         assert after.data == spliced(document.source, edits)
         again = decode(after.data, "resume.txt")
         assert again.text == after.text
         assert texts_of(read(again, words)) == [new.get(number, text) for number, text in enumerate(texts)]
-        assert all(one.span.end < other.span.start for one, other in zip(edits, edits[1:], strict=False))
+        assert all(one.span.end < other.span.start for one, other in pairwise(edits))
 
     holds()
 

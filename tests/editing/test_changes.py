@@ -18,10 +18,10 @@ Change = Callable[[str, Mapping[int, str]], str]
 SOUND = [
     # words
     ("- Responsible for taking calls", "Took calls", "- Took calls"),
-    ("- Took calls.  ", "Took calls, cutting hold time from 9 to 4 minutes.", None),
+    ("- Took calls.  \n", "Took calls, cutting waits by 40%.", "- Took calls, cutting waits by 40%.  \n"),
     ("-\tTook calls\n", "Took  60\tcalls \n a day", "-\tTook 60 calls a day\n"),
     ("(1) Sold 1,200 pens", "Sold 1,500 pens", "(1) Sold 1,500 pens"),
-    ("• Kept the till each day • Did the stock each day", "Counted the till each day", None),
+    ("• Did the till daily • Did the stock", "Kept the till daily", "• Kept the till daily • Did the stock"),
     ("| - Took calls |", "Took mails", "| - Took mails |"),
     # characters that cleaning makes others: they stay with their word, and go with it
     (
@@ -46,22 +46,21 @@ SOUND = [
     ("- Ran **Zendesk** macros", "Ran Zendesk and Jira macros", "- Ran **Zendesk** and Jira macros"),
     ("- Responsible for **taking calls** at night", "Took calls at night", "- **Took calls** at night"),
     ("- Responsible for **taking calls** at night", "Answered mails at night", "- Answered **mails** at night"),
-    ("- Wrote [the guide](https://a.example) twice", "Wrote the handbook twice", None),
+    (
+        "- Wrote [the guide](https://a.example) twice",
+        "Wrote the map twice",
+        "- Wrote [the map](https://a.example) twice",
+    ),
     ("- Wrote [the guide](https://a.example) twice", "Wrote macros twice", "- Wrote [macros](https://a.example) twice"),
     ("- Wrote [the guide](https://a.example) twice", "Wrote twice", "- Wrote twice"),
     ("- Wrote **[the guide](https://a.example)**", "Wrote the map", "- Wrote **[the map](https://a.example)**"),
     ("- Ran ` make ` each day", "Ran make each night", "- Ran ` make ` each night"),
 ]
-GUESSED = {
-    "- Took calls.  ": "- Took calls, cutting hold time from 9 to 4 minutes.  ",
-    "• Kept the till each day • Did the stock each day": "• Counted the till each day • Did the stock each day",
-    "- Wrote [the guide](https://a.example) twice": "- Wrote [the handbook](https://a.example) twice",
-}
 
 
 @pytest.mark.parametrize(("text", "new", "expected"), SOUND)
-def test_the_rest_stays(change: Change, text: str, new: str, expected: str | None) -> None:
-    assert change(text, {0: new}) == (expected or GUESSED[text])
+def test_the_rest_stays(change: Change, text: str, new: str, expected: str) -> None:
+    assert change(text, {0: new}) == expected
 
 
 WRAPPED = [
@@ -92,17 +91,17 @@ WRAPPED = [
     ),
     ("- Took custo-\n  mer calls each day", "Took customer mails each day", "- Took custo-\n  mer mails each day"),
     ("- Took custo-\n  mer calls each day", "Took calls each day", "- Took calls each day"),
-    ("- Ran self-\n  service desks at night", "Ran self-service shops at night", "- Ran self-\n  service shops at night"),
-    ("- Ran self-\n  service desks at night", "Ran desks at night", "- Ran desks at night"),
-    ("- Took calls and/\n  or mails at night", "Took calls and/or chats at night", "- Took calls and/\n  or chats at night"),
-    ("- Took calls and/\n  or mails at night", "Took calls and mails at night", "- Took calls and mails at night"),
-    ("- **Took calls\n  from** customers at night", "Took mails from customers at night", None),
+    ("- Ran self-\n  service desks daily", "Ran self-service shops daily", "- Ran self-\n  service shops daily"),
+    ("- Ran self-\n  service desks daily", "Ran desks daily", "- Ran desks daily"),
+    ("- Took calls and/\n  or mails daily", "Took calls and/or chats daily", "- Took calls and/\n  or chats daily"),
+    ("- Took calls and/\n  or mails daily", "Took calls and mails daily", "- Took calls and mails daily"),
+    ("- **Took calls\n  from** people daily", "Took mails from people daily", "- **Took mails\n  from** people daily"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "new", "expected"), WRAPPED)
-def test_line_breaks_stay_between_words_that_stay(change: Change, text: str, new: str, expected: str | None) -> None:
-    assert change(text, {0: new}) == (expected or "- **Took mails\n  from** customers at night")
+def test_line_breaks_stay_between_words_that_stay(change: Change, text: str, new: str, expected: str) -> None:
+    assert change(text, {0: new}) == expected
 
 
 REFUSED = [
@@ -160,5 +159,15 @@ def test_the_same_text_is_no_change(words: ResumeWords) -> None:
 
 def test_a_bullet_from_nowhere(words: ResumeWords) -> None:
     document = read(decode(b"- Took calls", "resume.txt"), words)
-    with pytest.raises(EditError, match="no place in the text"):
+    with pytest.raises(EditError, match="without a place in the text"):
         rewritten(document, Bullet("Took calls", SourceMap(())), "Took mails")
+
+
+def test_changes_that_only_together_go_wrong(change: Change) -> None:
+    """A sign that touches a small letter is a marker only where another line near tells so."""
+    text = "EXPERIENCE\n\nSupport Agent, Acme Corp\n2019 – 2021\n\n-opened the shop\n-wrote the manual\n-sold pens\n"
+    new = "based on the shop"
+    assert "\n-based on the shop\n-wrote the manual\n" in change(text, {0: new})
+    assert "\n-opened the shop\n-based on the shop\n" in change(text, {1: new})
+    with pytest.raises(EditError, match="lines round it would be read in another way"):
+        change(text, {0: new, 1: new})

@@ -76,3 +76,10 @@ def test_diff_shows_lines_and_a_missing_end(newline: str) -> None:
         "--- a/home/me/resume.txt\n+++ b/home/me/resume.txt\n@@ -1,3 +1,3 @@\n a\x0cb\n \n"
         "-Took calls\n\\ No newline at end of file\n+Took mails\n\\ No newline at end of file\n"
     )
+
+
+def test_bytes_that_would_be_taken_for_another_encoding(words: ResumeWords) -> None:
+    """“Ã©” in Windows-1252 are the bytes of “é” in UTF-8, and with the last other letter gone nothing tells."""
+    document = read(source("- Rán calls", "cp1252"), words)
+    with pytest.raises(EditError, match="another encoding"):
+        verified(document, {0: "RÃ©n calls"}, words)

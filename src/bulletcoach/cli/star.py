@@ -77,7 +77,9 @@ def _write(checked: Iterable[Checked], format: str, *, notes: bool) -> None:
         achievements = [bullet for bullet in one.result.bullets if bullet.judgement.verdict is Verdict.ACHIEVEMENT]
         if not achievements:
             if notes and one.result.bullets:
-                complain(f"{one.result.path}: no achievements yet; “bulletcoach coach” asks for what makes some", "note")
+                complain(
+                    f"{one.result.path}: no achievements yet; “bulletcoach coach” asks for what makes some", "note"
+                )
             continue
         lexicons = one.settings.lexicons
         maker = makers[lexicons] = makers.get(lexicons) or CardMaker(load_lexicon(lexicons))

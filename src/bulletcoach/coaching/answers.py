@@ -198,8 +198,8 @@ def _same(reply: str, other: str) -> bool:
 
 
 def _copied(text: str, slot: Slot) -> Iterator[Objection]:
-    """An objection to the slot's own example: it is somebody else's figure."""
-    if _same(text, slot.example):
+    """An objection to the slot's own example, if it is more than a word: it is somebody else's figure or doing."""
+    if _same(text, slot.example) and " " in text:
         yield Objection("That is the example word for word: is it true of you?")
 
 

@@ -21,6 +21,7 @@ _ARROW = re.compile(r"\s*(?:[-=–—]+>|[→⇒➔])\s*")
 _DASH = re.compile(r"(?<=[\w%])\s*[-–—]\s*(?=[$€£₹]?\d)")
 _ARTICLE = re.compile(r"\ban? $", re.IGNORECASE)
 _ABOUT = ("~", "≈", "<", ">", "≤", "≥", "±", "+")
+_RANGE = re.compile(r"\d\S*\s?(?:[-–—‑]|to)\s?[$€£₹]?\d")
 _JOINT = re.compile(r"\s?(?:and )?")
 # The reader of numerals takes “9 to 12” for a range, unless it is told that this is a change.
 _FROM = "from "
@@ -30,12 +31,14 @@ _FROM = "from "
 class Figure:
     """A number of an answer. `text` is all of it as typed, `bare` the same without its unit; both keep the hedge.
 
-    `value` is in `unit`, an id of lexicons/metrics.toml (“rating-5” for one out of five), None where none was typed.
+    `value` is in `unit`, an id of lexicons/metrics.toml (“rating-5” for one out of five), None where none was typed;
+    `upper` is the other end of a range (“50-60”), else the same.
     """
 
     text: str
     bare: str
     value: float
+    upper: float
     unit: str | None
     hedged: bool = False
 
@@ -129,4 +132,7 @@ def _figure(text: str, numeral: Numeral, span: Span) -> Figure:
     if numeral.plus and not bare.endswith("+"):
         bare += "+"
     is_hedged = span != numeral.span or numeral.plus or bare.startswith(_ABOUT)
-    return Figure(whole, bare, numeral.value, numeral.unit, is_hedged)
+    # The `other` number of a rating is its scale, of a share the whole.
+    is_range = numeral.other is not None and _RANGE.search(numeral.span.of(text)) is not None
+    upper = max(numeral.value, numeral.other or 0.0) if is_range else numeral.value
+    return Figure(whole, bare, numeral.value, upper, numeral.unit, is_hedged)

@@ -19,6 +19,8 @@ from bulletcoach.model.rewrite import Slot
 # Control characters, and halves of characters that a terminal failed to decode.
 _UNTYPED = ("Cc", "Cs")
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "'": "'", "[": "]", "«": "»"}
+_VERB_LIKE = re.compile(r"\w{3}(?:ed|ing)$")
+_PUNCTUATION = " .,:;!-–—"
 _BY = "by"
 
 
@@ -32,7 +34,7 @@ def tidy(reply: str) -> str:
     line = one_line(reply).strip(",; ")
     if len(line) > 1 and _QUOTES.get(line[0]) == line[-1]:
         line = line[1:-1].strip()
-    return re.sub(r"(?<=[\w%)])\.$", "", line)
+    return "" if not line.strip(_PUNCTUATION) else re.sub(r"(?<=[\w%)])\.$", "", line)
 
 
 def fitting(answer: str, slot: Slot, before: str, lexicon: Lexicon) -> str:
@@ -53,7 +55,7 @@ def _small(answer: str, lexicon: Lexicon) -> str:
     key = words[0].key
     if len(key) > 1 and not answer[1].islower():
         return answer  # an acronym, a figure
-    is_common = key in lexicon.terms_of("small-word") or lexicon.forms_of(key)
+    is_common = key in lexicon.terms_of("small-word") or lexicon.forms_of(key) or _VERB_LIKE.search(key)
     return answer[0].lower() + answer[1:] if is_common else answer
 
 

@@ -95,8 +95,8 @@ def _need(bullet: Judged, findings: Iterable[Finding]) -> tuple[int, int, int]:
 
 def _missing(judged: Judged, rewrite: Rewrite | None, lexicon: Lexicon) -> str:
     """What the bullet lacks of problem, action and result."""
-    wanted = {slot.wants for slot in rewrite.slots} if rewrite else set()
-    entry = lexicon.questions.get(f"missing-{_lack(judged, wanted)}")
+    lack = _lack(judged, {slot.wants for slot in rewrite.slots}) if rewrite else "unknown"
+    entry = lexicon.questions.get(f"missing-{lack}")
     return entry.ask if entry else ""
 
 

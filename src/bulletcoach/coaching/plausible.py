@@ -6,7 +6,7 @@ What cannot be is refused; what is only hard to believe is asked once more, and 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bulletcoach.coaching.figures import Figure, FigureReader
 from bulletcoach.coaching.slots import direction_of, is_change, is_pair
@@ -37,19 +37,19 @@ def objections(
         yield from _of_change(figures, direction or (kpi.good if kpi else None), slot)
         return
     levels = [_in_slot_unit(figure, figures, slot) for figure in figures]
+    ends = [*levels, *(replace(each, value=each.upper) for each in levels if each.upper != each.value)]
     if kpi is not None:
-        yield from _beyond_limits(levels, kpi, reader)
+        yield from _beyond_limits(ends, kpi, reader)
     if is_pair(slot) and len(levels) == 2:
         yield from _of_move(levels[0], levels[1], direction, kpi, reader)
-    yield from _beyond_belief(levels, slot, kpi, reader)
+    yield from _beyond_belief(ends, slot, kpi, reader)
 
 
 def _in_slot_unit(figure: Figure, figures: Sequence[Figure], slot: Slot) -> Figure:
     """The figure in the unit typed with its neighbour where it has none itself, else in the slot's."""
     if figure.unit is not None:
         return figure
-    unit = next((other.unit for other in figures if other.unit is not None), slot.unit)
-    return Figure(figure.text, figure.bare, figure.value, unit, figure.hedged)
+    return replace(figure, unit=next((other.unit for other in figures if other.unit is not None), slot.unit))
 
 
 def _of_change(figures: Sequence[Figure], direction: str | None, slot: Slot) -> Iterator[Objection]:

@@ -96,7 +96,7 @@ def _bullet(kept: Kept) -> tuple[str, int]:
 
 
 def kept_of(talk: Talk, result: FileResult) -> Kept | None:
-    """The answers given in a conversation so far, up to the last blank that was spoken of; None where there are none."""
+    """The answers given in a conversation so far, up to the last blank spoken of; None where there are none."""
     nth = _nth(talk.case, result)
     if talk.own is not None:
         return Kept(talk.case.text, own=talk.own, nth=nth)

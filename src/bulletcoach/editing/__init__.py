@@ -7,8 +7,11 @@
 
 `edits`      an edit of a source, edits applied in memory, their unified diff
 `alignment`  which words of the old text live on in the new one
-`pieces`     the source of a bullet, cut into words, marks of markup, and what the reader drops
-`changes`    the edits that turn the one into the other
+`pieces`     the source of a bullet, cut into words, marks of markup, and what the reader leaves out
+`plan`       what becomes of each word, and of line breaks
+`marks`      what becomes of marks
+`assembly`   the new source, piece by piece
+`changes`    the edits that turn the old text into the new one
 `checking`   the same, checked: read again, only these bullets differ, and they read as they should
 `files`      the atomic write, with its backup
 """

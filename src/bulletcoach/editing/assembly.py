@@ -4,34 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
 
-from bulletcoach.editing.edits import SourceEdit, place
+from bulletcoach.editing.edits import SourceEdit
+from bulletcoach.editing.marks import Written, check_marks, lost_pairs
 from bulletcoach.editing.pieces import Piece
 from bulletcoach.editing.plan import Lines, Plan
-from bulletcoach.errors import EditError
 from bulletcoach.model.document import Source
 from bulletcoach.model.text import Span
-from bulletcoach.readers import MarkPair
-
-_SHOWN = 24  # characters of a mark in a message: a link's closing mark holds its address
-
-
-@dataclass(frozen=True, slots=True)
-class _Written:
-    """A piece, or a place between two (an empty span, `piece` None), with the text that stands there from now on."""
-
-    source: Span
-    text: str
-    piece: Piece | None = None
-
-    @property
-    def is_word(self) -> bool:
-        return (self.piece is None or self.piece.word is not None) and bool(self.text.strip())
-
-    @property
-    def is_lost_word(self) -> bool:
-        return self.piece is not None and self.piece.word is not None and not self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +25,21 @@ class Assembled:
 def assemble(source: Source, pieces: Sequence[Piece], plan: Plan, lines: Lines) -> Assembled:
     """The edits that `plan` asks for. Raises EditError where they would cut through markup."""
     written = list(_written(source, pieces, plan, lines))
-    lost = _lost_pairs(written)
+    lost = lost_pairs(written)
     written = [
         replace(each, text="") if each.piece is not None and each.piece.pair in lost else each for each in written
     ]
-    _check_marks(source, written)
+    check_marks(source, written)
     return Assembled(tuple(_edits(source, written)), lines, len(lost))
 
 
-def _written(source: Source, pieces: Sequence[Piece], plan: Plan, lines: Lines) -> Iterator[_Written]:
+def _written(source: Source, pieces: Sequence[Piece], plan: Plan, lines: Lines) -> Iterator[Written]:
     """Every piece with its text, and what comes in between; marks are all still there."""
     arrivals = _arrivals(pieces, plan)
     begun: set[int] = set()
     for index, piece in enumerate(pieces):
         if index in arrivals:
-            yield _Written(Span(piece.source.start, piece.source.start), arrivals[index])
+            yield Written(Span(piece.source.start, piece.source.start), arrivals[index])
         text = piece.source.of(source.text)
         if piece.word is not None:
             now = plan.written[piece.word]
@@ -69,10 +48,10 @@ def _written(source: Source, pieces: Sequence[Piece], plan: Plan, lines: Lines) 
             begun.add(piece.word)
         elif piece.pair is None and _goes(text, piece, plan, lines):
             text = ""
-        yield _Written(piece.source, text, piece)
+        yield Written(piece.source, text, piece)
     if len(pieces) in arrivals:
         end = pieces[-1].source.end
-        yield _Written(Span(end, end), arrivals[len(pieces)])
+        yield Written(Span(end, end), arrivals[len(pieces)])
 
 
 def _goes(text: str, piece: Piece, plan: Plan, lines: Lines) -> bool:
@@ -122,45 +101,7 @@ def _entrance(pieces: Sequence[Piece], start: int, end: int, number: int, plan: 
     return start if number else end
 
 
-def _lost_pairs(written: Sequence[_Written]) -> set[MarkPair]:
-    """The pairs of marks that lose the last word between them."""
-    lost: set[MarkPair] = set()
-    opened: dict[MarkPair, int] = {}
-    for index, each in enumerate(written):
-        pair = each.piece.pair if each.piece is not None else None
-        if pair is None or each.piece is None:
-            continue
-        if each.piece.opens:
-            opened[pair] = index
-        elif pair in opened:
-            between = written[opened[pair] : index]
-            if any(one.is_lost_word for one in between) and not any(one.is_word for one in between):
-                lost.add(pair)
-    return lost
-
-
-def _check_marks(source: Source, written: Sequence[_Written]) -> None:
-    """Raises EditError for a mark that would no longer stand at the edge of a word."""
-    text = "".join(each.text for each in written)
-    starts = accumulate((len(each.text) for each in written), initial=0)
-    for start, each in zip(starts, written, strict=False):
-        if each.piece is None or each.piece.pair is None or not each.text:
-            continue
-        pair = each.piece.pair
-        outer, inner = _neighbours(text, Span(start, start + len(each.text)), each.piece)
-        old_outer, old_inner = _neighbours(source.text, each.source, each.piece)
-        if (old_inner.strip() and not inner.strip()) or (outer.isalnum() and not old_outer.isalnum()):
-            marks = f"{pair.opening.of(source.text)}…{pair.closing.of(source.text)[:_SHOWN]}"
-            raise EditError(f"{place(source, pair.opening)}: the new text would cut through the markup “{marks}”")
-
-
-def _neighbours(text: str, mark: Span, piece: Piece) -> tuple[str, str]:
-    """The characters right outside and right inside of a mark, empty at the ends of `text`."""
-    before, behind = text[max(0, mark.start - 1) : mark.start], text[mark.end : mark.end + 1]
-    return (behind, before) if piece.closes else (before, behind)
-
-
-def _edits(source: Source, written: Sequence[_Written]) -> Iterator[SourceEdit]:
+def _edits(source: Source, written: Sequence[Written]) -> Iterator[SourceEdit]:
     """The smallest edits: neighbours that change make one."""
     start = end = None
     text = ""

@@ -87,13 +87,13 @@ def _harm(made: Assembled) -> tuple[bool, int, int]:
 
 def wanted(document: Document, bullet: Bullet, new_text: str) -> str:
     """`new_text` in the characters of clean text. Raises EditError if nothing is left of it or it cannot be shown."""
-    where = place(document.source, bullet.span)
     if not bullet.source_map.runs:
-        raise EditError(f"{where}: this bullet has no place in the text of its file")
+        raise EditError(f"{document.source.path}: a bullet without a place in the text of its file cannot be changed")
     new = spoken(new_text)
-    if not new:
-        raise EditError(f"{where}: there is no new text")
     strange = next((character for character in new if unicodedata.category(character) in _CONTROL), None)
     if strange is not None:
+        where = place(document.source, bullet.span)
         raise EditError(f"{where}: the new text holds a control character (U+{ord(strange):04X})")
+    if not new:
+        raise EditError(f"{place(document.source, bullet.span)}: there is no new text")
     return new

@@ -40,29 +40,34 @@ def _first_way(document: Document, number: int, new_text: str, words: ResumeWord
             refusal = refusal or error
         else:
             return edits
-    raise refusal or EditError(f"{document.source.path}: there is no way to change bullet {number}")
+    assert refusal is not None, "there is always a way to try"
+    raise refusal
 
 
 def _check(document: Document, edits: Iterable[SourceEdit], changes: Mapping[int, str], words: ResumeWords) -> None:
     """Raises EditError unless the edited source is read as the same document with just these texts changed."""
     bullets = bullets_of(document)
     new = {number: wanted(document, bullets[number], text) for number, text in changes.items()}
-    where = place(document.source, bullets[min(new)].span)
     after = apply(document.source, edits)
     try:
         again = read(decode(after.data, after.path), words)
     except InputError:
-        raise EditError(f"{where}: with the new text the file would no longer be read as text") from None
+        raise EditError(f"{after.path}: with the new text the file would no longer be read as text") from None
     if again.source.text != after.text:
-        raise EditError(f"{where}: with the new text the file would be taken for one in another encoding")
-    if _outline(again, {}) == _outline(document, new):
-        return
-    now = bullets_of(again)
+        raise EditError(f"{after.path}: with the new text the file would be taken for one in another encoding")
+    if _outline(again, {}) != _outline(document, new):
+        raise EditError(_difference(document, again, new))
+
+
+def _difference(document: Document, again: Document, new: Mapping[int, str]) -> str:
+    """What is read otherwise than it should be, in a line."""
+    bullets, now = bullets_of(document), bullets_of(again)
     for number, text in new.items():
         if len(now) == len(bullets) and now[number].text != text:
             where = place(document.source, bullets[number].span)
-            raise EditError(f"{where}: the new text would be read as “{now[number].text}”")
-    raise EditError(f"{where}: with the new text, lines round it would be read in another way")
+            return f"{where}: the new text would be read as “{now[number].text}”"
+    where = place(document.source, bullets[min(new)].span)
+    return f"{where}: with the new text, lines round it would be read in another way"
 
 
 def bullets_of(document: Document) -> list[Bullet]:

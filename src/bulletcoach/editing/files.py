@@ -51,7 +51,7 @@ def _file(source: Source) -> Path:
     path = Path(source.path)
     if not path.exists():
         raise EditError(f"{source.path}: there is no such file to write to")
-    file = path.resolve()
+    file = path.resolve() if path.is_symlink() else path
     if not file.is_file():
         raise EditError(f"{source.path}: this is no file that could be written to")
     if not file.stat().st_mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) or not os.access(file, os.W_OK):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from bulletcoach.editing.alignment import WORD
 from bulletcoach.model.document import Bullet, Document
@@ -82,10 +82,10 @@ def _written(runs: Sequence[Run], words: Sequence[Word]) -> Iterator[Piece]:
     for number, word in enumerate(words):
         while runs[first].clean.end <= word.clean.start:
             first += 1
-        for run in islice(runs, first, None):
-            if run.clean.start >= word.clean.end:
-                break
-            yield Piece(_part(run, word.clean), number)
+        at = first
+        while at < len(runs) and runs[at].clean.start < word.clean.end:
+            yield Piece(_part(runs[at], word.clean), number)
+            at += 1
 
 
 def _part(run: Run, clean: Span) -> Span:
@@ -103,11 +103,11 @@ def _marks(pairs: Sequence[MarkPair]) -> list[tuple[Span, MarkPair]]:
 def _between(gap: Span, marks: Sequence[tuple[Span, MarkPair]], left: int | None, right: int | None) -> Iterator[Piece]:
     """The marks in a gap between words, and what stands between them."""
     at = gap.start
-    for mark, pair in marks:
-        if gap.covers(mark):
-            if at < mark.start:
-                yield Piece(Span(at, mark.start), left=left, right=right)
-            yield Piece(mark, pair=pair, left=left, right=right)
-            at = mark.end
+    first, last = (bisect_left(marks, offset, key=lambda each: each[0].start) for offset in (gap.start, gap.end))
+    for mark, pair in marks[first:last]:
+        if at < mark.start:
+            yield Piece(Span(at, mark.start), left=left, right=right)
+        yield Piece(mark, pair=pair, left=left, right=right)
+        at = mark.end
     if at < gap.end:
         yield Piece(Span(at, gap.end), left=left, right=right)

@@ -1,11 +1,11 @@
 """Rewriting: honest rewrites of judged bullets, as pure functions of their facts and the lexicons.
 
-    opening      whose act it is, and which word is its verb           nominals, tense, inflection, edges
-    trimming     what can go without loss
-    blanks       what only the writer knows                            spelling
-    minimal, strong, story    the kinds of rewrite, from a draft       draft, composing
-    honesty      the check that every rewrite must pass
-    filling      a rewrite with its blanks answered
+opening      whose act it is, and which word is its verb           nominals, tense, inflection, edges
+trimming     what can go without loss
+blanks       what only the writer knows                            spelling
+minimal, strong, story    the kinds of rewrite, from a draft       draft, composing
+honesty      the check that every rewrite must pass
+filling      a rewrite with its blanks answered
 """
 
 from bulletcoach.rewriting.filling import fill

@@ -103,9 +103,7 @@ def as_finite(part: Part, lexicon: Lexicon) -> Part | None:
     texts = [_finite(text, lexicon) for text in (slot.text, slot.example)]
     if None in texts:
         return None
-    return as_part(
-        Slot(slot.wants, texts[0] or "", slot.ask, texts[1] or "", slot.unit, slot.kpi, slot.low, slot.high)
-    )
+    return as_part(Slot(slot.wants, texts[0] or "", slot.ask, texts[1] or "", slot.unit, slot.kpi, slot.low, slot.high))
 
 
 def _finite(text: str, lexicon: Lexicon) -> str | None:

@@ -16,16 +16,17 @@ from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.model.rewrite import Origin, Part
 from bulletcoach.model.text import Span
 
+CLOSING = " ,;:–—-"  # what leads on, and is nothing where nothing follows  # noqa: RUF001
 # A slot counts as one letter while joints are mended: nothing inside it may change.
 _SLOT = "\ue000"
 _MENDED = (
-    re.compile(r"^[\s,;:–—-]+"),
+    re.compile(rf"^[\s{CLOSING}]+"),
     re.compile(r"(?<=\s)\s+"),
     re.compile(r"\s+(?=[,;:!?)]|\.(?:\s|$))"),
     re.compile(r"(?<=\()\s+"),
     re.compile(r"\(\)"),
     re.compile(r"[,;](?=\s*[,;.])"),
-    re.compile(r"[\s,;:–—&-]+$"),
+    re.compile(rf"[\s&{CLOSING}]+$"),
 )
 
 
@@ -118,7 +119,9 @@ def _without(cells: list[_Cell], pattern: re.Pattern[str]) -> list[_Cell]:
 
 def _capitalised(cells: list[_Cell], source: str) -> list[_Cell]:
     """The first letter as the source has it: a capital, unless the source itself begins in lower case."""
-    first = next((place for place, cell in enumerate(cells) if cell.character.isalnum() or cell.character == _SLOT), None)
+    first = next(
+        (place for place, cell in enumerate(cells) if cell.character.isalnum() or cell.character == _SLOT), None
+    )
     letter = next((character for character in source if character.isalnum()), "A")
     if first is None or letter.islower() or cells[first].character == _SLOT:
         return cells  # a slot is capitalised as a whole, by capital()
@@ -130,7 +133,9 @@ def capital(part: Part) -> Part:
     slot = part.slot
     if slot is None:
         return part
-    slot = replace(slot, text=slot.text[:1].upper() + slot.text[1:], example=slot.example[:1].upper() + slot.example[1:])
+    slot = replace(
+        slot, text=slot.text[:1].upper() + slot.text[1:], example=slot.example[:1].upper() + slot.example[1:]
+    )
     return replace(part, text=f"[{slot.text}]", slot=slot)
 
 
@@ -178,7 +183,7 @@ def end_before(text: str, at: int, lexicon: Lexicon) -> int:
 
 
 def _less_a_link(words: str, lexicon: Lexicon) -> str:
-    words = words.rstrip(" ,;&–—-")
+    words = words.rstrip(f"&{CLOSING}")
     before, _, last = words.rpartition(" ")
     return before if last.lower() in lexicon.terms_of("leading-on") else words
 

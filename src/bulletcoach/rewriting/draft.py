@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 
 from bulletcoach.lexicon.lexicon import Lexicon
-from bulletcoach.model.facts import Facts, Form, MarkKind, Role, Verb
+from bulletcoach.model.facts import Facts, Form, MarkKind, Role
 from bulletcoach.model.judgement import Judged
 from bulletcoach.model.rewrite import Origin, Part
 from bulletcoach.model.text import Span
@@ -21,10 +21,10 @@ _SPACE = grammar(" ")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A bullet, its opening, the form in which its act is told, and the words that go.
+    """A bullet, its opening, and the form in which its act is told.
 
-    `steps` are the verbs that may stand for the writer's own; `named` those that may stand for a stock opener with a bare
-    noun. `trims` are the changes that only tighten, `vague` those that also drop “various”.
+    `steps` are the verbs that may stand for the writer's own, or for a stock opener with a bare noun. `trims` are the
+    changes that only tighten; `lower` holds the offset of the first letter, where its capital is that of a beginning.
     """
 
     bullet: Judged
@@ -32,69 +32,61 @@ class Draft:
     form: Form
     lexicon: Lexicon
     steps: tuple[Step, ...] = ()
-    named: tuple[str, ...] = ()
     trims: tuple[Change, ...] = ()
-    vague: tuple[Change, ...] = ()
-    lower: tuple[int, ...] = field(default=())
+    lower: tuple[int, ...] = ()
 
     @property
     def facts(self) -> Facts:
         return self.bullet.facts
 
     @property
-    def is_large(self) -> bool:
-        """Whether the writer's verb is a word that the rules would flag."""
-        verb = self.opening.verb
-        return verb is not None and any(mark.span.overlaps(verb.span) for mark in self.facts.marked(*_LARGE_WORDS))
+    def must_ask(self) -> bool:
+        """Whether only the writer knows what he did."""
+        return self.opening.verb is None and not self.steps
 
-    def head(self, step: Step | str | None, form: Form) -> tuple[Part, ...]:
-        """The words up to and with the verb: the writer's own, or the one of `step`. Empty where it has no such form."""
+    def choices(self, taken: Collection[str] = ()) -> list[Step | None]:
+        """The verbs to tell the act with, best first; None stands for the writer's own.
+
+        His own comes first, unless it is pale (handled, provided) or too large for the rules; one that a neighbour opens
+        with comes last.
+        """
         verb = self.opening.verb
-        if isinstance(step, str):
-            word = inflected(step, form, self.lexicon)
-            opener = self.facts.opener
-            return (Part(word, Origin.LEXICON, opener.span if opener else None), _SPACE) if word else ()
-        if verb is None:
+        own: list[Step | None] = [] if verb is None or (self._is_large and self.steps) else [None]
+        pale = verb is not None and verb.lemma in self.lexicon.terms_of("pale")
+        found = [*self.steps, *own] if pale else [*own, *self.steps]
+        return sorted(found, key=lambda step: (step.to if step else verb.lemma if verb else "") in taken)
+
+    @property
+    def plain_choice(self) -> Step | None:
+        """The verb that changes least: the writer's own, unless he has none or the rules would flag it."""
+        if self.opening.verb is not None and not self._is_large:
+            return None
+        return self.steps[0] if self.steps else None
+
+    def told(
+        self, step: Step | None, form: Form, changes: Iterable[Change] = (), until: int | None = None
+    ) -> tuple[Part, ...]:
+        """The act with its verb in front, up to the offset `until`; empty where the verb has no such form.
+
+        `changes` come before the draft's trims where both touch the same words.
+        """
+        head = self._head(step, form)
+        if not head:
             return ()
-        before = (*rendered(self.facts.text, self.opening.before, self.trims), _SPACE) if self.opening.before else ()
-        if step is not None:
-            word = inflected(step.to, form, self.lexicon)
-            part = Part(word or "", Origin.LEXICON, step.words)
-        else:
-            word = in_form(verb, form, self.lexicon)
-            part = Part(word or "", Origin.SOURCE, verb.span)
-        return (*before, part, *self._moved(form)) if word else ()
-
-    def _moved(self, form: Form) -> tuple[Part, ...]:
-        """What stands behind the verb because it stood before it; a second verb among it takes the form: “and validated”."""
-        spans = {verb.span: verb for verb in self.opening.others}
-        parts: list[Part] = []
-        for part in self.opening.moved:
-            verb = spans.get(part.source) if part.source is not None else None
-            if verb is None:
-                parts.append(part)
-            elif word := in_form(verb, form, self.lexicon):
-                parts += [grammar(" and "), Part(word, Origin.SOURCE, verb.span)]
-        return tuple(parts)
-
-    def body(self, step: Step | str | None, form: Form, changes: Iterable[Change], until: int | None = None) -> tuple[Part, ...]:
-        """What follows the verb, up to `until`: joined verbs take its form."""
-        start = step.words.end if isinstance(step, Step) else self.opening.body.start
+        start = step.words.end if step and step.words and self.opening.verb else self.opening.body.start
         span = Span(start, self.opening.body.end if until is None else until)
-        return rendered(self.facts.text, span, [*changes, *self.opening.changes, *self._joined_verbs(form)])
+        return (*head, *rendered(self.facts.text, span, [*changes, *self._all_changes(form)]))
 
-    def asked(self, blank: Part, changes: Iterable[Change]) -> tuple[Part, ...]:
+    def asked(self, blank: Part, changes: Iterable[Change] = (), until: int | None = None) -> tuple[Part, ...]:
         """The whole with a blank for the act: “[your own part] in the migration”."""
-        rest = rendered(self.facts.text, self.opening.body, [*changes, *self.opening.changes])
+        span = Span(self.opening.body.start, self.opening.body.end if until is None else until)
+        rest = rendered(self.facts.text, span, [*changes, *self._all_changes(self.form)])
         link = (_SPACE, *self.opening.link) if self.opening.link else ()
         return (blank, *link, _SPACE, *rest)
 
-    def _joined_verbs(self, form: Form) -> list[Change]:
-        verb = self.opening.verb
-        if verb is None or form is verb.form:
-            return []
-        words = [(each, in_form(each, form, self.lexicon)) for each in self.opening.others]
-        return [Change(each.span, (Part(word, Origin.SOURCE, each.span),)) for each, word in words if word]
+    def rest(self, span: Span) -> tuple[Part, ...]:
+        """A stretch of the body, tightened, its verbs in form."""
+        return rendered(self.facts.text, span, self._all_changes(self.form))
 
     def first_of(self, *roles: Role) -> int | None:
         """Where the first clause of these roles behind the act begins."""
@@ -102,15 +94,40 @@ class Draft:
         starts = (clause.span.start for clause in self.facts.clauses_of(*roles) if clause.span.start >= floor)
         return next(starts, None)
 
+    @property
+    def _is_large(self) -> bool:
+        """Whether the writer's verb is a word that the rules would flag."""
+        verb = self.opening.verb
+        return verb is not None and any(mark.span.overlaps(verb.span) for mark in self.facts.marked(*_LARGE_WORDS))
 
-def without_space(parts: Sequence[Part]) -> tuple[Part, ...]:
-    """The parts without what is only space at their end."""
-    kept_parts = list(parts)
-    while kept_parts and not kept_parts[-1].text.strip():
-        kept_parts.pop()
-    return tuple(kept_parts)
+    def _head(self, step: Step | None, form: Form) -> tuple[Part, ...]:
+        """The words up to and with the verb."""
+        verb = self.opening.verb
+        before = (*rendered(self.facts.text, self.opening.before, self.trims), _SPACE) if self.opening.before else ()
+        if step is not None:
+            word, part = inflected(step.to, form, self.lexicon), Part("", Origin.LEXICON, step.words)
+        elif verb is not None:
+            word, part = in_form(verb, form, self.lexicon), Part("", Origin.SOURCE, verb.span)
+        else:
+            return ()
+        if word is None:
+            return ()
+        behind = self._moved(form) if verb is not None else (_SPACE,)
+        return (*before, Part(word, part.origin, part.source), *behind)
 
+    def _moved(self, form: Form) -> tuple[Part, ...]:
+        """What stands behind the verb because it stood before it; a second verb there takes its form."""
+        verbs = {verb.span: verb for verb in self.opening.others}
+        parts: list[Part] = []
+        for part in self.opening.moved:
+            verb = verbs.get(part.source) if part.source is not None else None
+            word = in_form(verb, form, self.lexicon) if verb is not None else None
+            parts.append(Part(word, Origin.SOURCE, part.source) if word else part)
+        return tuple(parts)
 
-def acts_of(opening: Opening) -> tuple[Verb, ...]:
-    """The verbs of an opening: its own and those joined to it."""
-    return (opening.verb, *opening.others) if opening.verb is not None else ()
+    def _all_changes(self, form: Form) -> list[Change]:
+        """What changes in the body whatever the kind of rewrite: verbs in a row take the form, empty words go."""
+        verb = self.opening.verb
+        rows = [] if verb is None else [(each, in_form(each, form, self.lexicon)) for each in self.opening.others]
+        forms = [Change(each.span, (Part(word, Origin.SOURCE, each.span),)) for each, word in rows if word]
+        return [*self.opening.changes, *(forms if verb and form is not verb.form else ()), *self.trims]

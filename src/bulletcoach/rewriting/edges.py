@@ -1,23 +1,29 @@
-"""Edges: the verbs that may stand for another one, by what it is done to."""
+"""Edges: the verbs that may stand for another one, or for a stock opener, by what they are done to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.phrases import PhraseIndex, words_of
 from bulletcoach.lexicon.records import OpenerKind, UpgradeEntry
-from bulletcoach.model.facts import Facts, Object, Verb
+from bulletcoach.model.facts import Facts, Object, Token, Verb
 from bulletcoach.model.text import Span
+
+_COMPLEMENTS = ("ccomp", "oprd")
+_LEADS_ON = ("RP", "IN", "TO")
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A verb that may stand in the place of `words`, the source's verb with its preposition if it has one."""
+    """A verb, `to`, that may stand in the place of `words`: the source's verb with its preposition, or its stock opener.
+
+    `words` is None where the source has neither, only the name of a thing.
+    """
 
     to: str
-    words: Span
+    words: Span | None
 
 
 class Edges:
@@ -34,28 +40,30 @@ class Edges:
                 self._from_opener.setdefault(kind, []).append(edge)
 
     def of_verb(self, verb: Verb, facts: Facts) -> Iterator[Step]:
-        """What may stand for a verb of the bullet. A phrasal verb (“deal with”) has edges of its own, or none."""
+        """What may stand for a verb of the bullet.
+
+        A verb with a preposition or particle (“deal with”) has edges of its own, or none; one with a complement has none:
+        “made the site look better” is no making.
+        """
         tokens = facts.tokens
         index = next((number for number, token in enumerate(tokens) if token.end == verb.span.end), None)
-        following = tokens[index + 1] if index is not None and index + 1 < len(tokens) else None
+        if index is None or any(each.head == index and each.dep in (*_COMPLEMENTS, "prt") for each in tokens):
+            return
         lemma, words = verb.lemma, verb.span
-        if following is not None and f"{lemma} {following.text.lower()}" in self._from_verb:
+        following: Token | None = tokens[index + 1] if index + 1 < len(tokens) else None
+        if following is not None and following.tag in _LEADS_ON:
             lemma, words = f"{lemma} {following.text.lower()}", Span(verb.span.start, following.end)
-        elif following is not None and following.tag in ("RP", "IN", "TO"):
-            return
-        elif index is not None and any(each.head == index and each.dep == "prt" for each in tokens):
-            return
         thing = next((each for each in facts.objects if each.span.start >= words.end), None)
         for edge in self._from_verb.get(lemma, ()):
             if edge.fits(thing, facts):
                 yield Step(edge.to, words)
 
-    def of_opener(self, kind: OpenerKind, facts: Facts) -> Iterator[str]:
-        """The verbs that may stand for a stock opener of this kind with a bare noun behind it."""
+    def of_opener(self, kind: OpenerKind, facts: Facts) -> Iterator[Step]:
+        """What may stand for a stock opener of this kind with a bare noun behind it, or for nothing before the noun."""
         thing = next(iter(facts.objects), None)
         for edge in self._from_opener.get(kind, ()):
             if edge.things is not None and edge.fits(thing, facts):
-                yield edge.to
+                yield Step(edge.to, facts.opener.span if facts.opener else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +73,8 @@ class _Edge:
 
     @classmethod
     def of(cls, entry: UpgradeEntry) -> _Edge:
-        return cls(entry.to, PhraseIndex(_pairs(entry.objects), plural=True) if entry.objects else None)
+        things = PhraseIndex(((words, words) for words in entry.objects), plural=True) if entry.objects else None
+        return cls(entry.to, things)
 
     def fits(self, thing: Object | None, facts: Facts) -> bool:
         """Whether the edge holds for this object: its head noun must be a part of what the edge names."""
@@ -74,18 +83,11 @@ class _Edge:
         if thing is None:
             return False
         words = words_of(facts.text)
-        for number, word in enumerate(words):
-            if thing.span.start <= word.span.start <= thing.head.start:
-                match = self.things.at(words, number)
-                if match is not None and (match.span.covers(thing.head) or _is_measure(match.span, thing, facts)):
-                    return True
-        return False
+        starts = (n for n, word in enumerate(words) if thing.span.start <= word.span.start <= thing.head.start)
+        matches = (self.things.at(words, number) for number in starts)
+        return any(match is not None and _names(match.span, thing, facts) for match in matches)
 
 
-def _is_measure(span: Span, thing: Object, facts: Facts) -> bool:
-    """Whether the words are what the object is a measure of: the “team” of “a team of 12 agents”."""
-    return facts.text[span.end : thing.span.end].startswith(" of ")
-
-
-def _pairs(phrases: Iterable[str]) -> list[tuple[str, str]]:
-    return [(phrase, phrase) for phrase in phrases]
+def _names(words: Span, thing: Object, facts: Facts) -> bool:
+    """Whether the words are the object's head, or what it is a measure of: the “team” of “a team of 12 agents”."""
+    return words.covers(thing.head) or facts.text[words.end : thing.span.end].startswith(" of ")

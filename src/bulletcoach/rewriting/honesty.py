@@ -29,7 +29,7 @@ from bulletcoach.rewriting.edges import Edges
 
 RANKS = {Claim.SUPPORT: 0, Claim.SHARE: 1, Claim.OWN: 2, Claim.LEAD: 3}
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
-_LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")  # noqa: RUF001
 _NEAR = 3  # tokens between a hedge and its number
 _ASKED = (Wanted.PART, Wanted.ACT)
 
@@ -112,15 +112,12 @@ class Honesty:
 
     def _reachable(self, part: Part, facts: Facts) -> set[str]:
         """The lemmas that may stand where the part stands."""
-        found: set[str] = set()
-        for verb in facts.verbs:
-            steps = self._edges.of_verb(verb, facts)
-            found.update(step.to for step in steps if part.source and part.source == step.words)
+        steps = [step for verb in facts.verbs for step in self._edges.of_verb(verb, facts)]
         opener = self._openers.get(facts.opener.phrase) if facts.opener else None
-        bare = opener is None and (facts.head is None or facts.head.form in (Form.BASE, Form.PRESENT))
-        if bare or (opener is not None and opener.part is None and part.source == (facts.opener and facts.opener.span)):
-            found.update(self._edges.of_opener(OpenerKind.FIXED, facts))
-        return found
+        names_thing = facts.head is None or facts.head.form in (Form.BASE, Form.PRESENT)
+        if (opener is None and names_thing) or (opener is not None and opener.part is None):
+            steps += self._edges.of_opener(OpenerKind.FIXED, facts)
+        return {step.to for step in steps if step.words == part.source}
 
     def _kept_beside(self, parts: Iterable[Part], facts: Facts) -> Iterator[str]:
         """Hedges stay with their numbers, negations with what they turn."""
@@ -163,7 +160,6 @@ class Honesty:
         first = next((part.source for part in parts if part.source is not None), None)
         if first is None or not (first.overlaps(words) or first.end <= words.start):
             yield f"“{words.of(facts.text)}” became an act of the writer's own"
-
 
     def _hopes(self, parts: Iterable[Part], facts: Facts) -> Iterator[str]:
         """What was hoped for is not re-inflected into what came about; another infinitive hopes for the same."""

@@ -31,7 +31,9 @@ def unfolded(facts: Facts, start: int, lexicon: Lexicon) -> Unfolded | None:
     for place, token in enumerate(tokens[:_FAR]):
         verb = _hidden(token, facts, lexicon)
         if verb is not None:
-            return _before_of(tokens, place, verb, facts, lexicon) or _behind_object(tokens, place, verb, facts, lexicon)
+            return _before_of(tokens, place, verb, facts, lexicon) or _behind_object(
+                tokens, place, verb, facts, lexicon
+            )
         if token.tag not in (*_INSIDE, *_FROM_START):
             return None
     return None
@@ -43,7 +45,7 @@ def _before_of(tokens: list[Token], place: int, verb: Verb, facts: Facts, lexico
         return None
     others, behind = _second(tokens, place, facts, lexicon)
     if behind < len(tokens) and tokens[behind].text.lower() == "of":
-        moved = _and(tokens[place], others)
+        moved = _and(others)
         return Unfolded(verb, Span(tokens[behind].end, end_of_words(facts.text)), moved, others)
     return None
 
@@ -58,7 +60,7 @@ def _behind_object(tokens: list[Token], place: int, verb: Verb, facts: Facts, le
     if not thing:
         return None
     end = others[-1].span.end if others else tokens[place].end
-    return Unfolded(verb, Span(end, end_of_words(facts.text)), (*_and(tokens[place], others), *thing), others)
+    return Unfolded(verb, Span(end, end_of_words(facts.text)), (*_and(others), *thing), others)
 
 
 def _second(tokens: list[Token], place: int, facts: Facts, lexicon: Lexicon) -> tuple[tuple[Verb, ...], int]:
@@ -70,9 +72,9 @@ def _second(tokens: list[Token], place: int, facts: Facts, lexicon: Lexicon) -> 
     return (), place + 1
 
 
-def _and(noun: Token, others: tuple[Verb, ...]) -> tuple[Part, ...]:
-    """The second verb behind the first: it stands where the rewriting puts joined verbs in form (see Draft.head)."""
-    return tuple(Part(verb.text, Origin.SOURCE, verb.span) for verb in others)
+def _and(others: tuple[Verb, ...]) -> tuple[Part, ...]:
+    """The second verb of a row, to stand behind the first; the draft puts it in form."""
+    return tuple(part for verb in others for part in (grammar(" and "), Part(verb.text, Origin.SOURCE, verb.span)))
 
 
 def _hidden(token: Token, facts: Facts, lexicon: Lexicon) -> Verb | None:
@@ -92,9 +94,7 @@ def _verb(lemma: str, token: Token, facts: Facts, lexicon: Lexicon) -> Verb | No
     if entry.claim in (Claim.SUPPORT, Claim.SHARE):
         return None
     span = Span(token.start, token.end)
-    return Verb(
-        span, span.of(facts.text), lemma, Form.NOMINAL, entry.strength, entry.family, entry.claim, entry.act
-    )
+    return Verb(span, span.of(facts.text), lemma, Form.NOMINAL, entry.strength, entry.family, entry.claim, entry.act)
 
 
 def _object(before: list[Token], noun: Token, facts: Facts, lexicon: Lexicon) -> tuple[Part, ...]:
@@ -106,11 +106,12 @@ def _object(before: list[Token], noun: Token, facts: Facts, lexicon: Lexicon) ->
     if not words or any(token.tag not in ("NN", "NNS", "NNP", "NNPS", "JJ", "HYPH") for token in words):
         return ()
     last = words[-1]
-    if last.tag not in ("NN", "NNS", "NNP") or last.end + 1 != noun.start:
-        return ()
+    if last.tag not in ("NN", "NNS") or last.end + 1 != noun.start:
+        return ()  # “Python development” develops no Python
     head = Span(words[0].start, last.start)
     parts = [grammar(" "), kept(facts.text, head)] if len(head) else [grammar(" ")]
-    word = last.text.lower() if last.start == 0 and last.text[1:].islower() else last.text
+    word = facts.text[last.start : last.end]
+    word = word.lower() if last.start == 0 and word[1:].islower() else word
     plural = _plural(word) if last.tag == "NN" and word.lower() not in lexicon.terms_of("mass") else word
     return (*parts, Part(plural, Origin.SOURCE, Span(last.start, last.end)))
 

@@ -11,41 +11,54 @@ from dataclasses import dataclass, replace
 from bulletcoach.judging.acts import only_takes_part
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.records import OpenerEntry, OpenerKind
-from bulletcoach.model.facts import Act, Claim, Facts, Form, Strength, Verb
+from bulletcoach.model.facts import Act, Claim, Facts, Form, Opener, Strength, Verb
 from bulletcoach.model.rewrite import Origin, Part
 from bulletcoach.model.text import Span
-from bulletcoach.rewriting.composing import Change, end_of_words, grammar, kept
+from bulletcoach.rewriting.composing import CLOSING, Change, end_of_words, grammar
 from bulletcoach.rewriting.inflection import inflected
 from bulletcoach.rewriting.nominals import unfolded
+from bulletcoach.rewriting.passives import activated
+from bulletcoach.rewriting.rows import joined_verbs
 from bulletcoach.rules.parts import auxiliary, looks_like_noun, stands_first, token_of
 
 _ACTS = (Form.PAST, Form.BASE, Form.PRESENT, Form.THIRD, Form.GERUND, Form.PARTICIPLE)
-_COMPOUND = 2  # words: “test engineering” names a trade, “reset passwords” an act
-_SKIPPED = ("RB", "DT", ",", ":", "HYPH", "PRP", "PRP$", "TO", "MD")
+_NAMED = (Form.GERUND, Form.PAST, Form.PARTICIPLE)  # behind “responsible for” a base form is a noun
+_ALONE = 2  # words: “test engineering” names a trade, “reset passwords” an act
+_BETWEEN = ("RB", "DT", ",", ":", "HYPH", "PRP", "PRP$", "TO", "MD")
+_SHARED = (OpenerKind.SHARED, OpenerKind.INFINITIVE, OpenerKind.PERSON)
+_LIMP = ("also", "mainly", "primarily")
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
     """How a bullet can begin.
 
-    `verb` is the writer's own act; where it is None, the blank called `blank` asks for it and `link` ties it to what
-    follows. `before` is what stands before the verb (adverbs). `moved` stands directly behind the verb: an object that
-    stood before it. `body` is the rest, with `changes` that the new beginning makes in it. `others` are the verbs joined
-    to the first one, which take its form. `shared` tells that the source says “we”, `noun` that it names a thing and no
-    act, and `taking_part` is the verb that the source has where the writer's own part is asked for.
+    `body` is what follows the beginning, with `changes` that the new beginning makes in it.
+
+    Where the act is the writer's own, `verb` is its verb and `others` the verbs in a row with it, which take its form;
+    `before` is what stands before it (adverbs, a label), and `moved` what comes to stand directly behind it because it
+    stood before it. `shared` tells that the source says “we”.
+
+    Where it is not known, the blank called `blank` asks for it and `link` ties it to the body. `noun` tells that the
+    source names a thing and no act; `taking_part` is the verb, if any, that says the writer only took part.
     """
 
     body: Span
+    changes: tuple[Change, ...] = ()
     verb: Verb | None = None
-    blank: str = ""
-    link: tuple[Part, ...] = ()
+    others: tuple[Verb, ...] = ()
     before: Span | None = None
     moved: tuple[Part, ...] = ()
-    changes: tuple[Change, ...] = ()
-    others: tuple[Verb, ...] = ()
     shared: bool = False
+    blank: str = ""
+    link: tuple[Part, ...] = ()
     noun: bool = False
     taking_part: Verb | None = None
+
+    @property
+    def acts(self) -> tuple[Verb, ...]:
+        """The writer's own verbs, in order."""
+        return (self.verb, *self.others) if self.verb is not None else ()
 
 
 class OpeningReader:
@@ -54,53 +67,60 @@ class OpeningReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._openers = {entry.phrase: entry for entry in lexicon.openers}
-        self._we = lexicon.terms_of("we")
-        self._by_self = lexicon.terms_of("by-self")
-        self._towards = lexicon.terms_of("part-to")
-        self._be = lexicon.terms_of("passive-be")
         self._nominals = lexicon.pairs_of("nominal")
+        self._we = lexicon.terms_of("we")
+        self._be = lexicon.terms_of("passive-be")
+        self._people = lexicon.terms_of("people")
+        self._asked_with_to = lexicon.terms_of("part-to")
         self._actless = lexicon.terms_of("actless")
 
     def read(self, facts: Facts) -> Opening | None:
         """The opening of a bullet, None where no honest one is in sight."""
         if not facts.tokens:
             return None
-        entry = self._openers.get(facts.opener.phrase) if facts.opener else None
-        if facts.opener is not None and entry is not None:
-            return self._behind_opener(facts, entry)
+        if facts.opener is not None:
+            return self._behind_opener(facts, facts.opener, self._openers[facts.opener.phrase])
         if facts.head is not None and not self._is_noun(facts, facts.head):
             return self._of_verb(facts, facts.head)
         return self._of_noun(facts, 0)
 
-    def _behind_opener(self, facts: Facts, entry: OpenerEntry) -> Opening | None:
-        opener = facts.opener
-        assert opener is not None
+    def _behind_opener(self, facts: Facts, opener: Opener, entry: OpenerEntry) -> Opening | None:
         if entry.part is not None:
-            return self._taking_part(facts, entry.part)
+            return self._taking_part(facts, opener, entry)
         if entry.kind is OpenerKind.NOUN:
             return None
-        verbs = tuple(verb for verb in facts.verbs if verb.span.start >= opener.span.end and verb.form in _ACTS)
-        if verbs and self._is_act(verbs[0], facts, opener.span.end):
-            before = _words_before(facts, opener.span.end, verbs[0].span.start)
-            others = self._joined(facts, verbs[0])
-            return Opening(_rest(facts, verbs[0].span.end), verbs[0], before=before, others=others)
-        return self._of_noun(facts, opener.span.end)
+        named = entry.kind is OpenerKind.FIXED and not opener.text.lower().endswith(" to")
+        forms = _NAMED if named else _ACTS
+        verb = next((each for each in facts.verbs if each.span.start >= opener.span.end and each.form in forms), None)
+        if verb is None or not self._is_act(verb, facts, opener.span.end):
+            return self._of_noun(facts, opener.span.end)
+        return self._own_act(facts, verb, opener.span.end)
 
-    def _taking_part(self, facts: Facts, link: str) -> Opening:
+    def _own_act(self, facts: Facts, verb: Verb, start: int) -> Opening:
+        """The writer's own act; `start` is where his words begin."""
+        return Opening(
+            _rest(facts, verb.span.end),
+            verb=verb,
+            others=joined_verbs(facts, verb, self._lexicon),
+            before=_words_before(facts, start, verb.span.start),
+        )
+
+    def _taking_part(self, facts: Facts, opener: Opener, entry: OpenerEntry) -> Opening:
         """The writer's own part, tied to what he took part in: “[your own part] in the migration”."""
-        opener = facts.opener
-        assert opener is not None
         words = opener.text.split()
-        phrase = link.replace("{last}", words[-1].lower()).replace("{rest}", " ".join(words[1:]))
+        link = entry.part or ""
+        if not link and any(thing.lemma in self._people for thing in facts.objects[:1]):
+            link = "as part of"  # “worked on the frontend team”
+        link = link.replace("{last}", words[-1].lower()).replace("{rest}", " ".join(words[1:]))
         following = next((token for token in facts.tokens if token.start >= opener.span.end), None)
-        if not phrase and following is not None and following.tag == "VBG":
-            phrase = "towards"
-        blank = "act-on" if not phrase else self._blank_for(opener.phrase)
-        return Opening(_rest(facts, opener.span.end), blank=blank, link=_from_source(phrase, opener.span, facts))
-
-    def _blank_for(self, phrase: str) -> str:
-        shared = self._openers[phrase].kind in (OpenerKind.SHARED, OpenerKind.INFINITIVE, OpenerKind.PERSON)
-        return "part" if shared else "act-with"
+        if not link and following is not None and following.tag == "VBG":
+            link = "towards"
+        return Opening(
+            _rest(facts, opener.span.end),
+            blank="act-on" if not link else "part" if entry.kind in _SHARED else "act-with",
+            link=_from_source(link, opener.span, facts),
+            taking_part=facts.head if facts.head is not None and opener.span.covers(facts.head.span) else None,
+        )
 
     def _is_act(self, verb: Verb, facts: Facts, start: int) -> bool:
         """Whether the verb is what was done, and no noun or modifier that looks like one (“marketing campaigns”)."""
@@ -108,156 +128,106 @@ class OpeningReader:
         if index is None or verb.act is Act.VAGUE or verb.lemma in self._actless:
             return False
         token = facts.tokens[index]
-        between = [each for each in facts.tokens if start <= each.start < verb.span.start]
-        if any(each.tag not in _SKIPPED for each in between):
+        following = facts.tokens[index + 1] if index + 1 < len(facts.tokens) else None
+        if any(each.tag not in _BETWEEN for each in facts.tokens if start <= each.start < verb.span.start):
             return False
         if verb.form is Form.GERUND:
-            behind = facts.tokens[index + 1].text.lower() if index + 1 < len(facts.tokens) else ""
-            return behind != "of" and token.dep not in ("compound", "amod")
-        return token.tag[:2] == "VB" or token.text[:1].isupper()
+            return token.dep not in ("compound", "amod") and (following is None or following.text.lower() != "of")
+        if following is not None and following.tag in ("NN", "VBG") and following.text.endswith("ing"):
+            return False  # “report writing”
+        return token.tag.startswith("VB") or token.text[:1].isupper()
 
     def _is_noun(self, facts: Facts, head: Verb) -> bool:
-        """Whether a bullet that seems to open with a base form opens with a noun: “Inventory management and ordering”."""
+        """Whether what seems to open with a base form opens with a noun: “Inventory management and ordering”."""
         if head.form not in (Form.BASE, Form.PRESENT) or not stands_first(head.span, facts):
             return False
         index = token_of(head, facts)
-        following = facts.tokens[index + 1].text.lower() if index is not None and index + 1 < len(facts.tokens) else ""
-        bare = len(facts.text.split()) == _COMPOUND and index is not None and facts.tokens[index + 1].tag in ("NN", "VBG")
-        return looks_like_noun(head, facts) or following in self._nominals or bare
+        following = facts.tokens[index + 1] if index is not None and index + 1 < len(facts.tokens) else None
+        if looks_like_noun(head, facts) or following is None:
+            return looks_like_noun(head, facts)
+        alone = len(facts.text.split()) == _ALONE and following.tag in ("NN", "VBG")
+        return alone or following.text.lower() in self._nominals
 
     def _of_verb(self, facts: Facts, head: Verb) -> Opening | None:
         index = token_of(head, facts)
         if index is None:
             return None
         if head.form is Form.PASSIVE:
-            return self._of_passive(facts, head, index)
+            active = activated(facts, head, index, self._lexicon)
+            if active is None:
+                return None
+            return Opening(_rest(facts, head.span.end), active.changes, head, moved=(grammar(" "), active.subject))
         subject = next((t for t in facts.tokens[:index] if t.head == index and t.dep == "nsubj"), None)
-        said = facts.text[: head.span.start].strip().lower()
         if subject is not None and subject.text.lower() not in ("i", *self._we):
             return None  # “Response times fell”: a thing is what the bullet is about
-        before = _words_before(facts, 0, head.span.start)
         if head.text.lower() in self._be:
             return Opening(_rest(facts, head.span.end), blank="act-with", link=(grammar("as"),))
-        if only_takes_part(head) or (head.strength is Strength.WEAK and head.lemma in self._towards):
+        if only_takes_part(head) or (head.strength is Strength.WEAK and head.lemma in self._asked_with_to):
             return self._supporting(facts, head)
         helper = auxiliary(head, facts)
         if helper is not None and helper.tag == "MD":
             return None
-        others = self._joined(facts, head)
-        opening = Opening(_rest(facts, head.span.end), head, before=before, others=others)
-        return replace(opening, shared=any(word in self._we for word in said.split()))
+        said = facts.text[: head.span.start].lower().split()
+        return replace(self._own_act(facts, head, 0), shared=any(word in self._we for word in said))
 
     def _supporting(self, facts: Facts, head: Verb) -> Opening:
         """“Assisted customers” leaves open what the writer did: “[your own part] to assist customers”."""
-        gerund = inflected(head.lemma, Form.GERUND, self._lexicon, head.forms) or head.text.lower()
-        to = head.claim is Claim.SUPPORT or head.lemma in self._towards
-        tie, word = ("to ", head.lemma) if to else ("while ", gerund)
-        link = (grammar(tie), Part(word, Origin.SOURCE, head.span))
-        others = tuple(verb for verb in facts.verbs[1:] if verb.form is head.form and verb.known)
+        to = head.claim is Claim.SUPPORT or head.lemma in self._asked_with_to
         form = Form.BASE if to else Form.GERUND
-        changes = [
-            Change(verb.span, (Part(text, Origin.SOURCE, verb.span),))
-            for verb in others
-            if (text := inflected(verb.lemma, form, self._lexicon, verb.forms))
-        ]
-        body = _rest(facts, head.span.end)
-        return Opening(body, blank="part", link=link, changes=tuple(changes), taking_part=head)
-
-    def _joined(self, facts: Facts, head: Verb) -> tuple[Verb, ...]:
-        """The verbs in a row with the head, whatever their forms: “answering calls … and escalate to tier 2”.
-
-        A word that the parse has for a noun is one of them only where it has an object of its own.
-        """
-        found = [verb for verb in facts.verbs if verb.span.start > head.span.start and not _stands_as_noun(verb, facts)]
-        known = {verb.span for verb in facts.verbs}
-        row = {index for verb in (head, *found) if (index := token_of(verb, facts)) is not None}
-        for number, token in enumerate(facts.tokens):
-            span = Span(token.start, token.end)
-            if token.dep != "conj" or token.head not in row or token.tag not in ("VB", "VBP") or span in known:
-                continue
-            lemma = next((lemma for lemma, form in self._lexicon.forms_of(token.text.lower()) if form is Form.BASE), None)
-            if lemma is not None and head.form is not Form.BASE and not _is_helped(facts, number):
-                found.append(Verb(span, token.text, lemma, Form.BASE))
-        return tuple(sorted(found, key=lambda verb: verb.span))
-
-    def _of_passive(self, facts: Facts, head: Verb, index: int) -> Opening | None:
-        """“Refunds were processed by me” is “Processed refunds”, unless somebody else is named, or the writer was it."""
-        tokens = facts.tokens
-        subject = next((n for n, each in enumerate(tokens) if each.head == index and each.dep == "nsubjpass"), None)
-        agent = next((n for n, each in enumerate(tokens) if each.head == index and each.dep == "agent"), None)
-        if len(facts.verbs) > 1:
-            return None  # “were greeted and directed to”: the second verb would lose its object
-        if subject is None or tokens[subject].tag == "PRP" or tokens[subject].start > head.span.start:
-            return None
-        helper = next((each for each in tokens if each.head == index and each.dep == "auxpass"), None)
-        if helper is None or helper.start < tokens[subject].end:
-            return None
-        gone: tuple[Change, ...] = ()
-        if agent is not None:
-            who = next((each for each in tokens[agent + 1 :] if each.head == agent), None)
-            if who is None or who.text.lower() not in self._by_self:
-                return None
-            gone = (Change(Span(tokens[agent].start, who.end)),)
-        first = Span(0, helper.start)
-        moved = (grammar(" "), kept(facts.text, first))
-        return Opening(_rest(facts, head.span.end), head, moved=moved, changes=gone)
+        word = inflected(head.lemma, form, self._lexicon, head.forms) or head.text.lower()
+        others = (verb for verb in facts.verbs[1:] if verb.form is head.form and verb.known)
+        texts = ((verb, inflected(verb.lemma, form, self._lexicon)) for verb in others)
+        return Opening(
+            _rest(facts, head.span.end),
+            tuple(Change(verb.span, (Part(text, Origin.SOURCE, verb.span),)) for verb, text in texts if text),
+            blank="part",
+            link=(grammar("to " if to else "while "), Part(word, Origin.SOURCE, head.span)),
+            taking_part=head,
+        )
 
     def _of_noun(self, facts: Facts, start: int) -> Opening | None:
         """A bullet, or the rest of one behind its opener, that names a thing and no act."""
         unfold = unfolded(facts, start, self._lexicon)
         if unfold is not None:
-            return Opening(unfold.body, unfold.verb, moved=unfold.moved, others=unfold.others)
+            return Opening(unfold.body, verb=unfold.verb, others=unfold.others, moved=unfold.moved)
         body = _rest(facts, start)
-        text = body.of(facts.text).strip(" :,;–—-")
-        if not text:
-            return None
-        if facts.opener is None:
-            if facts.tokens[0].tag == "MD":
-                return None  # “must be able to …” is the advertisement's voice
+        if not body.of(facts.text).strip(CLOSING) or facts.tokens[0].tag == "MD":
+            return None  # nothing is named; or “must be able to …”, which is the advertisement's voice
+        activity = bool(facts.objects) and facts.objects[0].lemma.endswith("ing")
+        if facts.opener is None or activity:
             return Opening(body, blank="act-with", link=(grammar("in"),), noun=True)
         return Opening(body, blank="act", noun=True)
 
 
-def _stands_as_noun(verb: Verb, facts: Facts) -> bool:
-    """Whether a joined word is a noun after all: the “chat” of “(phones + chat)”."""
-    index = token_of(verb, facts)
-    if index is None or facts.tokens[index].tag.startswith("VB"):
-        return False
-    behind = facts.tokens[index + 1] if index + 1 < len(facts.tokens) else None
-    return behind is None or behind.tag not in ("DT", "PRP$", "NN", "NNS", "NNP", "JJ", "CD", "IN", "CC", ",")
-
-
-def _is_helped(facts: Facts, number: int) -> bool:
-    """Whether a verb has a subject or a helping verb of its own: “and if it fails, they call”."""
-    return any(token.head == number and token.dep in ("nsubj", "aux", "mark") for token in facts.tokens)
-
-
 def _rest(facts: Facts, start: int) -> Span:
-    """What follows up to the full stop; a colon or dash behind an opener is no part of it."""
+    """What follows, up to the full stop."""
     end = end_of_words(facts.text)
     return Span(min(start, end), end)
 
 
 def _words_before(facts: Facts, start: int, end: int) -> Span | None:
-    """The adverbs between the opener and the verb; articles, pronouns and helping verbs are left out."""
-    adverbs = [token for token in facts.tokens if start <= token.start < end and token.tag == "RB"]
+    """The label or the adverbs before the verb; articles, pronouns and helping verbs are left out."""
     label = facts.text[start:end].rfind(": ")
     if label >= 0 and start == 0:
-        return Span(0, start + label + 1)
-    if not adverbs or adverbs[0].text.lower() in ("also", "mainly", "primarily"):
+        return Span(0, label + 1)
+    context = next((clause for clause in facts.clauses if clause.span.start == start and clause.verb is None), None)
+    if context is not None and start == 0 and facts.text[context.span.end : end].strip() == ",":
+        return Span(0, context.span.end + 1)
+    adverbs = [token for token in facts.tokens if start <= token.start < end and token.tag == "RB"]
+    if not adverbs or adverbs[0].text.lower() in _LIMP:
         return None
     return Span(adverbs[0].start, adverbs[-1].end)
 
 
-def _from_source(phrase: str, opener: Span, facts: Facts) -> tuple[Part, ...]:
+def _from_source(link: str, opener: Span, facts: Facts) -> tuple[Part, ...]:
     """The words of a link: those of the opener are the writer's own, the others grammar."""
     parts: list[Part] = []
     at = opener.start
-    for word in phrase.split():
+    for word in link.split():
         found = facts.text.lower().find(word.lower(), at, opener.end)
         if found >= 0:
-            parts.append(Part(word, Origin.SOURCE, Span(found, found + len(word))))
             at = found + len(word)
+            parts.append(Part(word, Origin.SOURCE, Span(found, at)))
         else:
             parts.append(grammar(word))
         parts.append(grammar(" "))

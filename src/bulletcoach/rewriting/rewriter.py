@@ -7,20 +7,20 @@ from dataclasses import replace
 
 from bulletcoach.lexicon.phrases import words_of
 from bulletcoach.lexicon.records import OpenerKind
-from bulletcoach.model.facts import Form, MarkKind
+from bulletcoach.model.facts import Facts, Form, MarkKind
 from bulletcoach.model.judgement import Judged, Verdict
 from bulletcoach.model.rewrite import Rewrite, RewriteKind
 from bulletcoach.model.text import Span
 from bulletcoach.rewriting.blanks import BlankMaker
 from bulletcoach.rewriting.composing import end_of_words, joined
 from bulletcoach.rewriting.draft import Draft
-from bulletcoach.rewriting.edges import Edges
+from bulletcoach.rewriting.edges import Edges, Step
 from bulletcoach.rewriting.honesty import Honesty
 from bulletcoach.rewriting.minimal import minimal, split, tightened
 from bulletcoach.rewriting.opening import Opening, OpeningReader
 from bulletcoach.rewriting.spelling import Spelling
 from bulletcoach.rewriting.story import stories
-from bulletcoach.rewriting.strong import boasts, strong, unfilled
+from bulletcoach.rewriting.strong import strong, unfilled
 from bulletcoach.rewriting.tense import form_for
 from bulletcoach.rewriting.trimming import Trimmer
 from bulletcoach.rules.reference import Reference
@@ -59,20 +59,20 @@ class Rewriter:
         return tuple(kinds.values())
 
     def _candidates(self, draft: Draft, spelling: Spelling, taken: Collection[str]) -> Iterator[Rewrite]:
+        """All rewrites that can be made, best first."""
         if draft.bullet.judgement.verdict is Verdict.ACHIEVEMENT:
             yield from tightened(draft)
             return
         blanks = BlankMaker(self._reference, spelling)
         if draft.facts.marked(MarkKind.BLANK):
             yield from unfilled(draft, blanks)
-            return
-        if boasts(draft, self._trimmer):
+        elif self._trimmer.boasts(draft.facts):
             yield Rewrite(RewriteKind.STRONG, (blanks.blank("occasion"),))
-            return
-        yield from strong(draft, blanks, self._trimmer, spelling, taken)
-        yield from split(draft)
-        yield from minimal(draft)
-        yield from stories(draft, blanks, spelling, taken)
+        else:
+            yield from strong(draft, blanks, taken)
+            yield from split(draft)
+            yield from minimal(draft)
+            yield from stories(draft, blanks, taken)
 
     def _draft(self, bullet: Judged) -> Draft | None:
         facts = bullet.facts
@@ -80,21 +80,23 @@ class Rewriter:
         if opening is None:
             if facts.opener is not None or facts.head is None:
                 return None
-            opening = Opening(Span(0, end_of_words(facts.text)))  # what it says stands; only a result can be asked for
-        verb = opening.verb
-        form = form_for(bullet, verb.form if verb else Form.GERUND)
-        kind = OpenerKind.FIXED if opening.noun else None
+            opening = Opening(Span(0, end_of_words(facts.text)))  # what it says stands; a result can be asked for
         return Draft(
             bullet,
             opening,
-            form,
+            form_for(bullet, opening.verb.form if opening.verb else Form.GERUND),
             self._lexicon,
-            steps=tuple(self._edges.of_verb(verb, facts)) if verb and verb.form is not Form.PASSIVE else (),
-            named=tuple(self._edges.of_opener(kind, facts)) if kind else (),
-            trims=tuple(self._trimmer.trims(facts, vague=False)),
-            vague=tuple(self._trimmer.trims(facts)),
-            lower=self._lowered(bullet),
+            steps=tuple(self._steps(opening, facts)),
+            trims=tuple(self._trimmer.trims(facts)),
+            lower=self._lowered(facts),
         )
+
+    def _steps(self, opening: Opening, facts: Facts) -> Iterator[Step]:
+        """The verbs that may stand for the source's own, or for a stock opener or nothing before a bare noun."""
+        if opening.verb is not None and opening.verb.form is not Form.PASSIVE:
+            yield from self._edges.of_verb(opening.verb, facts)
+        elif opening.noun:
+            yield from self._edges.of_opener(OpenerKind.FIXED, facts)
 
     def _joined(self, rewrite: Rewrite, draft: Draft) -> Rewrite:
         text = draft.facts.text
@@ -102,14 +104,15 @@ class Rewriter:
         second = joined(rewrite.second, text, lower=draft.lower) if rewrite.second else ()
         return replace(rewrite, parts=parts, second=second)
 
-    def _lowered(self, bullet: Judged) -> tuple[int, ...]:
+    def _lowered(self, facts: Facts) -> tuple[int, ...]:
         """The offset of the first letter, if its capital is only that of a beginning."""
-        facts = bullet.facts
-        first = next((token for token in facts.tokens if token.text[:1].isalpha()), None)
-        if first is None or not first.text[0].isupper() or not first.text[1:].islower():
+        start = next((place for place, letter in enumerate(facts.text) if letter.isalpha()), 0)
+        word = facts.text[start:].split()[0] if facts.text[start:] else ""
+        if not word[:1].isupper() or not word[1:].rstrip(",.:;").islower():
             return ()
-        proper = first.tag in ("NNP", "NNPS") and first.text.lower() not in self._plain_words
-        return () if proper else (first.start,)
+        tag = next((token.tag for token in facts.tokens if token.start == start), "")
+        proper = tag in ("NNP", "NNPS") and word.lower() not in self._plain_words
+        return () if proper else (start,)
 
 
 def _plain_words(reference: Reference) -> frozenset[str]:

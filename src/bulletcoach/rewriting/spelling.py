@@ -40,7 +40,9 @@ def british_words(lexicon: Lexicon) -> dict[str, str]:
     """American spellings with their British ones: the pairs of the lexicon, and its verbs in -ize."""
     pairs = {american: british for british, american in lexicon.pairs_of("british").items()}
     for lemma, entry in lexicon.verbs.items():
-        other = lemma.replace("iz", "is") if lemma.endswith("ize") else lemma[:-2] + "se" if lemma.endswith("yze") else ""
+        other = (
+            lemma.replace("iz", "is") if lemma.endswith("ize") else lemma[:-2] + "se" if lemma.endswith("yze") else ""
+        )
         if other in lexicon.verbs:
             pairs[lemma] = other
             pairs.update(zip(entry.forms.split(), lexicon.verbs[other].forms.split(), strict=False))

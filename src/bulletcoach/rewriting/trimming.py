@@ -16,8 +16,10 @@ from bulletcoach.model.text import Span
 from bulletcoach.rewriting.composing import Change, grammar
 from bulletcoach.rules.parts import is_quoted
 
-EMPTY = (MarkKind.FILLER, MarkKind.SELF_PRAISE, MarkKind.BUZZWORD, MarkKind.INFLATED, MarkKind.SOFT_SKILL)
+_CLAIMS = (MarkKind.SELF_PRAISE, MarkKind.SOFT_SKILL)
+EMPTY = (*_CLAIMS, MarkKind.FILLER, MarkKind.BUZZWORD, MarkKind.INFLATED, MarkKind.VAGUE)
 _DESCRIBING = ("amod", "compound", "advmod", "nmod", "npadvmod", "punct", "quantmod", "prep", "pobj", "det", "neg")
+_THINGS = (["NN"], ["NNS"], ["NNP"], ["JJ"])
 _VOWELS = "aeiou"
 _TO = "to"
 
@@ -31,13 +33,10 @@ class Trimmer:
             (entry.kind, phrase.lower()): entry for entry in lexicon.wordings for phrase in entry.phrases
         }
 
-    def trims(self, facts: Facts, *, vague: bool = True) -> list[Change]:
-        """The changes for fillers, praise of oneself, jargon and pronouns; with `vague`, for “various” and its kin too."""
+    def trims(self, facts: Facts) -> list[Change]:
+        """The changes for fillers, praise of oneself, jargon, “various” and its kin, and pronouns."""
         changes = [*self._shorter(facts), *self._pronouns(facts)]
-        kinds = (*EMPTY, MarkKind.VAGUE) if vague else EMPTY
-        for mark in facts.marked(*kinds):
-            if self._instead(mark) is not None or is_quoted(mark.span, facts.text):
-                continue
+        for mark in self._empty(facts):
             if is_removable(mark, facts):
                 changes.append(Change(_closed(mark.span, facts)))
                 changes.extend(_last_joined(mark, facts))
@@ -45,13 +44,15 @@ class Trimmer:
                 changes.append(Change(phrase))
         return [*changes, *_articles(facts, changes)]
 
-    def stuck(self, facts: Facts) -> list[Mark]:
-        """The empty words that the grammar needs: “synergies” as an object."""
-        return [
-            mark
-            for mark in facts.marked(*EMPTY)
-            if self._instead(mark) is None and not is_removable(mark, facts) and _prepositional(mark, facts) is None
-        ]
+    def boasts(self, facts: Facts) -> bool:
+        """Whether what the bullet is about is praise itself: “Demonstrated strong communication skills”."""
+        claims = [mark for mark in self._empty(facts) if mark.kind in _CLAIMS and not is_removable(mark, facts)]
+        return any(mark.span.overlaps(thing.head) for mark in claims for thing in facts.objects[:1])
+
+    def _empty(self, facts: Facts) -> list[Mark]:
+        """The marked words that could go; none that has a shorter form, or that somebody else said."""
+        marks = facts.marked(*EMPTY)
+        return [mark for mark in marks if self._instead(mark) is None and not is_quoted(mark.span, facts.text)]
 
     def _instead(self, mark: Mark) -> str | None:
         entry = self._wordings.get((mark.kind, mark.phrase.lower()))
@@ -63,7 +64,9 @@ class Trimmer:
             instead = self._instead(mark)
             behind = next((token for token in facts.tokens if token.start >= mark.span.end), None)
             if instead and behind is not None and behind.tag == "VBG" and instead == _TO:
-                verb = next((lemma for lemma, form in self._lexicon.forms_of(behind.text.lower()) if form is Form.GERUND), "")
+                verb = next(
+                    (lemma for lemma, form in self._lexicon.forms_of(behind.text.lower()) if form is Form.GERUND), ""
+                )
                 if verb:  # “with the goal of bringing”: to bring
                     yield Change(mark.span, (grammar(_TO),))
                     span = Span(behind.start, behind.end)
@@ -95,14 +98,20 @@ def is_removable(mark: Mark, facts: Facts) -> bool:
         return False
     if mark.kind is MarkKind.FILLER:
         return first.tag in ("RB", "IN", "TO", "CC", "JJ", "RP", "WRB", "FW") or first.text.lower() in ("as", "etc")
-    if mark.kind is MarkKind.VAGUE and first.tag in ("DT", "JJ", "NN", "NNS", "PDT") and _has_noun_behind(facts, inside):
+    if (
+        mark.kind is MarkKind.VAGUE
+        and first.tag in ("DT", "JJ", "NN", "NNS", "PDT")
+        and _has_noun_behind(facts, inside)
+    ):
         return True
     if first.tag == "RB" and first.dep == "advmod" and len(inside) == 1:
         return True
     outside = [facts.tokens[number] for number in inside if facts.tokens[number].head not in inside]
-    return last.dep in _DESCRIBING and all(
-        token.head > inside[-1] and token.dep in _DESCRIBING for token in outside
-    ) and _has_noun_behind(facts, inside)
+    return (
+        last.dep in _DESCRIBING
+        and all(token.head > inside[-1] and token.dep in _DESCRIBING for token in outside)
+        and _has_noun_behind(facts, inside)
+    )
 
 
 def _prepositional(mark: Mark, facts: Facts) -> Span | None:
@@ -115,7 +124,7 @@ def _prepositional(mark: Mark, facts: Facts) -> Span | None:
     while before > 0 and tokens[before].tag in ("DT", "JJ", "RB", "HYPH", "VBN", "PRP$"):
         before -= 1
     behind = next((token for token in tokens if token.start >= mark.span.end), None)
-    whole = behind is None or behind.tag in (",", "CC", "IN", ".", ":") and behind.text.lower() != "of"
+    whole = behind is None or (behind.tag in (",", "CC", "IN", ".", ":") and behind.text.lower() != "of")
     last = max((token for token in tokens if token.end <= mark.span.end), key=lambda token: token.end)
     if tokens[before].tag != "IN" or not whole or not last.tag.startswith("NN") or before < 2:
         return None
@@ -124,7 +133,11 @@ def _prepositional(mark: Mark, facts: Facts) -> Span | None:
 
 def _last_joined(mark: Mark, facts: Facts) -> Iterator[Change]:
     """A row that ended in “and so on” takes its “and” before its last member: “resets and lost parcels”."""
-    if mark.span.end < len(facts.text.rstrip(" .")) or facts.text[mark.span.start : mark.span.end].lower()[:3] not in ("and", "etc", "et "):
+    if mark.span.end < len(facts.text.rstrip(" .")) or facts.text[mark.span.start : mark.span.end].lower()[:3] not in (
+        "and",
+        "etc",
+        "et ",
+    ):
         return
     comma = facts.text.rfind(", ", 0, mark.span.start - 2)
     if comma > 0 and " and " not in facts.text[comma : mark.span.start]:
@@ -150,20 +163,17 @@ def _closed(span: Span, facts: Facts) -> Span:
     tokens = facts.tokens
     first = next(number for number, token in enumerate(tokens) if token.start >= span.start)
     last = max(number for number, token in enumerate(tokens) if token.end <= span.end)
-    before, after = tokens[first - 1] if first else None, tokens[last + 1] if last + 1 < len(tokens) else None
-    head = tokens[first]
-    if after is not None and after.tag == "CC" and last + 2 < len(tokens):
-        following = tokens[last + 2]
-        if following.tag == head.tag and (before is None or before.tag != "CC"):
-            return Span(span.start, following.start)
-    if before is not None and before.text == "," and head.tag == "JJ" and first > 1 and tokens[first - 2].tag == "JJ":
-        return Span(tokens[first - 2].end, span.end)
-    if before is not None and before.tag == "CC" and first > 1 and tokens[first - 2].tag == head.tag:
-        if after is None or after.tag not in ("NN", "NNS", "NNP", "JJ") or head.tag == "JJ":
-            return Span(tokens[first - 2].end, span.end)
-    if after is not None and after.text == "," and last + 2 < len(tokens) and tokens[last + 2].tag == head.tag == "JJ":
+    tag = tokens[first].tag
+    before, behind = _tags(tokens[max(first - 2, 0) : first]), _tags(tokens[last + 1 : last + 3])
+    if behind in (["CC", tag], [",", "JJ"]) and behind[1] == tag and before[-1:] != ["CC"]:
         return Span(span.start, tokens[last + 2].start)
+    if before in ([tag, "CC"], ["JJ", ","]) and before[0] == tag and (tag == "JJ" or behind[:1] not in _THINGS):
+        return Span(tokens[first - 2].end, span.end)
     return span
+
+
+def _tags(tokens: Sequence[Token]) -> list[str]:
+    return [token.tag for token in tokens]
 
 
 def _articles(facts: Facts, changes: Sequence[Change]) -> Iterator[Change]:

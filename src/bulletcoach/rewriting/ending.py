@@ -1,0 +1,86 @@
+"""The ending of a rewrite: a result, in the place of what the source only hopes for or praises."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from bulletcoach.model.facts import Clause, Form, Role
+from bulletcoach.model.rewrite import Part
+from bulletcoach.model.text import Span
+from bulletcoach.rewriting.blanks import BlankMaker, wants_size
+from bulletcoach.rewriting.composing import Change, grammar, kept
+from bulletcoach.rewriting.draft import Draft
+from bulletcoach.rewriting.inflection import inflected
+
+_IMPROVEMENT = ("improvement", "results")
+_LONGEST_HOPE = 6  # words that fit into a blank
+_MORE = ("JJR", "RBR")
+
+
+def ending(draft: Draft, blanks: BlankMaker, result: Part) -> tuple[int | None, tuple[Part, ...]]:
+    """Where the source's words stop (None at their end), and what the bullet ends with.
+
+    Praise gives way to a blank for the result, and so does a hope that can be measured. A change that the writer names
+    without its size is kept, and the size asked for. Else the result is asked for behind the writer's words.
+    """
+    facts = draft.facts
+    comma = grammar(", ", tied=True)
+    last = facts.clauses[-1] if facts.clauses else None
+    if last is not None and last.span.start > draft.opening.body.start:
+        if last.role is Role.PRAISE:
+            return last.span.start, (comma, result)
+        if last.role is Role.INTENTION and (blank := _hoped_for(draft, last, blanks)) is not None:
+            return last.span.start, (comma, blank)
+        if is_unsized_change(draft, last):
+            return None, (grammar(" ", tied=True), blanks.blank("size"))
+    if _is_bare_change(draft):
+        return None, (grammar(" ", tied=True), blanks.blank("size"))
+    return None, (comma, result)
+
+
+def praise(draft: Draft) -> list[Change]:
+    """The praise inside a bullet, which goes as well."""
+    return [
+        Change(clause.span)
+        for clause, _ in pairwise(draft.facts.clauses)
+        if clause.role is Role.PRAISE and clause.span.start > draft.opening.body.start
+    ]
+
+
+def is_unsized_change(draft: Draft, clause: Clause) -> bool:
+    """Whether a clause tells of a level that moved, but not how far: “reducing calls”, “making replies faster”."""
+    facts = draft.facts
+    if clause.role is not Role.RESULT or clause.verb in facts.verbs:
+        return False
+    if any(clause.span.covers(metric.quantity.span) for metric in draft.bullet.judgement.metrics):
+        return False
+    entry = draft.lexicon.verbs.get(clause.verb.lemma) if clause.verb else None
+    if entry is not None and entry.moves is not None:
+        return True
+    inside = [token for token in facts.tokens if clause.span.start <= token.start < draft.opening.body.end]
+    ends_in_more = bool(inside) and inside[-1].tag in _MORE
+    return ends_in_more or any(token.tag == "JJR" and token.dep == "amod" for token in inside)
+
+
+def _is_bare_change(draft: Draft) -> bool:
+    """Whether the bullet is nothing but a change without its size: “Increased customer satisfaction”."""
+    verb = draft.opening.verb
+    entry = draft.lexicon.verbs.get(verb.lemma) if verb is not None else None
+    alone = not draft.opening.others and len(draft.facts.clauses) == 1
+    return entry is not None and entry.moves is not None and alone and wants_size(draft.bullet)
+
+
+def _hoped_for(draft: Draft, clause: Clause, blanks: BlankMaker) -> Part | None:
+    """A blank for what was hoped for, if it is a change that can be measured: “to improve retention”."""
+    verb = clause.verb
+    entry = draft.lexicon.verbs.get(verb.lemma) if verb else None
+    if verb is None or entry is None or not (entry.moves or entry.family in _IMPROVEMENT):
+        return None
+    end = draft.opening.body.end
+    words = "".join(part.text for part in draft.rest(Span(verb.span.end, end))).split()
+    gerund = inflected(verb.lemma, Form.GERUND, draft.lexicon)
+    plain = not any(letter.isdigit() or letter == "," for word in words for letter in word)
+    if not words or gerund is None or len(words) > _LONGEST_HOPE or not plain:
+        return None
+    instead = (grammar(" "), kept(draft.facts.text, Span(clause.span.start, end)))
+    return blanks.improvement(gerund, " ".join(words), instead)

@@ -85,7 +85,12 @@ def grammar(words: str, *, tied: bool = False) -> Part:
 
 
 def joined(parts: Sequence[Part], source: str, *, lower: Sequence[int] = ()) -> tuple[Part, ...]:
-    """The parts as one text: joints mended, the first letter a capital and the end punctuated as in `source`.
+    """The parts as one text: mended, and with the full stop that `source` has."""
+    return _ended(mended(parts, source, lower=lower), source)
+
+
+def mended(parts: Sequence[Part], source: str, *, lower: Sequence[int] = ()) -> tuple[Part, ...]:
+    """The parts with their joints mended, and the first letter a capital as in `source`.
 
     `lower` are the offsets in the source of words that lose their capital where they no longer stand first.
     """
@@ -96,9 +101,7 @@ def joined(parts: Sequence[Part], source: str, *, lower: Sequence[int] = ()) -> 
         replace(cell, character=cell.character.lower()) if place and cell.offset in lower else cell
         for place, cell in enumerate(cells)
     ]
-    cells = _capitalised(cells, source)
-    whole = list(_regrouped(cells, parts))
-    return _ended(whole, source)
+    return tuple(_regrouped(_capitalised(cells, source), parts))
 
 
 def _cells(part: Part, number: int, source: str) -> Iterator[_Cell]:
@@ -188,9 +191,9 @@ def _less_a_link(words: str, lexicon: Lexicon) -> str:
     return before if last.lower() in lexicon.terms_of("leading-on") else words
 
 
-def _ended(parts: list[Part], source: str) -> tuple[Part, ...]:
+def _ended(parts: tuple[Part, ...], source: str) -> tuple[Part, ...]:
     """The parts, and the source's full stop."""
     stripped = source.rstrip()
     if not stripped.endswith((".", "!")) or stripped.endswith(".."):
-        return tuple(parts)
+        return parts
     return (*parts, Part(stripped[-1], Origin.SOURCE, Span(len(stripped) - 1, len(stripped))))

@@ -15,7 +15,7 @@ from pathlib import Path
 from cli.commandline import environment
 
 _ESCAPES = re.compile(r"\x1b(?:\[[0-9;?]*[A-Za-z]|\][^\x07]*\x07|[=>])")
-_PATIENCE = 60.0  # seconds; the language model is loaded in this time
+_PATIENCE = 30.0  # seconds; the language model is loaded in this time
 CTRL_C = "\x03"
 CTRL_D = "\x04"
 
@@ -44,7 +44,7 @@ class Terminal:
     def reply(self, question: str, reply: str) -> None:
         """Wait for a question and the sign behind it, and type the reply."""
         self.wait_for(question)
-        self.wait_for("> ")
+        self.wait_for(">")
         time.sleep(0.3)  # a line editor that has just begun may drop what comes too early
         self.type(f"{reply}\r")
 

@@ -234,7 +234,7 @@ def test_ctrl_c_keeps_what_was_accepted_and_prints_the_rest(tmp_path: Path, plai
         terminal.reply("yes or no?", "yes")
         terminal.reply("Bullet 2 of 2", f"/own {CALLS}")
         terminal.wait_for("yes or no?")
-        terminal.wait_for("> ")
+        terminal.wait_for(">")
         terminal.type(CTRL_C)
         code, seen = terminal.end()
     assert code == 130
@@ -248,7 +248,7 @@ def test_ctrl_d_is_the_end_of_the_sitting(tmp_path: Path) -> None:
     resume(tmp_path)
     with on_terminal("coach", "cv.txt", cwd=tmp_path) as terminal:
         terminal.wait_for("Bullet 1 of 2")
-        terminal.wait_for("> ")
+        terminal.wait_for(">")
         terminal.type(CTRL_D)
         code, seen = terminal.end()
     assert (code, "cv.txt is as it was." in seen) == (0, True)

@@ -46,17 +46,16 @@ class Rewriter:
         draft = self._draft(bullet)
         if draft is None:
             return ()
-        found: dict[str, Rewrite] = {}
+        found: dict[RewriteKind, Rewrite] = {}
+        texts = {bullet.facts.text}
         for rewrite in self._candidates(draft, spelling, taken):
-            whole = self._joined(rewrite, draft)
-            if whole.text == bullet.facts.text or whole.text in found:
+            if rewrite.kind in found:
                 continue
-            if not self._honesty.faults(whole, bullet.facts):
-                found[whole.text] = whole
-        kinds: dict[RewriteKind, Rewrite] = {}
-        for rewrite in found.values():
-            kinds.setdefault(rewrite.kind, rewrite)
-        return tuple(kinds.values())
+            whole = self._joined(rewrite, draft)
+            if whole.text not in texts and not self._honesty.faults(whole, bullet.facts):
+                found[whole.kind] = whole
+                texts.add(whole.text)
+        return tuple(found.values())
 
     def _candidates(self, draft: Draft, spelling: Spelling, taken: Collection[str]) -> Iterator[Rewrite]:
         """All rewrites that can be made, best first."""

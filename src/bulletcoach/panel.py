@@ -54,8 +54,8 @@ class Panel:
     def rewrites(self, bullets: tuple[Judged, ...]) -> dict[int, tuple[Rewrite, ...]]:
         """The rewrites of each bullet that has any, under its number.
 
-        They follow the spelling of all bullets together, and avoid opening with a verb that a neighbour opens with, be it
-        as written or as rewritten.
+        They follow the spelling of all bullets together, and avoid opening with a verb that a neighbour opens with, be
+        it as written or as rewritten.
         """
         rewriters = {True: self._rewriter, False: self._rewriter_elsewhere}
         return rewritten(bullets, lambda bullet: rewriters[bullet.context.field == self._pack.about.id], self._lexicon)

@@ -110,8 +110,8 @@ class ObjectEntry:
     """Things that people of the field work on, the KPIs that show how well, and one question that asks for them.
 
     `ask_outcome` is the question for a bullet that says already how many or how large: it asks for nothing but what
-    came of it. Without one, that of the verb's family is asked. `result` and `example` are a blank for the result and the
-    same with numbers, as in KpiEntry; where they are empty, those of the first of `kpis` serve.
+    came of it. Without one, that of the verb's family is asked. `result` and `example` are a blank for the result and
+    the same with numbers, as in KpiEntry; where they are empty, those of the first of `kpis` serve.
     """
 
     words: tuple[str, ...]

@@ -80,9 +80,10 @@ class OpenerEntry:
     """A stock opener and the grammar that follows it.
 
     `also` are variants of the same phrase. `followed_by` says what may come after: "gerund", "noun", "infinitive",
-    "person", "list". `advice` is the question to the writer, `{object}` standing for what follows. `part` is what ties the
-    writer's own part, still to be named, to what follows ("in", "as part of"; "" where it takes it as its object;
-    `{rest}` stands for the opener without its first word, `{last}` for its last one); without it the act behind the opener is the writer's own.
+    "person", "list". `advice` is the question to the writer, `{object}` standing for what follows. `part` is what ties
+    the writer's own part, still to be named, to what follows ("in", "as part of"; "" where it takes it as its object;
+    `{rest}` stands for the opener without its first word, `{last}` for its last one); without it the act behind the
+    opener is the writer's own.
     """
 
     phrase: str
@@ -100,8 +101,8 @@ class OpenerEntry:
 class UpgradeEntry:
     """An edge along which a rewrite may change the verb: `to` says of `objects` no more than the source does.
 
-    `verbs` are the lemmas it may stand for; `openers` the kinds of stock opener, with a bare noun behind them ("in charge
-    of the desk"), in whose place it may stand. `objects` are head nouns or phrases, singular; none means any object.
+    `verbs` are the lemmas it may stand for; `openers` the kinds of stock opener, with a bare noun behind them ("in
+    charge of the desk"), in whose place it may stand. `objects` are head nouns or phrases, singular; none means any.
     """
 
     to: str
@@ -117,9 +118,12 @@ class UpgradeEntry:
 
 @dataclass(frozen=True, slots=True)
 class WordingEntry:
-    """Words and phrases of one kind. `except_before` and `except_after` are words that, standing directly after or
-    before the phrase, give it a plain sense ("patient care", "financial leverage"). `instead` is the shorter wording that
-    a rewrite puts in its place ("to" for "in order to"); without it the phrase is left out where the grammar allows."""
+    """Words and phrases of one kind.
+
+    `except_before` and `except_after` are words that, standing directly after or before the phrase, give it a plain
+    sense ("patient care", "financial leverage"). `instead` is the shorter wording that a rewrite puts in its place
+    ("to" for "in order to"); without it the phrase is left out where the grammar allows.
+    """
 
     kind: MarkKind
     phrases: tuple[str, ...]

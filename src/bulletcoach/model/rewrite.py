@@ -62,8 +62,8 @@ class RewriteKind(StrEnum):
 class Slot:
     """A blank. `text` stands between the brackets: words, with the letters X, Y and N for numbers.
 
-    `ask` is the question whose answer fills it, `example` a text that could stand in its place (the whole of it, not the
-    letters alone). `unit` is an id of lexicons/metrics.toml, `kpi` one of the field lexicon, `low` and `high` the
+    `ask` is the question whose answer fills it, `example` a text that could stand in its place (the whole of it, not
+    the letters alone). `unit` is an id of lexicons/metrics.toml, `kpi` one of the field lexicon, `low` and `high` the
     plausible range in that unit; all None where nothing is known. `instead` is what stands there if the writer leaves
     the blank out: nothing, or words of the source that the blank would replace.
     """

@@ -50,8 +50,8 @@ class BlankMaker:
     def results(self, bullet: Judged, *, of_thing: bool = True) -> Iterator[Part]:
         """Blanks for the result, the one that fits best first; the last one fits anything.
 
-        Without `of_thing` what the bullet names was not what the writer worked on (“worked with the design team”), and its
-        figures are not his.
+        Without `of_thing` what the bullet names was not what the writer worked on (“worked with the design team”), and
+        its figures are not his.
         """
         reference = self._reference.of(bullet)
         entry = thing_entry(bullet, reference) if of_thing else None
@@ -68,7 +68,7 @@ class BlankMaker:
         yield self.blank("result")
 
     def improvement(self, verb: str, rest: str, instead: tuple[Part, ...]) -> Part:
-        """A blank in the place of what was only hoped for: “to improve retention” → [improving retention from X to Y]."""
+        """A blank in the place of what was only hoped for: [improving retention from X to Y]."""
         text = f"{verb} {rest} from X to Y"
         ask = f"Did it come about? {text[:1].upper()}{text[1:]}: what were X and Y?"
         example = f"{verb} {rest} from 60% to 72%"

@@ -1,8 +1,8 @@
 """Composing: stretches of the source with changes in them, joined to a text that a careful writer would have typed.
 
 A rewrite is put together from pieces that were not made for each other. What their joints leave behind (two spaces, a
-space before a comma, a comma at the head, a capital in the middle) is mended here, character by character, so that every
-part still says truly which stretch of the source it renders.
+space before a comma, a comma at the head, a capital in the middle) is mended here, character by character, so that
+every part still says truly which stretch of the source it renders.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.model.rewrite import Origin, Part
 from bulletcoach.model.text import Span
 
-CLOSING = " ,;:–—-"  # what leads on, and is nothing where nothing follows  # noqa: RUF001
+CLOSING = " ,;:–—-"  # what leads on, and is nothing where nothing follows
 # A slot counts as one letter while joints are mended: nothing inside it may change.
 _SLOT = "\ue000"
 _MENDED = (

@@ -47,8 +47,8 @@ class Draft:
     def choices(self, taken: Collection[str] = ()) -> list[Step | None]:
         """The verbs to tell the act with, best first; None stands for the writer's own.
 
-        His own comes first, unless it is pale (handled, provided) or too large for the rules; one that a neighbour opens
-        with comes last.
+        His own comes first, unless it is pale (handled, provided) or too large for the rules; one that a neighbour
+        opens with comes last.
         """
         verb = self.opening.verb
         own: list[Step | None] = [] if verb is None or (self._is_large and self.steps) else [None]

@@ -17,7 +17,8 @@ _LEADS_ON = ("RP", "IN", "TO")
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A verb, `to`, that may stand in the place of `words`: the source's verb with its preposition, or its stock opener.
+    """A verb, `to`, that may stand in the place of `words`: the source's verb with its preposition, or its stock
+    opener.
 
     `words` is None where the source has neither, only the name of a thing.
     """
@@ -42,8 +43,8 @@ class Edges:
     def of_verb(self, verb: Verb, facts: Facts) -> Iterator[Step]:
         """What may stand for a verb of the bullet.
 
-        A verb with a preposition or particle (“deal with”) has edges of its own, or none; one with a complement has none:
-        “made the site look better” is no making.
+        A verb with a preposition or particle (“deal with”) has edges of its own, or none; one with a complement has
+        none: “made the site look better” is no making.
         """
         tokens = facts.tokens
         index = next((number for number, token in enumerate(tokens) if token.end == verb.span.end), None)

@@ -15,8 +15,8 @@ NEEDED = (Wanted.ACT, Wanted.PART)
 def fill(rewrite: Rewrite, answers: Mapping[int, str]) -> Rewrite:
     """The rewrite with `answers` in its blanks, which are numbered from 0 in the order of `rewrite.slots`.
 
-    A blank without an answer is left out with the parts tied to it, and what it would have replaced stands again. Raises
-    ValueError where a blank for the act itself has no answer.
+    A blank without an answer is left out with the parts tied to it, and what it would have replaced stands again.
+    Raises ValueError where a blank for the act itself has no answer.
     """
     given = {number: answer.strip() for number, answer in answers.items() if answer.strip()}
     parts: list[Part] = []

@@ -1,13 +1,13 @@
 """Honesty: the check that a rewrite says nothing which the writer did not say.
 
-It knows nothing of how rewrites are made. It takes a finished one, part by part, beside the facts of its source, and names
-every fault; a rewrite with a fault is never shown. What is checked:
+It knows nothing of how rewrites are made. It takes a finished one, part by part, beside the facts of its source, and
+names every fault; a rewrite with a fault is never shown. What is checked:
 
 - every part has an origin, and bears it out: source words stand in the source, at most re-inflected or in another case;
-  grammar consists of function words; a verb of the lexicon was reached along an upgrade from the source's verb with that
-  object, and claims no more; everything else stands in a blank;
-- numbers are those of the source, by value; hedges and negations stay with what they belong to; whoever shared in an act
-  stays beside it;
+  grammar consists of function words; a verb of the lexicon was reached along an upgrade from the source's verb with
+  that object, and claims no more; everything else stands in a blank;
+- numbers are those of the source, by value; hedges and negations stay with what they belong to; whoever shared in an
+  act stays beside it;
 - an act that the writer only took part in, or hoped for, is not told as done by him;
 - blanks do not stand side by side.
 """
@@ -29,7 +29,7 @@ from bulletcoach.rewriting.edges import Edges
 
 RANKS = {Claim.SUPPORT: 0, Claim.SHARE: 1, Claim.OWN: 2, Claim.LEAD: 3}
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
-_LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")  # noqa: RUF001
+_LETTERS = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _NEAR = 3  # tokens between a hedge and its number
 _ASKED = (Wanted.PART, Wanted.ACT)
 

@@ -17,8 +17,8 @@ def rewritten(
 ) -> dict[int, tuple[Rewrite, ...]]:
     """The rewrites of each bullet that has any, under its number.
 
-    All follow the spelling of the whole. A bullet's rewrites avoid the verbs that the bullets beside it in its entry open
-    with, the one before as it is rewritten.
+    All follow the spelling of the whole. A bullet's rewrites avoid the verbs that the bullets beside it in its entry
+    open with, the one before as it is rewritten.
     """
     spelling = spelling_of((bullet.facts.text for bullet in bullets), lexicon)
     found: dict[int, tuple[Rewrite, ...]] = {}

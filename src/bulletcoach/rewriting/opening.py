@@ -155,7 +155,7 @@ class OpeningReader:
         if head.form is Form.PASSIVE:
             active = activated(facts, head, index, self._lexicon)
             if active is None:
-                return None
+                return self._done_by_others(facts, index)
             return Opening(_rest(facts, head.span.end), active.changes, head, moved=(grammar(" "), active.subject))
         subject = next((t for t in facts.tokens[:index] if t.head == index and t.dep == "nsubj"), None)
         if subject is not None and subject.text.lower() not in ("i", *self._we):
@@ -169,6 +169,12 @@ class OpeningReader:
             return None
         said = facts.text[: head.span.start].lower().split()
         return replace(self._own_act(facts, head, 0), shared=any(word in self._we for word in said))
+
+    def _done_by_others(self, facts: Facts, index: int) -> Opening | None:
+        """“Tickets were resolved by the night team”: what was the writer's own part in that?"""
+        if not any(token.head == index and token.dep == "agent" for token in facts.tokens):
+            return None
+        return Opening(_rest(facts, 0), blank="part", link=(grammar("when"),))
 
     def _supporting(self, facts: Facts, head: Verb) -> Opening:
         """“Assisted customers” leaves open what the writer did: “[your own part] to assist customers”."""

@@ -13,7 +13,7 @@ _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """Words to be spelled otherwise than the lexicon spells them; none for American spelling, which is the lexicon's."""
+    """Words to be spelled otherwise than in the lexicon; none for American spelling, which is the lexicon's."""
 
     british: Mapping[str, str] = field(default_factory=dict)
 

@@ -18,8 +18,8 @@ from bulletcoach.rewriting.inflection import in_form
 def stories(draft: Draft, blanks: BlankMaker, taken: Collection[str]) -> Iterator[Rewrite]:
     """The story of a bullet.
 
-    Where the source ends in a benefit, the benefit comes first (“Made replies faster … by rebuilding …”). Where it tells
-    its problem, or of a thing that was made, a blank for the result comes first. Else the problem is asked for.
+    Where the source ends in a benefit, the benefit comes first (“Made replies faster … by rebuilding …”). Where it
+    tells its problem, or of a thing that was made, a blank for the result comes first. Else the problem is asked for.
     """
     verb = draft.opening.verb
     if verb is None or draft.opening.shared or draft.opening.before or verb.form is Form.PASSIVE:

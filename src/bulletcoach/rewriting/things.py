@@ -32,6 +32,7 @@ def _entries(bullet: Judged, reference: Reference) -> Iterator[ObjectEntry | Non
     floor = facts.head.span.end if facts.head is not None and facts.opener is None else 0
     things = [each for each in facts.objects if each.span.end > floor] or list(facts.objects)
     for thing in things[:1]:
+        yield _measure(thing, facts, reference)
         yield known_object(thing, bullet, reference)
         yield _inside(thing, facts, reference)
     yield activity
@@ -48,6 +49,16 @@ def _activity(facts: Facts, reference: Reference) -> ObjectEntry | None:
     words = words_of(name or "")
     match = reference.objects.at(words, 0) if words else None
     return match.value if match is not None and match.end == len(words) else None
+
+
+def _measure(thing: Object, facts: Facts, reference: Reference) -> ObjectEntry | None:
+    """The entry of what the object is a measure of, if that is known: the “team” of “a team of 12 agents”."""
+    words = words_of(facts.text)
+    for number, word in enumerate(words):
+        match = reference.objects.at(words, number) if thing.span.covers(word.span) else None
+        if match is not None and facts.text[match.span.end : thing.span.end].startswith(" of "):
+            return match.value
+    return None
 
 
 def _inside(thing: Object, facts: Facts, reference: Reference) -> ObjectEntry | None:

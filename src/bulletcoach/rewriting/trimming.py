@@ -87,8 +87,8 @@ class Trimmer:
 def is_removable(mark: Mark, facts: Facts) -> bool:
     """Whether the text is whole without the marked words.
 
-    Adverbs and prepositional phrases are; an adjective is where its noun follows. What is quoted, or hangs on a “not” or
-    “more”, stays.
+    Adverbs and prepositional phrases are; an adjective is where its noun follows. What is quoted, or hangs on a “not”
+    or “more”, stays.
     """
     inside = [number for number, token in enumerate(facts.tokens) if mark.span.covers(Span(token.start, token.end))]
     if not inside:

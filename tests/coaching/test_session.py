@@ -7,8 +7,8 @@ import pytest
 from bulletcoach.coaching.commands import Command, Given, command_in
 from bulletcoach.coaching.session import Session, Step, Talk, begun
 from bulletcoach.lexicon.lexicon import Lexicon
-from bulletcoach.model.rewrite import Origin
-from coaching.hand_made import MINIMAL, NEEDY, STORY, STRONG, case
+from bulletcoach.model.rewrite import Origin, Rewrite, RewriteKind
+from coaching.hand_made import MINIMAL, NEEDY, SATISFACTION, STORY, STRONG, blank, case
 
 # Each begins with its title; then come replies, the step that each leads to, and words of the notice if there is one;
 # and last the text of the bullet.
@@ -210,6 +210,16 @@ def test_a_bullet_needs_its_act(session: Session, command: str) -> None:
 
 def test_one_rewrite_has_no_other(session: Session) -> None:
     assert "no other rewrite" in session.replied(begun(case(STRONG)), "/other").notice[0]
+
+
+def test_a_result_is_a_result_in_another_rewrite(session: Session) -> None:
+    """What was measured another way still came of the act: it is not asked for twice."""
+    other = Rewrite(RewriteKind.STORY, (*STRONG.parts[:-1], blank(SATISFACTION)))
+    talk = begun(case(STRONG, other))
+    for reply in ("60", "9 to 6 min", "/other"):
+        talk = session.replied(talk, reply)
+    assert talk.step is Step.REVIEW
+    assert talk.text.endswith("cutting average handle time from 9 to 6 min")
 
 
 def test_states_are_values(session: Session) -> None:

@@ -26,7 +26,7 @@ from bulletcoach.coaching.phrasing import one_line, tidy
 from bulletcoach.coaching.plan import Case
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.records import QuestionEntry
-from bulletcoach.model.rewrite import Origin, Part, Rewrite, Slot
+from bulletcoach.model.rewrite import Origin, Part, Rewrite, Slot, Wanted
 from bulletcoach.rewriting.filling import fill
 from bulletcoach.tomlfile import did_you_mean
 
@@ -48,6 +48,7 @@ class Step(StrEnum):
     STOPPED = "stopped"
 
 
+_PHRASES = (Wanted.RESULT, Wanted.METHOD, Wanted.PROBLEM)
 _BRACKETS = re.compile(r"\[[^\]]*\]")
 _LAST_STEPS = (Step.ACCEPTED, Step.LEFT, Step.STOPPED)
 
@@ -329,19 +330,29 @@ def _other(talk: Talk) -> Talk:
 
 
 def _with_rewrite(talk: Talk, chosen: int) -> Talk:
-    """Another rewrite in hand; answers to blanks that it has, too, are kept. One without blanks is for review."""
+    """Another rewrite in hand; answers that fit its blanks, too, are kept. One without open blanks is for review."""
     rewrite = talk.case.rewrites[chosen]
-    old = talk.rewrite.slots if talk.rewrite is not None else ()
-    by_slot = {(old[number].wants, old[number].text): answer for number, answer in talk.answers.items()}
+    given = [(talk.rewrite.slots[at], answer) for at, answer in talk.answers.items() if talk.rewrite and answer]
     kept = {
-        number: by_slot[slot.wants, slot.text]
-        for number, slot in enumerate(rewrite.slots)
-        if by_slot.get((slot.wants, slot.text)) is not None
+        number: answer for number, slot in enumerate(rewrite.slots) for old, answer in given if _takes_over(slot, old)
     }
     open_ones = [number for number in range(len(rewrite.slots)) if number not in kept]
     step = Step.ASK if open_ones else Step.REVIEW
     at = open_ones[0] if open_ones else 0
     return replace(talk, step=step, chosen=chosen, at=at, answers=kept, instead=None, doubt=None)
+
+
+def _takes_over(slot: Slot, old: Slot) -> bool:
+    """Whether an answer to the old blank can stand in this one: the same, or the same part of the story as a phrase.
+
+    A result is a result, whichever KPI was asked for.
+    """
+    same_part = slot.wants is old.wants and slot.wants in _PHRASES
+    return (slot.wants, slot.text) == (old.wants, old.text) or (same_part and _is_gerund(slot) == _is_gerund(old))
+
+
+def _is_gerund(slot: Slot) -> bool:
+    return slot.example.partition(" ")[0].endswith("ing")
 
 
 def _owned(talk: Talk, reply: str) -> Talk:

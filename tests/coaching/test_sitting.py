@@ -1,0 +1,172 @@
+"""A sitting over a real file: what is written when, and what is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bulletcoach.coaching.manuscript import Manuscript, Trial
+from bulletcoach.coaching.plan import Case
+from bulletcoach.coaching.replies import Replayed
+from bulletcoach.coaching.session import Prompt, Session, Talk, begun
+from bulletcoach.coaching.sitting import Sitting
+from bulletcoach.coaching.transcript import Kept
+from bulletcoach.config import Settings
+from bulletcoach.errors import EditError
+from bulletcoach.inputs import Input, InputProblem, read_input
+from bulletcoach.lexicon.lexicon import Lexicon
+from bulletcoach.model.judgement import Verdict
+from coaching.hand_made import CALLS, MINIMAL, NEEDY, STORY, STRONG, case
+
+RESUME = "EXPERIENCE\n\nClerk, Foo Ltd, 2019 – 2021\n- Responsible for the desk\n- Responsible for the phones\n"
+DESK = "Ran the desk, cutting the wait from 9 minutes to 4"
+PHONES = "Answered 60 calls a day at 94% CSAT"
+
+
+class Silent:
+    """Shows nothing, remembers all."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+        self.trials: list[Trial] = []
+
+    def opened(self, case: Case, place: tuple[int, int]) -> None:
+        self.told.append(f"{place[0]}/{place[1]} {case.text}")
+
+    def asked(self, talk: Talk, prompt: Prompt) -> None: ...
+
+    def reviewed(self, talk: Talk, trial: Trial, prompt: Prompt) -> None:
+        self.trials.append(trial)
+
+    def replied(self, reply: str) -> None: ...
+
+    def accepted(self, case: Case, text: str, trial: Trial) -> None:
+        self.told.append(f"= {text}")
+
+    def noted(self, note: str) -> None: ...
+
+
+class Script:
+    """Gives these replies; one that can be called is called, and the next one given."""
+
+    def __init__(self, *replies: str | Callable[[], None] | BaseException) -> None:
+        self._replies = list(replies)
+
+    def reply(self, talk: Talk) -> str:
+        while self._replies:
+            reply = self._replies.pop(0)
+            if isinstance(reply, str):
+                return reply
+            if isinstance(reply, BaseException):
+                raise reply
+            reply()
+        raise EOFError
+
+
+@pytest.fixture
+def opened(lexicon: Lexicon, tmp_path: Path) -> Callable[..., Manuscript]:
+    def read(data: bytes = RESUME.encode(), *, keep: bool = False) -> Manuscript:
+        path = tmp_path / "cv.txt"
+        path.write_bytes(data)
+        found = read_input(Input(str(path), path))
+        assert not isinstance(found, InputProblem)
+        return Manuscript(found, lexicon, Settings(), backup=False, keep=keep)
+
+    return read
+
+
+def test_every_bullet_is_written_when_it_is_accepted(opened: Callable[..., Manuscript]) -> None:
+    manuscript, silent = opened(), Silent()
+    path = Path(manuscript.path)
+    between: list[str] = []
+    script = Script(
+        f"/own {DESK}", "yes", lambda: between.append(path.read_text(encoding="utf-8")), f"/own {PHONES}", "yes"
+    )
+    sitting = Sitting(manuscript, silent)
+    sitting.hold([0, 1], [], script)
+    once = RESUME.replace("Responsible for the desk", DESK)
+    assert between == [once]
+    assert path.read_text(encoding="utf-8") == once.replace("Responsible for the phones", PHONES)
+    assert silent.told == ["1/2 Responsible for the desk", f"= {DESK}", "2/2 Responsible for the phones", f"= {PHONES}"]
+    assert [bullet.judgement.verdict for bullet in manuscript.result.bullets] == [Verdict.ACHIEVEMENT] * 2
+    assert (sitting.unfinished, len(sitting.accepted)) == (None, 2)
+
+
+@pytest.mark.parametrize("end", [KeyboardInterrupt(), EOFError(), "/stop"], ids=["ctrl-c", "end", "stop"])
+def test_what_was_not_accepted_is_not_written_and_not_lost(
+    opened: Callable[..., Manuscript], end: str | BaseException
+) -> None:
+    manuscript = opened()
+    sitting = Sitting(manuscript, Silent())
+    script = Script(f"/own {DESK}", "yes", f"/own {PHONES}", end)
+    try:
+        sitting.hold([0, 1], [], script)
+    except KeyboardInterrupt:
+        assert isinstance(end, KeyboardInterrupt)
+    assert Path(manuscript.path).read_text(encoding="utf-8") == RESUME.replace("Responsible for the desk", DESK)
+    assert sitting.unfinished == Kept("Responsible for the phones", own=PHONES)
+
+
+def test_a_file_that_changed_meanwhile_is_left_alone(opened: Callable[..., Manuscript]) -> None:
+    manuscript = opened()
+    path = Path(manuscript.path)
+    sitting = Sitting(manuscript, Silent())
+    script = Script(f"/own {DESK}", lambda: path.write_bytes(b"- Led\n") and None, "yes")
+    with pytest.raises(EditError):
+        sitting.hold([0], [], script)
+    assert path.read_bytes() == b"- Led\n"
+    assert sitting.unfinished == Kept("Responsible for the desk", own=DESK)
+
+
+def test_a_text_that_cannot_be_written_is_judged_and_handed_over(opened: Callable[..., Manuscript]) -> None:
+    data = RESUME.encode("cp1252")
+    manuscript, silent = opened(data), Silent()
+    Sitting(manuscript, silent).hold([0], [], Script("/own Sold 94% of the 日本 maps", "yes"))
+    assert Path(manuscript.path).read_bytes() == data
+    (trial,) = silent.trials
+    assert "日" in trial.hindrance
+    assert trial.judged is not None
+    assert trial.judged.bullet.text == "Sold 94% of the 日本 maps"
+    assert silent.told[-1] == "= Sold 94% of the 日本 maps"
+
+
+def test_what_is_only_kept_in_memory(opened: Callable[..., Manuscript]) -> None:
+    manuscript = opened(keep=True)
+    Sitting(manuscript, Silent()).hold([0, 1], [], Script(f"/own {DESK}", "yes", f"/own {PHONES}", "yes"))
+    assert Path(manuscript.path).read_text(encoding="utf-8") == RESUME
+    assert manuscript.diff().count("\n+- ") == 2
+
+
+def replayed(lexicon: Lexicon, kept: Kept, rewrite: int = 0) -> Talk:
+    """The end of a talk in which only kept answers reply."""
+    session, talk = Session(lexicon), begun(case(STRONG, STORY, MINIMAL, NEEDY), rewrite)
+    replies = Replayed(kept, None, lambda reply: None)
+    for _ in range(30):
+        if talk.is_over:
+            return talk
+        talk = session.replied(talk, replies.reply(talk))
+    raise AssertionError("it does not end")
+
+
+@pytest.mark.parametrize(
+    ("kept", "rewrite", "text"),
+    [
+        (Kept(CALLS, answers=("60", "9 to 6 min")), 0, "Answered 60 daily inbound calls and chats about billing, cutting average handle time from 9 to 6 min"),
+        (Kept(CALLS, answers=("60",)), 0, "Answered 60 daily inbound calls and chats about billing"),
+        (Kept(CALLS, answers=("60", "6 to 9 min")), 0, "Answered 60 daily inbound calls and chats about billing, cutting average handle time from 6 to 9 min"),
+        (Kept(CALLS, answers=("60", "9 min")), 0, "Answered 60 daily inbound calls and chats about billing"),
+        (Kept(CALLS, answers=("60", "I don't know")), 0, "Answered 60 daily inbound calls and chats about billing"),
+        (Kept(CALLS, answers=("60", "one", "too many")), 0, "Answered 60 daily inbound calls and chats about billing"),
+        (Kept(CALLS), 2, "Answered inbound calls and chats about billing"),
+        (Kept(CALLS, own="Led it"), 0, "Led it"),
+        (Kept(CALLS, answers=("Ran",)), 3, "Ran the returns desk"),
+        # it has no act without the answer, or would say nothing new
+        (Kept(CALLS, answers=("",)), 3, None),
+        (Kept(CALLS, own=CALLS), 0, None),
+    ],
+)  # fmt: skip
+def test_kept_answers_reply_by_themselves(lexicon: Lexicon, kept: Kept, rewrite: int, text: str | None) -> None:
+    talk = replayed(lexicon, kept, rewrite)
+    assert (talk.text if talk.step == "accepted" else None) == text

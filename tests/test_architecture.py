@@ -24,6 +24,7 @@ LIGHT = [
     "bulletcoach.judging",
     "bulletcoach.rules",
     "bulletcoach.report",
+    "bulletcoach.coaching.sitting",
 ]
 
 

@@ -28,7 +28,7 @@ CHANGE = Slot(
 )
 METHOD = Slot(Wanted.METHOD, "doing what", "How did you do it?", "sorting them by urgency first")
 PROBLEM = Slot(Wanted.PROBLEM, "what was going wrong", "What was going wrong?", "the backlog passed 400 cases")
-ACT = Slot(Wanted.ACT, "what you did", "What did you do?", "Ran")
+ACT = Slot(Wanted.ACT, "What you did", "What did you do?", "Ran")
 
 
 def source(text: str) -> Part:

@@ -10,6 +10,7 @@ from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.model.rewrite import Slot, Wanted
 from coaching.hand_made import ACT, CALLS, CHANGE, DAILY, HANDLE_TIME, METHOD, PROBLEM, REPEATS, SATISFACTION
 
+HOW_MUCH = Slot(Wanted.RESULT, "how much", "How much?", "9%", "percent")
 BEFORE = {METHOD: "Answered inbound calls by ", PROBLEM: "When ", ACT: ""}
 
 
@@ -112,6 +113,7 @@ def test_another_answer_to_a_doubt_is_examined_anew(examiner: Examiner, lexicon:
         (HANDLE_TIME, "9 to 6", "min", "cutting average handle time from 9 to 6 min"),
         (SATISFACTION, "84 to 92", "%", "raising CSAT from 84% to 92%"),
         (SATISFACTION, "4.2 to 4.6", "out of 5", "raising CSAT from 4.2 to 4.6 out of 5"),
+        (HOW_MUCH, "12", "%", "12%"),
         (Slot(Wanted.RESULT, "saving X", "?", "saving $900", "usd"), "about 700", "$", "saving about $700"),
     ],
 )

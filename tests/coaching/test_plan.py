@@ -27,7 +27,7 @@ def result(
 
 
 def finding(bullet: int, severity: Severity) -> Finding:
-    return Finding("BC101", "duty-opener", severity, "message", bullet=bullet)
+    return Finding("BC101", "duty-opener", severity, "message", "advice", bullet=bullet)
 
 
 def test_worst_first_and_only_what_answers_improve() -> None:

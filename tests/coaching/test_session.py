@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bulletcoach.coaching.commands import Command, Given, command_in
-from bulletcoach.coaching.session import Session, Step, Talk, begun
+from bulletcoach.coaching.moves import begun
+from bulletcoach.coaching.session import Session
+from bulletcoach.coaching.talk import Step, Talk
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.model.rewrite import Origin, Rewrite, RewriteKind
 from coaching.hand_made import MINIMAL, NEEDY, SATISFACTION, STORY, STRONG, blank, case
@@ -43,6 +45,16 @@ a unit asked for
     min                              ⇒ review
     YES                              ⇒ accepted
     = Answered 60 daily inbound calls and chats about billing, cutting average handle time from 9 to 6 min
+
+words in the place of a size
+    no                               ⇒ ask: says too little
+    /unknown                         ⇒ choose
+    2                                ⇒ ask
+    so that nobody had to wait       ⇒ ask: a word or three fit there
+    daily                            ⇒ ask
+    /skip                            ⇒ review
+    yes                              ⇒ accepted
+    = Answered daily inbound calls and chats about billing
 
 a refusal
     60                               ⇒ ask
@@ -249,12 +261,12 @@ def test_commands(reply: str, given: object) -> None:
 
 def test_every_step_takes_every_command(session: Session) -> None:
     """No reply breaks a conversation, wherever it is given."""
-    talks: list[Talk] = [begun(case())]
+    talks: list[Talk] = [begun(case()), begun(case(NEEDY, STORY))]
     for talk in talks:
         for reply in ["", "60", "9 to 6 min", "yes", "1", "?", "/own Led it", *(each.typed for each in Command)]:
             after = session.replied(talk, reply)
             assert isinstance(after.text, str)
             if not after.is_over:
                 assert session.prompt(after).question
-                if len(talks) < 60:
+                if len(talks) < 120:
                     talks.append(after)

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletcoach.coaching.session import Session, Talk, begun
+from bulletcoach.coaching.moves import begun
+from bulletcoach.coaching.session import Session
+from bulletcoach.coaching.talk import Talk
 from bulletcoach.coaching.transcript import Keeper, Kept, find, kept_of, names_of, parsed, read_transcript, written
 from bulletcoach.errors import ConfigError
 from bulletcoach.lexicon.lexicon import Lexicon

@@ -4,6 +4,7 @@
 `check`     `bulletcoach check`, with its `options`, which others share, and its `outcome` (exit code, complaints)
 `rewrite`   `bulletcoach rewrite`
 `star`      `bulletcoach star`
+`coach`     `bulletcoach coach`, and the `keyboard` that replies are typed on
 `rule`      `bulletcoach rule`
 `lexicon`   `bulletcoach lexicon lookup` and `validate`
 `schema`    `bulletcoach schema`

@@ -8,7 +8,7 @@ from typing import TextIO
 
 from bulletcoach.coaching.commands import Command
 from bulletcoach.coaching.replies import Replies
-from bulletcoach.coaching.session import Talk
+from bulletcoach.coaching.talk import Talk
 from bulletcoach.report.visible import visible
 
 _SIGN = "> "

@@ -1,7 +1,9 @@
 """Coaching: the blanks of rewrites, asked for one by one, and the bullet that comes of the answers.
 
 `plan`        which bullets would gain most, and what each lacks
-`session`     the conversation about one bullet, a state that replies change
+`session`     the conversation about one bullet: what is asked, and what follows a reply
+`talk`        the state of such a conversation
+`moves`       from one state to the next
 `commands`    what a reply may say instead of an answer
 `answers`     what a reply puts into a blank, or what speaks against it
 `figures`     the numbers of an answer, with their units and hedges

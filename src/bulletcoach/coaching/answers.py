@@ -24,6 +24,7 @@ from bulletcoach.model.rewrite import Slot, Wanted
 ABOUT = "about "
 _UNITS_TO_ASK = (Shape.PERCENT, Shape.POINTS, Shape.DURATION, Shape.MONEY, Shape.RATING)
 _LONGEST = 200
+_ROOM_FOR_SCOPE = 3
 _FIRST_DIGIT = re.compile(r"\d")
 
 
@@ -95,7 +96,11 @@ class Examiner:
     def substitute(self, reply: str, blank: Blank) -> Settled | Refusal:
         """What `reply`, to a question asked instead of the blank's own, puts there: words, with or without a number."""
         typed = tidy(reply)
-        return Settled(fitting(typed, blank.slot, blank.before, self._lexicon), typed) if typed else _nothing()
+        if not typed:
+            return _nothing()
+        if blank.slot.wants is Wanted.SCOPE and len(typed.split()) > _ROOM_FOR_SCOPE:
+            return Refusal("It stands before what was counted: a word or three fit there; for more, /own.")
+        return Settled(fitting(typed, blank.slot, blank.before, self._lexicon), typed)
 
     def figures_example(self, slot: Slot) -> str:
         """The slot's example with its figures alone, “9 to 6 minutes”; empty where words are wanted as well."""
@@ -125,8 +130,11 @@ class Examiner:
             return _nothing()
         slot = blank.slot
         text = fitting(typed, slot, blank.before, self._lexicon)
-        figures = self._reader.read(typed, pair=is_pair(slot)).figures
+        reading = self._reader.read(typed, pair=is_pair(slot))
+        figures = reading.figures
         objected = list(_copied(text, slot))
+        if figures and not reading.rest:
+            objected += self._unit_missing(slot, figures)
         if slot.letters and not figures:
             objected.append(Objection(f"There is no number in it; for instance: {slot.example}"))
         elif is_pair(slot) and len(figures) == 2:

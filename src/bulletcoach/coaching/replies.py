@@ -7,7 +7,8 @@ from collections.abc import Callable
 from typing import Protocol
 
 from bulletcoach.coaching.commands import Command
-from bulletcoach.coaching.session import YES, Step, Talk
+from bulletcoach.coaching.moves import YES
+from bulletcoach.coaching.talk import Step, Talk
 from bulletcoach.coaching.transcript import Kept
 
 

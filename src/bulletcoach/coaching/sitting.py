@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from bulletcoach.coaching.manuscript import Manuscript, Trial
+from bulletcoach.coaching.moves import begun
 from bulletcoach.coaching.plan import Case, case_of
 from bulletcoach.coaching.replies import Replayed, Replies
-from bulletcoach.coaching.session import Prompt, Session, Step, Talk, begun
+from bulletcoach.coaching.session import Prompt, Session
+from bulletcoach.coaching.talk import Step, Talk
 from bulletcoach.coaching.transcript import Keeper, Kept, find, kept_of, names_of
 from bulletcoach.errors import EditError
 

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bulletcoach.coaching.plan import Case
-from bulletcoach.coaching.session import Talk
+from bulletcoach.coaching.talk import Talk
 from bulletcoach.errors import ConfigError
 from bulletcoach.model.result import FileResult
 from bulletcoach.tomlfile import TomlFile, did_you_mean

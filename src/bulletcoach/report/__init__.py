@@ -4,6 +4,7 @@
 `rewrites`    a bullet's rewrites, as `text` shows them
 `rewritten`   the report of `bulletcoach rewrite`
 `story_cards`, `star`   achievements as cards for interviews, and their report
+`dialogue`    what the coach shows of a sitting
 `bullet_json`, `rewrite_json`   the JSON of a bullet and of a rewrite
 `placement`   lines and columns of findings
 `excerpt`     a bullet with the meant words underlined

@@ -9,8 +9,9 @@ from textwrap import wrap
 from bulletcoach.coaching.commands import LEGEND_LINES
 from bulletcoach.coaching.manuscript import Trial
 from bulletcoach.coaching.plan import Case
-from bulletcoach.coaching.session import Prompt, Step, Talk
+from bulletcoach.coaching.session import Prompt
 from bulletcoach.coaching.sitting import Sitting
+from bulletcoach.coaching.talk import Step, Talk
 from bulletcoach.coaching.transcript import written
 from bulletcoach.model.judgement import Judged, Verdict
 from bulletcoach.model.result import FileResult

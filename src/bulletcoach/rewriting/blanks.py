@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bulletcoach.lexicon.field import KpiEntry
 from bulletcoach.lexicon.lexicon import Lexicon
@@ -67,11 +68,11 @@ class BlankMaker:
                 yield self._result(kpi.result, kpi.example, _ask(kpi), kpi)
         yield self.blank("result")
 
-    def improvement(self, verb: str, rest: str, instead: tuple[Part, ...]) -> Part:
+    def improvement(self, verb: str, rest: str, instead: tuple[Part, ...], *, down: bool) -> Part:
         """A blank in the place of what was only hoped for: [improving retention from X to Y]."""
         text = f"{verb} {rest} from X to Y"
         ask = f"Did it come about? {text[:1].upper()}{text[1:]}: what were X and Y?"
-        example = f"{verb} {rest} from 60% to 72%"
+        example = f"{verb} {rest} from {'12% to 8%' if down else '60% to 72%'}"
         return as_part(Slot(Wanted.RESULT, text, ask, example, instead=instead))
 
     def _result(self, text: str, example: str, ask: str, kpi: KpiEntry | None) -> Part:
@@ -88,6 +89,11 @@ class BlankMaker:
                 high=window.high if window else None,
             )
         )
+
+
+def or_else(part: Part, instead: tuple[Part, ...]) -> Part:
+    """A blank that gives way to `instead` if the writer leaves it out."""
+    return replace(part, slot=replace(part.slot, instead=instead)) if part.slot is not None else part
 
 
 def as_part(slot: Slot) -> Part:

@@ -7,8 +7,8 @@ from itertools import pairwise
 from bulletcoach.model.facts import Clause, Form, Role
 from bulletcoach.model.rewrite import Part
 from bulletcoach.model.text import Span
-from bulletcoach.rewriting.blanks import BlankMaker, wants_size
-from bulletcoach.rewriting.composing import Change, grammar, kept
+from bulletcoach.rewriting.blanks import BlankMaker, or_else, wants_size
+from bulletcoach.rewriting.composing import Change, end_before, grammar, kept
 from bulletcoach.rewriting.draft import Draft
 from bulletcoach.rewriting.inflection import inflected
 
@@ -27,15 +27,25 @@ def ending(draft: Draft, blanks: BlankMaker, result: Part) -> tuple[int | None, 
     comma = grammar(", ", tied=True)
     last = facts.clauses[-1] if facts.clauses else None
     if last is not None and last.span.start > draft.opening.body.start:
+        cut = end_before(facts.text, last.span.start, draft.lexicon)
         if last.role is Role.PRAISE:
-            return last.span.start, (comma, result)
+            praise_words = kept(facts.text, Span(last.span.start, draft.opening.body.end))
+            return cut, (comma, or_else(result, (grammar(", "), praise_words)))
         if last.role is Role.INTENTION and (blank := _hoped_for(draft, last, blanks)) is not None:
-            return last.span.start, (comma, blank)
+            return cut, (comma, blank)
         if is_unsized_change(draft, last):
-            return None, (grammar(" ", tied=True), blanks.blank("size"))
+            return None, size(draft, last, blanks)
     if _is_bare_change(draft):
         return None, (grammar(" ", tied=True), blanks.blank("size"))
     return None, (comma, result)
+
+
+def size(draft: Draft, clause: Clause, blanks: BlankMaker) -> tuple[Part, ...]:
+    """A blank for how far a level moved: behind a verb of change as it is, in brackets behind “fewer” and “faster”."""
+    entry = draft.lexicon.verbs.get(clause.verb.lemma) if clause.verb else None
+    if entry is not None and entry.moves is not None:
+        return (grammar(" ", tied=True), blanks.blank("size"))
+    return (grammar(" (", tied=True), blanks.blank("size"), grammar(")", tied=True))
 
 
 def praise(draft: Draft) -> list[Change]:
@@ -56,6 +66,8 @@ def is_unsized_change(draft: Draft, clause: Clause) -> bool:
         return False
     entry = draft.lexicon.verbs.get(clause.verb.lemma) if clause.verb else None
     if entry is not None and entry.moves is not None:
+        return True
+    if clause.cue is not None and clause.cue in draft.lexicon.terms_of("sized-cue"):
         return True
     inside = [token for token in facts.tokens if clause.span.start <= token.start < draft.opening.body.end]
     ends_in_more = bool(inside) and inside[-1].tag in _MORE
@@ -83,4 +95,4 @@ def _hoped_for(draft: Draft, clause: Clause, blanks: BlankMaker) -> Part | None:
     if not words or gerund is None or len(words) > _LONGEST_HOPE or not plain:
         return None
     instead = (grammar(" "), kept(draft.facts.text, Span(clause.span.start, end)))
-    return blanks.improvement(gerund, " ".join(words), instead)
+    return blanks.improvement(gerund, " ".join(words), instead, down=entry.moves == "down")

@@ -63,4 +63,6 @@ def _taking_part(draft: Draft) -> tuple[Part, ...]:
 
 
 def _as_it_is(draft: Draft, *changes: Change) -> tuple[Part, ...]:
-    return rendered(draft.facts.text, Span(0, end_of_words(draft.facts.text)), [*changes, *draft.trims])
+    verb = draft.opening.taking_part
+    start = verb.span.start if verb is not None and draft.facts.opener is None else 0  # “to assist”, “I assisted”
+    return rendered(draft.facts.text, Span(start, end_of_words(draft.facts.text)), [*changes, *draft.trims])

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bulletcoach.lexicon.lexicon import Lexicon
-from bulletcoach.model.facts import Act, Claim, Facts, Form, Strength, Token, Verb
+from bulletcoach.lexicon.phrases import singular
+from bulletcoach.model.facts import Claim, Facts, Form, Token, Verb
 from bulletcoach.model.rewrite import Origin, Part
 from bulletcoach.model.text import Span
 from bulletcoach.rewriting.composing import end_of_words, grammar, kept
@@ -26,61 +29,87 @@ class Unfolded:
 
 
 def unfolded(facts: Facts, start: int, lexicon: Lexicon) -> Unfolded | None:
-    """The act in the first noun phrase from `start` on, None where no noun hides one, or not for sure."""
+    """The acts in the first noun phrase from `start` on, None where no noun hides one, or not all of a row do."""
     tokens = [token for token in facts.tokens if token.start >= start]
     for place, token in enumerate(tokens[:_FAR]):
-        verb = _hidden(token, facts, lexicon)
-        if verb is not None:
-            return _before_of(tokens, place, verb, facts, lexicon) or _behind_object(
-                tokens, place, verb, facts, lexicon
-            )
+        if _hidden(token, facts, lexicon) is not None:
+            row, behind = _row(tokens, place, facts, lexicon)
+            following = tokens[behind].text.lower() if behind < len(tokens) else ""
+            if following == "of":
+                return _before_of(tokens, place, behind, row, facts, lexicon)
+            return _behind_object(tokens, place, behind, row, facts, lexicon)
         if token.tag not in (*_INSIDE, *_FROM_START):
             return None
     return None
 
 
-def _before_of(tokens: list[Token], place: int, verb: Verb, facts: Facts, lexicon: Lexicon) -> Unfolded | None:
-    """“Processing of refunds”, and two such nouns in a row: “loading and unloading of trucks”."""
-    if any(token.tag not in ("DT", ":", ",") for token in tokens[:place]):
+def _before_of(
+    tokens: list[Token], place: int, of: int, row: tuple[Verb, ...], facts: Facts, lexicon: Lexicon
+) -> Unfolded | None:
+    """“Processing of refunds”, and several such nouns in a row: “installation, testing and repair of …”."""
+    if any(token.tag not in ("DT", ":", ",") for token in tokens[:place]) or not _is_row_whole(tokens[of:], lexicon):
         return None
-    others, behind = _second(tokens, place, facts, lexicon)
-    if behind < len(tokens) and tokens[behind].text.lower() == "of":
-        moved = _and(others)
-        return Unfolded(verb, Span(tokens[behind].end, end_of_words(facts.text)), moved, others)
-    return None
+    later = tuple(_later_gerunds(tokens[of:], facts, lexicon))
+    return Unfolded(row[0], Span(tokens[of].end, end_of_words(facts.text)), _listed(row), (*row[1:], *later))
 
 
-def _behind_object(tokens: list[Token], place: int, verb: Verb, facts: Facts, lexicon: Lexicon) -> Unfolded | None:
-    """“Order processing”, and two such nouns with one object: “data entry and validation”."""
-    others, behind = _second(tokens, place, facts, lexicon)
+def _behind_object(
+    tokens: list[Token], place: int, behind: int, row: tuple[Verb, ...], facts: Facts, lexicon: Lexicon
+) -> Unfolded | None:
+    """“Order processing”, and several such nouns with one object: “data entry and validation”."""
     following = tokens[behind] if behind < len(tokens) else None
     if not place or (following is not None and following.tag in ("NN", "NNS", "NNP", "POS", "HYPH", "CC", ",")):
         return None
     thing = _object(tokens[:place], tokens[place], facts, lexicon)
     if not thing:
         return None
-    end = others[-1].span.end if others else tokens[place].end
-    return Unfolded(verb, Span(end, end_of_words(facts.text)), (*_and(others), *thing), others)
+    return Unfolded(row[0], Span(row[-1].span.end, end_of_words(facts.text)), (*_listed(row), *thing), row[1:])
 
 
-def _second(tokens: list[Token], place: int, facts: Facts, lexicon: Lexicon) -> tuple[tuple[Verb, ...], int]:
-    """The verb in a noun joined to the one at `place`, if there is one, and the place behind."""
-    if place + 2 < len(tokens) and tokens[place + 1].tag == "CC":
-        other = _hidden(tokens[place + 2], facts, lexicon)
-        if other is not None:
-            return (other,), place + 3
-    return (), place + 1
+def _row(tokens: list[Token], place: int, facts: Facts, lexicon: Lexicon) -> tuple[tuple[Verb, ...], int]:
+    """The verbs in the nouns that stand in a row from `place` on, and the place behind them."""
+    row: list[Verb] = []
+    while place < len(tokens) and (verb := _hidden(tokens[place], facts, lexicon)) is not None:
+        row.append(verb)
+        joint = place + 1
+        while joint < len(tokens) and tokens[joint].tag in (",", "CC"):
+            joint += 1
+        if joint == place + 1 or joint >= len(tokens) or _hidden(tokens[joint], facts, lexicon) is None:
+            return tuple(row), place + 1
+        place = joint
+    return tuple(row), place
 
 
-def _and(others: tuple[Verb, ...]) -> tuple[Part, ...]:
-    """The second verb of a row, to stand behind the first; the draft puts it in form."""
-    return tuple(part for verb in others for part in (grammar(" and "), Part(verb.text, Origin.SOURCE, verb.span)))
+def _listed(row: tuple[Verb, ...]) -> tuple[Part, ...]:
+    """The further verbs of a row, to stand behind the first; the draft puts them in form."""
+    joints = [", "] * (len(row) - 2) + [" and "]
+    pairs = zip(joints, row[1:], strict=False)
+    return tuple(part for joint, verb in pairs for part in (grammar(joint), Part(verb.text, Origin.SOURCE, verb.span)))
+
+
+def _is_row_whole(rest: list[Token], lexicon: Lexicon) -> bool:
+    """Whether no second such noun stands further on, which would keep its form: “… and preparation of …”."""
+    nominals = lexicon.pairs_of("nominal")
+    pairs = zip(rest, rest[1:], rest[2:], strict=False)
+    return not any(
+        joint.tag == "CC" and noun.text.lower() in nominals and noun.tag != "VBG" and behind.tag in ("IN", "TO")
+        for joint, noun, behind in pairs
+    )
+
+
+def _later_gerunds(rest: list[Token], facts: Facts, lexicon: Lexicon) -> Iterator[Verb]:
+    """The gerunds joined further on: “reconciliation of accounts and investigating variances”."""
+    for number, (joint, token) in enumerate(pairwise(rest)):
+        tied = joint.tag == "IN" and number > 0 and rest[number - 1].tag == "CC"  # “and for ordering reagents”
+        if (joint.tag == "CC" or tied) and token.tag == "VBG" and (verb := _hidden(token, facts, lexicon)) is not None:
+            yield verb
 
 
 def _hidden(token: Token, facts: Facts, lexicon: Lexicon) -> Verb | None:
     """The verb that a noun hides, None where it hides none."""
     word = token.text.lower()
-    lemma = lexicon.pairs_of("nominal").get(word)
+    nominals = lexicon.pairs_of("nominal")
+    lemma = nominals.get(word) or (nominals.get(singular(word)) if token.tag == "NNS" else None)
     if lemma is None and word.endswith("ing"):
         lemma = next((known for known, form in lexicon.forms_of(word) if form is Form.GERUND), None)
     return _verb(lemma, token, facts, lexicon) if lemma else None
@@ -89,9 +118,7 @@ def _hidden(token: Token, facts: Facts, lexicon: Lexicon) -> Verb | None:
 def _verb(lemma: str, token: Token, facts: Facts, lexicon: Lexicon) -> Verb | None:
     """The verb, if it names an act of one's own: “customer support” does not say what was done."""
     entry = lexicon.verbs.get(lemma)
-    if entry is None or entry.act is Act.VAGUE or entry.strength is Strength.WEAK:
-        return None
-    if entry.claim in (Claim.SUPPORT, Claim.SHARE):
+    if entry is None or entry.claim in (Claim.SUPPORT, Claim.SHARE):
         return None
     span = Span(token.start, token.end)
     return Verb(span, span.of(facts.text), lemma, Form.NOMINAL, entry.strength, entry.family, entry.claim, entry.act)

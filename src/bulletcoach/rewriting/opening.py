@@ -6,10 +6,14 @@ or a blank that asks for his part, and the rest of the sentence.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz
 
 from bulletcoach.judging.acts import only_takes_part
 from bulletcoach.lexicon.lexicon import Lexicon
+from bulletcoach.lexicon.phrases import singular
 from bulletcoach.lexicon.records import OpenerEntry, OpenerKind
 from bulletcoach.model.facts import Act, Claim, Facts, Form, Opener, Strength, Verb
 from bulletcoach.model.rewrite import Origin, Part
@@ -18,14 +22,18 @@ from bulletcoach.rewriting.composing import CLOSING, Change, end_of_words, gramm
 from bulletcoach.rewriting.inflection import inflected
 from bulletcoach.rewriting.nominals import unfolded
 from bulletcoach.rewriting.passives import activated
-from bulletcoach.rewriting.rows import joined_verbs
+from bulletcoach.rewriting.rows import is_whole, joined_verbs, links_before
 from bulletcoach.rules.parts import auxiliary, looks_like_noun, stands_first, token_of
 
 _ACTS = (Form.PAST, Form.BASE, Form.PRESENT, Form.THIRD, Form.GERUND, Form.PARTICIPLE)
 _NAMED = (Form.GERUND, Form.PAST, Form.PARTICIPLE)  # behind “responsible for” a base form is a noun
+_LED_ON = re.compile(r"\s*:\s*|\s+[–—-]\s+")
+_NEARLY = 88  # of 100; below it two verbs are two verbs
 _ALONE = 2  # words: “test engineering” names a trade, “reset passwords” an act
 _BETWEEN = ("RB", "DT", ",", ":", "HYPH", "PRP", "PRP$", "TO", "MD")
 _SHARED = (OpenerKind.SHARED, OpenerKind.INFINITIVE, OpenerKind.PERSON)
+_CLAUSAL = ("ccomp", "relcl", "advcl", "acl", "xcomp", "pcomp")
+_SUBORDINATE = ("WDT", "WP", "WRB", "WP$")
 _LIMP = ("also", "mainly", "primarily")
 
 
@@ -72,6 +80,7 @@ class OpeningReader:
         self._be = lexicon.terms_of("passive-be")
         self._people = lexicon.terms_of("people")
         self._asked_with_to = lexicon.terms_of("part-to")
+        self._before_post = lexicon.terms_of("before-post")
         self._actless = lexicon.terms_of("actless")
 
     def read(self, facts: Facts) -> Opening | None:
@@ -81,6 +90,9 @@ class OpeningReader:
         if facts.opener is not None:
             return self._behind_opener(facts, facts.opener, self._openers[facts.opener.phrase])
         if facts.head is not None and not self._is_noun(facts, facts.head):
+            passive = _passive_sentence(facts)
+            if passive is not None:  # “Fundraising events were organised”: the first word is no act
+                return _done_by_others(facts, passive)
             return self._of_verb(facts, facts.head)
         return self._of_noun(facts, 0)
 
@@ -94,16 +106,26 @@ class OpeningReader:
         verb = next((each for each in facts.verbs if each.span.start >= opener.span.end and each.form in forms), None)
         if verb is None or not self._is_act(verb, facts, opener.span.end):
             return self._of_noun(facts, opener.span.end)
-        return self._own_act(facts, verb, opener.span.end)
+        return self._own_act(facts, verb, opener.span.end) or _asked_in(facts, opener.span.end)
 
-    def _own_act(self, facts: Facts, verb: Verb, start: int) -> Opening:
-        """The writer's own act; `start` is where his words begin."""
+    def _own_act(self, facts: Facts, verb: Verb, start: int) -> Opening | None:
+        """The writer's own act; `start` is where his words begin. None for a row that cannot change its form as one."""
+        others = joined_verbs(facts, verb, self._lexicon)
+        if not is_whole(facts, (verb, *others)) or (not verb.known and self._is_misspelt(verb)):
+            return None
         return Opening(
             _rest(facts, verb.span.end),
+            tuple(Change(span) for span in links_before(facts, others)),
             verb=verb,
-            others=joined_verbs(facts, verb, self._lexicon),
+            others=others,
             before=_words_before(facts, start, verb.span.start),
         )
+
+    def _is_misspelt(self, verb: Verb) -> bool:
+        """Whether an unknown verb is nearly a known one, so that its forms would be as wrong: “maintaing”."""
+        word = verb.text.lower()
+        known = (form for form in self._lexicon.verb_forms if form[0] == word[0] and abs(len(form) - len(word)) < 3)
+        return any(fuzz.ratio(form, word) >= _NEARLY for form in known)
 
     def _taking_part(self, facts: Facts, opener: Opener, entry: OpenerEntry) -> Opening:
         """The writer's own part, tied to what he took part in: “[your own part] in the migration”."""
@@ -111,7 +133,10 @@ class OpeningReader:
         link = entry.part or ""
         if not link and any(thing.lemma in self._people for thing in facts.objects[:1]):
             link = "as part of"  # “worked on the frontend team”
-        link = link.replace("{last}", words[-1].lower()).replace("{rest}", " ".join(words[1:]))
+        names = [n for n, word in enumerate(words) if word.lower() not in self._before_post]
+        post = " ".join(words[names[0] :] if names else words)
+        for name, text in (("{last}", words[-1]), ("{rest}", " ".join(words[1:])), ("{post}", post)):
+            link = link.replace(name, text.lower())
         following = next((token for token in facts.tokens if token.start >= opener.span.end), None)
         if not link and following is not None and following.tag == "VBG":
             link = "towards"
@@ -139,6 +164,8 @@ class OpeningReader:
 
     def _is_noun(self, facts: Facts, head: Verb) -> bool:
         """Whether what seems to open with a base form opens with a noun: “Inventory management and ordering”."""
+        if head.form is Form.GERUND:
+            return unfolded(facts, 0, self._lexicon) is not None
         if head.form not in (Form.BASE, Form.PRESENT) or not stands_first(head.span, facts):
             return False
         index = token_of(head, facts)
@@ -146,7 +173,7 @@ class OpeningReader:
         if looks_like_noun(head, facts) or following is None:
             return looks_like_noun(head, facts)
         alone = len(facts.text.split()) == _ALONE and following.tag in ("NN", "VBG")
-        return alone or following.text.lower() in self._nominals
+        return alone or singular(following.text.lower()) in self._nominals
 
     def _of_verb(self, facts: Facts, head: Verb) -> Opening | None:
         index = token_of(head, facts)
@@ -155,7 +182,7 @@ class OpeningReader:
         if head.form is Form.PASSIVE:
             active = activated(facts, head, index, self._lexicon)
             if active is None:
-                return self._done_by_others(facts, index)
+                return _done_by_others(facts, index)
             return Opening(_rest(facts, head.span.end), active.changes, head, moved=(grammar(" "), active.subject))
         subject = next((t for t in facts.tokens[:index] if t.head == index and t.dep == "nsubj"), None)
         if subject is not None and subject.text.lower() not in ("i", *self._we):
@@ -168,20 +195,17 @@ class OpeningReader:
         if helper is not None and helper.tag == "MD":
             return None
         said = facts.text[: head.span.start].lower().split()
-        return replace(self._own_act(facts, head, 0), shared=any(word in self._we for word in said))
-
-    def _done_by_others(self, facts: Facts, index: int) -> Opening | None:
-        """“Tickets were resolved by the night team”: what was the writer's own part in that?"""
-        if not any(token.head == index and token.dep == "agent" for token in facts.tokens):
-            return None
-        return Opening(_rest(facts, 0), blank="part", link=(grammar("when"),))
+        own = self._own_act(facts, head, 0)
+        if own is None:
+            return _asked_in(facts, 0) if head.form is Form.GERUND else None
+        return replace(own, shared=any(word in self._we for word in said))
 
     def _supporting(self, facts: Facts, head: Verb) -> Opening:
         """“Assisted customers” leaves open what the writer did: “[your own part] to assist customers”."""
         to = head.claim is Claim.SUPPORT or head.lemma in self._asked_with_to
         form = Form.BASE if to else Form.GERUND
         word = inflected(head.lemma, form, self._lexicon, head.forms) or head.text.lower()
-        others = (verb for verb in facts.verbs[1:] if verb.form is head.form and verb.known)
+        others = (verb for verb in facts.verbs[1:] if verb.known and _stands_beside(head, verb, facts.text))
         texts = ((verb, inflected(verb.lemma, form, self._lexicon)) for verb in others)
         return Opening(
             _rest(facts, head.span.end),
@@ -195,19 +219,56 @@ class OpeningReader:
         """A bullet, or the rest of one behind its opener, that names a thing and no act."""
         unfold = unfolded(facts, start, self._lexicon)
         if unfold is not None:
-            return Opening(unfold.body, verb=unfold.verb, others=unfold.others, moved=unfold.moved)
+            links = tuple(Change(span) for span in links_before(facts, unfold.others))
+            return Opening(unfold.body, links, unfold.verb, unfold.others, moved=unfold.moved)
         body = _rest(facts, start)
         if not body.of(facts.text).strip(CLOSING) or facts.tokens[0].tag == "MD":
             return None  # nothing is named; or “must be able to …”, which is the advertisement's voice
-        activity = bool(facts.objects) and facts.objects[0].lemma.endswith("ing")
+        if body.of(facts.text).lower().startswith("to "):
+            return Opening(body, blank="act-with")  # “Duties: to greet visitors”
+        thing = facts.objects[0].lemma if facts.objects else ""
+        activity = thing.endswith("ing") or thing in self._nominals
         if facts.opener is None or activity:
             return Opening(body, blank="act-with", link=(grammar("in"),), noun=True)
         return Opening(body, blank="act", noun=True)
 
 
+def _asked_in(facts: Facts, start: int) -> Opening:
+    """A row of duties that cannot be told as acts: what was done in them?"""
+    return Opening(_rest(facts, start), blank="act-with", link=(grammar("in"),))
+
+
+def _done_by_others(facts: Facts, index: int) -> Opening | None:
+    """“Tickets were resolved by the night team”: what was the writer's own part in that?"""
+    by = any(token.head == index and token.dep == "agent" for token in facts.tokens)
+    what = any(token.head == index and token.dep == "nsubjpass" for token in facts.tokens)
+    return Opening(_rest(facts, 0), blank="part", link=(grammar("when"),)) if by and what else None
+
+
+def _passive_sentence(facts: Facts) -> int | None:
+    """The place of the participle where a passive says what the bullet is about, outside any subordinate clause."""
+    if facts.head is None or facts.head.form is Form.PASSIVE:
+        return None
+    for number, token in enumerate(facts.tokens):
+        if any(each.tag in _SUBORDINATE or each.dep == "mark" for each in facts.tokens[:number]):
+            return None
+        if token.dep in _CLAUSAL:
+            continue
+        if token.tag == "VBN" and any(each.head == number and each.dep == "auxpass" for each in facts.tokens):
+            return number
+    return None
+
+
+def _stands_beside(head: Verb, other: Verb, text: str) -> bool:
+    """Whether two verbs share one object: “assisted and trained customers”."""
+    return text[head.span.end : other.span.start].strip().lower() in ("and", "&", "or")
+
+
 def _rest(facts: Facts, start: int) -> Span:
-    """What follows, up to the full stop."""
+    """What follows, up to the full stop, without a colon or dash in front."""
     end = end_of_words(facts.text)
+    if led_on := _LED_ON.match(facts.text, start):
+        start = led_on.end()
     return Span(min(start, end), end)
 
 

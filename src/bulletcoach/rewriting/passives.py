@@ -30,6 +30,10 @@ def activated(facts: Facts, head: Verb, index: int, lexicon: Lexicon) -> Active 
     helper = next((each for each in tokens if each.head == index and each.dep == "auxpass"), None)
     if subject is None or helper is None or subject.tag == "PRP" or len(facts.verbs) > 1:
         return None
+    if any(each.dep == "auxpass" and each.start > head.span.end for each in tokens):
+        return None  # “bugs were fixed and features were added”
+    if any(each.dep == "conj" and each.head == index and each.tag.startswith("VB") for each in tokens):
+        return None
     if not subject.end <= helper.start < head.span.start:
         return None
     moved = kept(facts.text, Span(0, helper.start))

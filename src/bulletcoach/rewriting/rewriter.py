@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from bulletcoach.lexicon.phrases import words_of
+from bulletcoach.lexicon.phrases import singular, words_of
 from bulletcoach.lexicon.records import OpenerKind
 from bulletcoach.model.facts import Facts, Form, MarkKind
 from bulletcoach.model.judgement import Judged, Verdict
@@ -37,6 +37,7 @@ class Rewriter:
         self._trimmer = Trimmer(reference.lexicon)
         self._honesty = Honesty(reference.lexicon)
         self._plain_words = _plain_words(reference)
+        self._names = _names(reference)
 
     def rewrites(self, bullet: Judged, spelling: Spelling, taken: Collection[str] = ()) -> tuple[Rewrite, ...]:
         """Up to three rewrites of different kinds, best first, none where none is honest.
@@ -110,8 +111,18 @@ class Rewriter:
         if not word[:1].isupper() or not word[1:].rstrip(",.:;").islower():
             return ()
         tag = next((token.tag for token in facts.tokens if token.start == start), "")
-        proper = tag in ("NNP", "NNPS") and word.lower() not in self._plain_words
-        return () if proper else (start,)
+        following = facts.text[start + len(word) :].split()[:1]
+        named = word.lower() in self._names or any(each[:1].isupper() for each in following)
+        plain = singular(word.lower()) in self._plain_words or word.lower() in self._plain_words
+        return () if named or (tag in ("NNP", "NNPS") and not plain) else (start,)
+
+
+def _names(reference: Reference) -> frozenset[str]:
+    """The first words of tools' names: “Google”, “Microsoft”."""
+    packs = (reference.pack, *reference.lexicon.fields.values())
+    tools = (name for pack in packs for tool in pack.tools for name in tool.names)
+    firsts = (words_of(name)[0].key for name in tools if words_of(name))
+    return frozenset(firsts) - frozenset(reference.lexicon.verb_forms)
 
 
 def _plain_words(reference: Reference) -> frozenset[str]:

@@ -3,24 +3,116 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bulletcoach.lexicon.lexicon import Lexicon
-from bulletcoach.model.facts import Facts, Form, Token, Verb
+from bulletcoach.model.facts import Facts, Form, Role, Token, Verb
 from bulletcoach.model.text import Span
 from bulletcoach.rules.parts import token_of
 
 _OBJECT = ("DT", "PRP$", "NN", "NNS", "NNP", "JJ", "CD", "IN", "CC", ",")
+_JOINTS = ("CC", ",")
 
 
 def joined_verbs(facts: Facts, head: Verb, lexicon: Lexicon) -> tuple[Verb, ...]:
     """The verbs in a row with `head`, in order, whatever their forms: “answering calls … and escalate to tier 2”.
 
-    A word that the parse has for a noun is one of them only where it has an object of its own.
+    A word that the parse has for a noun is one of them only where it has an object of its own, and a verb with a
+    subject of its own is none.
     """
-    found = [verb for verb in facts.verbs if verb.span.start > head.span.start and not _is_noun(verb, facts)]
+    later = [verb for verb in facts.verbs if verb.span.start > head.span.start]
+    found = [verb for verb in later if not _is_noun(verb, facts) and not _has_subject(token_of(verb, facts), facts)]
+    if head.form is Form.GERUND:
+        found.extend(_gerunds(facts, head, lexicon, len(found)))
     if head.form is not Form.BASE:
         found.extend(_out_of_form(facts, (head, *found), lexicon))
     return tuple(sorted(found, key=lambda verb: verb.span))
+
+
+def is_whole(facts: Facts, row: tuple[Verb, ...]) -> bool:
+    """Whether every member of a row of gerunds is among the verbs found, so that all can change their form together.
+
+    “Opening the store and bank deposits” is half verb, half noun: its first word cannot be inflected alone.
+    """
+    if row[0].form is not Form.GERUND:
+        return True
+    places = {token_of(verb, facts) for verb in row}
+    index = token_of(row[0], facts)
+    if index is None:
+        return False
+    behind = facts.tokens[index + 1 : index + 3]
+    if len(behind) > 1 and behind[0].tag in _JOINTS and token_at(behind[1].start, row) is None:
+        return False  # “training and rotas”: no object between
+    for number, token in enumerate(facts.tokens):
+        # Behind a single verb such a noun is one of its objects: “replying to comments and reviews”.
+        joined = len(row) > 1 and token.dep == "conj" and token.head in places and number not in places
+        if joined and token.start > row[0].span.start and token.tag.startswith(("NN", "VBG")):
+            return False
+    return not any(_is_missed(joint, token, facts, row) for joint, token in pairwise(facts.tokens))
+
+
+def token_at(start: int, row: tuple[Verb, ...]) -> Verb | None:
+    """The verb of the row that begins at an offset."""
+    return next((verb for verb in row if verb.span.start == start), None)
+
+
+def links_before(facts: Facts, row: tuple[Verb, ...]) -> Iterator[Span]:
+    """What tied a later member to the opener, and has nothing to be tied to now: the second “for” of “responsible for
+    answering calls and for filing claims”."""
+    for first, joint, link in zip(facts.tokens, facts.tokens[1:], facts.tokens[2:], strict=False):
+        if first.tag == "CC" and joint.tag == "IN" and token_at(link.start, row) is not None:
+            yield Span(joint.start, link.start)
+
+
+def _is_missed(joint: Token, token: Token, facts: Facts, row: tuple[Verb, ...]) -> bool:
+    """Whether a gerund behind a joint was not found to be one of the row, though it tells what was done."""
+    if joint.tag not in _JOINTS or joint.start < row[0].span.end:
+        return False
+    span = _whole_word(token, facts.text)
+    looks = token.tag == "VBG" or (joint.tag == "CC" and len(row) > 1 and token.text.endswith("ing"))
+    return looks and token_at(span.start, row) is None and _is_told(span.start, facts) and _is_done(token, facts)
+
+
+def _is_done(token: Token, facts: Facts) -> bool:
+    """Whether a word that may be a gerund has something behind it that it could be done to."""
+    behind = next((each for each in facts.tokens if each.start >= token.end), None)
+    return behind is not None and behind.tag in ("DT", "NNS", "NNP", "PRP$", "NN", "JJ")
+
+
+def _gerunds(facts: Facts, head: Verb, lexicon: Lexicon, found: int) -> Iterator[Verb]:
+    """Gerunds that the analysis takes for nouns: “loading and unloading trucks”, “and up-selling wines”.
+
+    Behind “and” they count; behind a comma only in a row of which other members were found (“…, billing questions”
+    are questions).
+    """
+    known = {verb.span for verb in facts.verbs}
+    for number, token in enumerate(facts.tokens):
+        span = _whole_word(token, facts.text)
+        before = [each for each in facts.tokens[:number] if each.end <= span.start][-2:]
+        if before and before[-1].tag == "IN":  # “and for filing claims”
+            before.pop()
+        joints = _JOINTS if found > 1 else ("CC",)
+        if not before or before[-1].tag not in joints or before[-1].start < head.span.end or span in known:
+            continue
+        word = span.of(facts.text).lower()
+        lemma = next((lemma for lemma, form in lexicon.forms_of(word) if form is Form.GERUND), None)
+        acts = token.tag == "VBG" or _is_done(token, facts)
+        if lemma is not None and word.endswith("ing") and acts and _is_told(span.start, facts):
+            yield Verb(span, span.of(facts.text), lemma, Form.GERUND)
+
+
+def _is_told(start: int, facts: Facts) -> bool:
+    """Whether an offset lies in what was done, not in how, why or to what end."""
+    clause = next((each for each in facts.clauses if each.span.start <= start < each.span.end), None)
+    return clause is None or clause.role in (Role.ACTION, Role.TASK)
+
+
+def _whole_word(token: Token, text: str) -> Span:
+    """A token with what a hyphen ties before it: the “up-” of “up-selling”."""
+    start = token.start
+    while start > 1 and text[start - 1] == "-" and text[start - 2].isalpha():
+        start = text.rfind(" ", 0, start) + 1
+    return Span(start, token.end)
 
 
 def _out_of_form(facts: Facts, row: tuple[Verb, ...], lexicon: Lexicon) -> Iterator[Verb]:
@@ -30,7 +122,7 @@ def _out_of_form(facts: Facts, row: tuple[Verb, ...], lexicon: Lexicon) -> Itera
         if token.dep != "conj" or token.head not in places or token.tag not in ("VB", "VBP"):
             continue
         span = Span(token.start, token.end)
-        if any(verb.span == span for verb in facts.verbs) or _has_subject(facts.tokens, number):
+        if any(verb.span == span for verb in facts.verbs) or _has_subject(number, facts):
             continue
         forms = lexicon.forms_of(token.text.lower())
         lemma = next((lemma for lemma, form in forms if form is Form.BASE), None)
@@ -47,6 +139,8 @@ def _is_noun(verb: Verb, facts: Facts) -> bool:
     return behind is None or behind.tag not in _OBJECT
 
 
-def _has_subject(tokens: tuple[Token, ...], number: int) -> bool:
-    """Whether a verb has a subject or a helping verb of its own: “and if it fails, they call”."""
-    return any(token.head == number and token.dep in ("nsubj", "aux", "mark") for token in tokens)
+def _has_subject(index: int | None, facts: Facts) -> bool:
+    """Whether a verb says what somebody or something else did: “…; scoring now takes 20 minutes”, “if it fails”."""
+    if index is None:
+        return False
+    return any(token.head == index and token.dep in ("nsubj", "aux", "mark") for token in facts.tokens)

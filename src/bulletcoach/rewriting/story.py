@@ -5,31 +5,40 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from itertools import islice
 
+from bulletcoach.lexicon.lexicon import GENERAL
 from bulletcoach.model.facts import Act, Clause, Form, Role
+from bulletcoach.model.judgement import Verdict
 from bulletcoach.model.rewrite import Origin, Part, Rewrite, RewriteKind
 from bulletcoach.model.text import Span
 from bulletcoach.rewriting.blanks import BlankMaker, as_finite
 from bulletcoach.rewriting.composing import grammar
 from bulletcoach.rewriting.draft import Draft
-from bulletcoach.rewriting.ending import ending, is_unsized_change, praise
+from bulletcoach.rewriting.ending import ending, is_unsized_change, praise, size
 from bulletcoach.rewriting.inflection import in_form
+from bulletcoach.rewriting.strong import duties
+
+_REASONS = ("because", "since", "as")
 
 
 def stories(draft: Draft, blanks: BlankMaker, taken: Collection[str]) -> Iterator[Rewrite]:
     """The story of a bullet.
 
     Where the source ends in a benefit, the benefit comes first (“Made replies faster … by rebuilding …”). Where it
-    tells its problem, or of a thing that was made, a blank for the result comes first. Else the problem is asked for.
+    tells its problem, or of a thing that was made, a blank for the result comes first. Else what made it hard is asked
+    for, of a past act only: a habit in the present is no story.
     """
     verb = draft.opening.verb
-    if verb is None or draft.opening.shared or draft.opening.before or verb.form is Form.PASSIVE:
+    if verb is None or draft.opening.shared or draft.opening.before or verb.form is Form.PASSIVE or duties(draft):
         return
     results = list(islice(blanks.results(draft.bullet), 3))
     other = results[1] if len(results) > 2 else results[0]  # the last one fits anything, and says least
     found = list(_benefit_first(draft, blanks))
     if not found and (draft.facts.clauses_of(Role.PROBLEM) or verb.act is Act.MAKE):
         found = list(_result_first(draft, other))
-    yield from found or _problem_first(draft, blanks, other, taken)
+    if found or draft.form is not Form.PAST or _gives_reason(draft) or _is_daily_round(draft):
+        yield from found
+    else:
+        yield from _problem_first(draft, blanks, other, taken)
 
 
 def _benefit_first(draft: Draft, blanks: BlankMaker) -> Iterator[Rewrite]:
@@ -41,8 +50,8 @@ def _benefit_first(draft: Draft, blanks: BlankMaker) -> Iterator[Rewrite]:
     if past is None or not act:
         return
     benefit = (Part(past, Origin.SOURCE, last.verb.span), *draft.rest(Span(last.verb.span.end, draft.opening.body.end)))
-    size = (grammar(" ", tied=True), blanks.blank("size")) if is_unsized_change(draft, last) else ()
-    yield Rewrite(RewriteKind.STORY, (*benefit, *size, grammar(" by "), *act))
+    how_far = size(draft, last, blanks) if is_unsized_change(draft, last) else ()
+    yield Rewrite(RewriteKind.STORY, (*benefit, *how_far, grammar(" by "), *act))
 
 
 def _is_benefit(draft: Draft, clause: Clause) -> bool:
@@ -56,15 +65,29 @@ def _is_benefit(draft: Draft, clause: Clause) -> bool:
 
 def _result_first(draft: Draft, result: Part) -> Iterator[Rewrite]:
     finite = as_finite(result, draft.lexicon)
-    end = draft.first_of(Role.PRAISE, Role.INTENTION, Role.RESULT)
+    if draft.first_of(Role.RESULT) is not None or _gives_reason(draft):
+        return  # a result of the source would have to go
+    end = draft.first_of(Role.PRAISE)
     act = draft.told(draft.plain_choice, Form.GERUND, until=end)
     if finite is not None and act and draft.first_of(Role.METHOD) is None:
         yield Rewrite(RewriteKind.STORY, (finite, grammar(" by "), *act))
+
+
+def _is_daily_round(draft: Draft) -> bool:
+    """Whether the act is routine of no field that would measure it: nothing would be told by its obstacles."""
+    routine = draft.opening.verb is not None and draft.opening.verb.act is Act.ROUTINE
+    plain = draft.bullet.judgement.verdict is Verdict.DUTY and draft.bullet.context.field == GENERAL.about.id
+    return routine and plain
+
+
+def _gives_reason(draft: Draft) -> bool:
+    """Whether the bullet says why: “…, since the old one was on paper”."""
+    return any(token.dep == "mark" and token.text.lower() in _REASONS for token in draft.facts.tokens)
 
 
 def _problem_first(draft: Draft, blanks: BlankMaker, result: Part, taken: Collection[str]) -> Iterator[Rewrite]:
     end, tail = ending(draft, blanks, result)
     act = draft.told(draft.choices(taken)[0], draft.form, praise(draft), end)
     if act:
-        lead = (grammar("When ", tied=True), blanks.blank("problem"), grammar(", ", tied=True))
+        lead = (grammar("Despite ", tied=True), blanks.blank("problem"), grammar(", ", tied=True))
         yield Rewrite(RewriteKind.STORY, (*lead, *act, *tail))

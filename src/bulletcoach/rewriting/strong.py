@@ -26,9 +26,8 @@ def strong(draft: Draft, blanks: BlankMaker, taken: Collection[str]) -> Iterator
     if draft.must_ask:
         yield Rewrite(RewriteKind.STRONG, _asking(draft, blanks, result))
         return
-    duties = _duties(draft)
-    if duties:
-        yield from _one_of(draft, duties, blanks, result, taken)
+    if several := duties(draft):
+        yield from _one_of(draft, several, blanks, result, taken)
     until, tail = ending(draft, blanks, result)
     for step in draft.choices(taken):
         parts = draft.told(step, draft.form, [*sizes(draft, step, blanks), *praise(draft)], until)
@@ -64,7 +63,7 @@ def _is_about_people(draft: Draft) -> bool:
     return link in _TOGETHER or any(thing.lemma in people for thing in draft.facts.objects[:1])
 
 
-def _duties(draft: Draft) -> tuple[Verb, ...]:
+def duties(draft: Draft) -> tuple[Verb, ...]:
     """The acts of a bullet that lists routine duties, each with its own object; none if it is no such list."""
     acts = draft.opening.acts
     if len(acts) < _SEVERAL or draft.bullet.judgement.verdict is not Verdict.DUTY:
@@ -79,14 +78,14 @@ def _object_of(draft: Draft, verb: Verb) -> Object | None:
 
 
 def _one_of(
-    draft: Draft, duties: tuple[Verb, ...], blanks: BlankMaker, result: Part, taken: Collection[str]
+    draft: Draft, several: tuple[Verb, ...], blanks: BlankMaker, result: Part, taken: Collection[str]
 ) -> Iterator[Rewrite]:
     """The first duty alone, with the others named for cutting or for bullets of their own."""
     text = draft.facts.text
     step = draft.choices(taken)[0]
-    until = end_before(text, duties[1].span.start, draft.lexicon)
+    until = end_before(text, several[1].span.start, draft.lexicon)
     parts = draft.told(step, draft.form, sizes(draft, step, blanks), until)
-    rest = [clause.span.of(text).rstrip(" .") for clause in draft.facts.clauses if clause.verb in duties[1:]]
+    rest = [clause.span.of(text).rstrip(" .") for clause in draft.facts.clauses if clause.verb in several[1:]]
     rest = [words[: end_before(words, len(words), draft.lexicon)] for words in rest]
     if parts:
         note = (

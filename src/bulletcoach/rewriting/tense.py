@@ -5,6 +5,7 @@ from __future__ import annotations
 from bulletcoach.model.facts import Form
 from bulletcoach.model.judgement import Judged
 
+_IS = ("VBZ", "VBP")
 _WAS = ("was", "were", "had", "included", "involved", "consisted", "been", "entailed", "required", "tasked", "charged")
 
 
@@ -16,6 +17,8 @@ def form_for(bullet: Judged, form: Form) -> Form:
     where he made none (a gerund, a noun).
     """
     facts, current = bullet.facts, bullet.context.entry.current
+    if form is Form.PASSIVE and any(token.dep == "auxpass" and token.tag in _IS for token in facts.tokens):
+        form = Form.BASE
     if bullet.context.has_ended or form in (Form.PAST, Form.PARTICIPLE, Form.PASSIVE):
         return Form.PAST
     if form in (Form.BASE, Form.PRESENT) and facts.opener is None:

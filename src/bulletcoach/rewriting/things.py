@@ -34,7 +34,7 @@ def _entries(bullet: Judged, reference: Reference) -> Iterator[ObjectEntry | Non
     for thing in things[:1]:
         yield _measure(thing, facts, reference)
         yield known_object(thing, bullet, reference)
-        yield _inside(thing, facts, reference)
+        yield _measured(_inside(thing, facts, reference))
     yield activity
     for thing in things[1:]:
         yield known_object(thing, bullet, reference)
@@ -59,6 +59,11 @@ def _measure(thing: Object, facts: Facts, reference: Reference) -> ObjectEntry |
         if match is not None and facts.text[match.span.end : thing.span.end].startswith(" of "):
             return match.value
     return None
+
+
+def _measured(entry: ObjectEntry | None) -> ObjectEntry | None:
+    """The entry if a field measures it: by a word that only describes the object, all work is guessed at too easily."""
+    return entry if entry is not None and entry.kpis else None
 
 
 def _inside(thing: Object, facts: Facts, reference: Reference) -> ObjectEntry | None:

@@ -20,6 +20,7 @@ _CLAIMS = (MarkKind.SELF_PRAISE, MarkKind.SOFT_SKILL)
 EMPTY = (*_CLAIMS, MarkKind.FILLER, MarkKind.BUZZWORD, MarkKind.INFLATED, MarkKind.VAGUE)
 _DESCRIBING = ("amod", "compound", "advmod", "nmod", "npadvmod", "punct", "quantmod", "prep", "pobj", "det", "neg")
 _THINGS = (["NN"], ["NNS"], ["NNP"], ["JJ"])
+_NEAR = 2  # tokens
 _VOWELS = "aeiou"
 _TO = "to"
 
@@ -46,6 +47,8 @@ class Trimmer:
 
     def boasts(self, facts: Facts) -> bool:
         """Whether what the bullet is about is praise itself: “Demonstrated strong communication skills”."""
+        if facts.opener is not None or (facts.tokens and facts.tokens[0].lemma == "be"):
+            return False  # “was the go-to person for …” tells of a post
         claims = [mark for mark in self._empty(facts) if mark.kind in _CLAIMS and not is_removable(mark, facts)]
         return any(mark.span.overlaps(thing.head) for mark in claims for thing in facts.objects[:1])
 
@@ -75,13 +78,15 @@ class Trimmer:
                 yield Change(mark.span, (grammar(instead),))
 
     def _pronouns(self, facts: Facts) -> Iterator[Change]:
-        """The writer's “my” inside a bullet becomes “the”; “I” before a verb is dealt with by the opening."""
+        """The writer's “my” goes before a plural or an acronym; “the” in its place could claim what was only his."""
         for mark in facts.marked(MarkKind.PRONOUN):
             token = next((each for each in facts.tokens if each.start == mark.span.start), None)
             if is_quoted(mark.span, facts.text):
                 continue
-            if token is not None and token.tag == "PRP$" and mark.phrase == "my":
-                yield Change(mark.span, (grammar("the"),))
+            noun = facts.tokens[token.head] if token is not None else None
+            bare = noun is not None and (noun.tag in ("NNS", "NNPS") or noun.text.isupper())
+            if token is not None and token.tag == "PRP$" and mark.phrase == "my" and bare:
+                yield Change(mark.span)
 
 
 def is_removable(mark: Mark, facts: Facts) -> bool:
@@ -94,7 +99,7 @@ def is_removable(mark: Mark, facts: Facts) -> bool:
     if not inside:
         return False
     first, last = facts.tokens[inside[0]], facts.tokens[inside[-1]]
-    if _is_bound(facts.tokens, inside):
+    if _is_bound(facts.tokens, inside) or (mark.kind is MarkKind.VAGUE and _is_of_subject(facts.tokens, inside[-1])):
         return False
     if mark.kind is MarkKind.FILLER:
         return first.tag in ("RB", "IN", "TO", "CC", "JJ", "RP", "WRB", "FW") or first.text.lower() in ("as", "etc")
@@ -148,9 +153,19 @@ def _is_bound(tokens: Sequence[Token], inside: Sequence[int]) -> bool:
     """Whether a negation, a comparison or a hyphen ties the words to their neighbours."""
     before = tokens[inside[0] - 1] if inside[0] else None
     after = tokens[inside[-1] + 1] if inside[-1] + 1 < len(tokens) else None
+    if any(token.tag == "CD" for token in tokens[inside[-1] + 1 : inside[-1] + 1 + _NEAR]):
+        return tokens[inside[0]].tag == "RB"  # “just under 7” is a hedge
     if before is not None and before.text.lower() in ("not", "more", "less", "most", "as", "so", "n't", "no", "-"):
         return True
     return after is not None and (after.text == "-" or (after.text.lower() == "than"))
+
+
+def _is_of_subject(tokens: Sequence[Token], last: int) -> bool:
+    """Whether the words say how many of a subject: without “many”, “many learners passed” would claim all of them."""
+    noun = next((token for token in tokens[last + 1 :] if token.tag.startswith("NN")), None)
+    while noun is not None and noun.dep == "compound" and tokens[noun.head] is not noun:
+        noun = tokens[noun.head]
+    return noun is not None and noun.dep in ("nsubj", "nsubjpass")
 
 
 def _has_noun_behind(facts: Facts, inside: Sequence[int]) -> bool:

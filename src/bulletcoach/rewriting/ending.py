@@ -90,7 +90,10 @@ def _hoped_for(draft: Draft, clause: Clause, blanks: BlankMaker) -> Part | None:
         return None
     end = draft.opening.body.end
     words = "".join(part.text for part in draft.rest(Span(verb.span.end, end))).split()
-    gerund = inflected(verb.lemma, Form.GERUND, draft.lexicon)
+    level = (
+        "cut" if verb.lemma in draft.lexicon.terms_of("no-level") else verb.lemma
+    )  # nothing is prevented from X to Y
+    gerund = inflected(level, Form.GERUND, draft.lexicon)
     plain = not any(letter.isdigit() or letter == "," for word in words for letter in word)
     if not words or gerund is None or len(words) > _LONGEST_HOPE or not plain:
         return None

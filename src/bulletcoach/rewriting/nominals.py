@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.phrases import singular
-from bulletcoach.model.facts import Claim, Facts, Form, Token, Verb
+from bulletcoach.model.facts import Claim, Facts, Form, Role, Token, Verb
 from bulletcoach.model.rewrite import Origin, Part
 from bulletcoach.model.text import Span
 from bulletcoach.rewriting.composing import end_of_words, grammar, kept
@@ -99,9 +99,16 @@ def _is_row_whole(rest: list[Token], lexicon: Lexicon) -> bool:
 
 def _later_gerunds(rest: list[Token], facts: Facts, lexicon: Lexicon) -> Iterator[Verb]:
     """The gerunds joined further on: “reconciliation of accounts and investigating variances”."""
+    told = [clause.span for clause in facts.clauses if clause.role in (Role.ACTION, Role.TASK)]
     for number, (joint, token) in enumerate(pairwise(rest)):
         tied = joint.tag == "IN" and number > 0 and rest[number - 1].tag == "CC"  # “and for ordering reagents”
-        if (joint.tag == "CC" or tied) and token.tag == "VBG" and (verb := _hidden(token, facts, lexicon)) is not None:
+        if not any(span.start <= token.start < span.end for span in told):
+            continue
+        if (
+            (joint.tag in ("CC", ",") or tied)
+            and token.tag == "VBG"
+            and (verb := _hidden(token, facts, lexicon)) is not None
+        ):
             yield verb
 
 

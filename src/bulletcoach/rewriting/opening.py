@@ -32,7 +32,7 @@ _NEARLY = 88  # of 100; below it two verbs are two verbs
 _ALONE = 2  # words: “test engineering” names a trade, “reset passwords” an act
 _BETWEEN = ("RB", "DT", ",", ":", "HYPH", "PRP", "PRP$", "TO", "MD")
 _SHARED = (OpenerKind.SHARED, OpenerKind.INFINITIVE, OpenerKind.PERSON)
-_CLAUSAL = ("ccomp", "relcl", "advcl", "acl", "xcomp", "pcomp")
+_CLAUSAL = ("relcl", "advcl", "acl", "xcomp", "pcomp")
 _SUBORDINATE = ("WDT", "WP", "WRB", "WP$")
 _LIMP = ("also", "mainly", "primarily")
 
@@ -90,7 +90,7 @@ class OpeningReader:
         if facts.opener is not None:
             return self._behind_opener(facts, facts.opener, self._openers[facts.opener.phrase])
         if facts.head is not None and not self._is_noun(facts, facts.head):
-            passive = _passive_sentence(facts)
+            passive = None if facts.head.lemma in self._asked_with_to else _passive_sentence(facts)
             if passive is not None:  # “Fundraising events were organised”: the first word is no act
                 return _done_by_others(facts, passive)
             return self._of_verb(facts, facts.head)
@@ -168,6 +168,8 @@ class OpeningReader:
             return unfolded(facts, 0, self._lexicon) is not None
         if head.form not in (Form.BASE, Form.PRESENT) or not stands_first(head.span, facts):
             return False
+        if any(token.tag == "RB" and token.end <= head.span.start for token in facts.tokens):
+            return False  # “accurately document assessments”
         index = token_of(head, facts)
         following = facts.tokens[index + 1] if index is not None and index + 1 < len(facts.tokens) else None
         if looks_like_noun(head, facts) or following is None:
@@ -227,10 +229,19 @@ class OpeningReader:
         if body.of(facts.text).lower().startswith("to "):
             return Opening(body, blank="act-with")  # “Duties: to greet visitors”
         thing = facts.objects[0].lemma if facts.objects else ""
-        activity = thing.endswith("ing") or thing in self._nominals
+        gerund = _joins_gerund(facts, start)
+        activity = thing.endswith("ing") or thing in self._nominals or gerund
         if facts.opener is None or activity:
-            return Opening(body, blank="act-with", link=(grammar("in"),), noun=True)
+            return Opening(body, blank="act-with", link=(grammar("in"),), noun=not gerund)
         return Opening(body, blank="act", noun=True)
+
+
+def _joins_gerund(facts: Facts, start: int) -> bool:
+    """Whether a gerund with an object is joined to a noun: “visual merchandising and ensuring that displays follow …”."""
+    triples = zip(facts.tokens, facts.tokens[1:], facts.tokens[2:], strict=False)
+    return any(
+        a.start >= start and a.tag == "CC" and b.tag == "VBG" and c.tag not in _BETWEEN[2:] for a, b, c in triples
+    )
 
 
 def _asked_in(facts: Facts, start: int) -> Opening:

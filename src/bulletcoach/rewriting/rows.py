@@ -43,12 +43,23 @@ def is_whole(facts: Facts, row: tuple[Verb, ...]) -> bool:
     behind = facts.tokens[index + 1 : index + 3]
     if len(behind) > 1 and behind[0].tag in _JOINTS and token_at(behind[1].start, row) is None:
         return False  # “training and rotas”: no object between
+    if len(row) > 1 and _ends_in_a_thing(facts, row):
+        return False
     for number, token in enumerate(facts.tokens):
         # Behind a single verb such a noun is one of its objects: “replying to comments and reviews”.
         joined = len(row) > 1 and token.dep == "conj" and token.head in places and number not in places
         if joined and token.start > row[0].span.start and token.tag.startswith(("NN", "VBG")):
             return False
     return not any(_is_missed(joint, token, facts, row) for joint, token in pairwise(facts.tokens))
+
+
+def _ends_in_a_thing(facts: Facts, row: tuple[Verb, ...]) -> bool:
+    """Whether the last member of a row, behind “, and”, is no verb: “washing up, cleaning floors, and food prep”."""
+    ends = (clause.span.start for clause in facts.clauses if clause.role not in (Role.ACTION, Role.TASK))
+    end = min((start for start in ends if start > row[0].span.start), default=len(facts.text))
+    joints = zip(facts.tokens, facts.tokens[1:], facts.tokens[2:], strict=False)
+    last = [third for first, second, third in joints if first.text == "," and second.tag == "CC" and third.start < end]
+    return bool(last) and token_at(_whole_word(last[-1], facts.text).start, row) is None
 
 
 def token_at(start: int, row: tuple[Verb, ...]) -> Verb | None:
@@ -70,7 +81,7 @@ def _is_missed(joint: Token, token: Token, facts: Facts, row: tuple[Verb, ...]) 
         return False
     span = _whole_word(token, facts.text)
     looks = token.tag == "VBG" or (joint.tag == "CC" and len(row) > 1 and token.text.endswith("ing"))
-    return looks and token_at(span.start, row) is None and _is_told(span.start, facts) and _is_done(token, facts)
+    return looks and token_at(span.start, row) is None and _is_told(span.start, facts)
 
 
 def _is_done(token: Token, facts: Facts) -> bool:

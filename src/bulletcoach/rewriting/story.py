@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from itertools import islice
 
 from bulletcoach.lexicon.lexicon import GENERAL
 from bulletcoach.model.facts import Act, Clause, Form, Role
@@ -30,15 +29,14 @@ def stories(draft: Draft, blanks: BlankMaker, taken: Collection[str]) -> Iterato
     verb = draft.opening.verb
     if verb is None or draft.opening.shared or draft.opening.before or verb.form is Form.PASSIVE or duties(draft):
         return
-    results = list(islice(blanks.results(draft.bullet), 3))
-    other = results[1] if len(results) > 2 else results[0]  # the last one fits anything, and says least
+    result = next(blanks.results(draft.bullet))
     found = list(_benefit_first(draft, blanks))
     if not found and (draft.facts.clauses_of(Role.PROBLEM) or verb.act is Act.MAKE):
-        found = list(_result_first(draft, other))
+        found = list(_result_first(draft, result))
     if found or draft.form is not Form.PAST or _gives_reason(draft) or _is_daily_round(draft):
         yield from found
     else:
-        yield from _problem_first(draft, blanks, other, taken)
+        yield from _problem_first(draft, blanks, result, taken)
 
 
 def _benefit_first(draft: Draft, blanks: BlankMaker) -> Iterator[Rewrite]:

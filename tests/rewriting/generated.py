@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from bulletcoach.lexicon.lexicon import load_lexicon
 
 _TAILS = [
-    "", "", "", ".", "by 18%", "for about 40 clients", ", cutting waits by nearly half", "to improve retention", "using VLOOKUP",
-    "with the night crew", ", ensuring satisfaction", "without a single error", "(up to 5 a day)", "in a fast-paced team",
+    "", "", "", "by 18%", "for about 40 clients", ", cutting waits by nearly half", "to improve retention",
+    "using VLOOKUP",
+    "with the night crew", ", ensuring satisfaction", "without a single error", "(up to 5 a day)",
+    "in a fast-paced team",
     "and helped train new hires", "; “well done” said the auditors", "– not only on weekends", "🎉", "[X%]", ", etc.",
     "from 9 to 4 hours", "& <b>more</b>", "\\textbf{daily}", "on a daily basis", "as needed", ", so that nobody waited",
 ]  # fmt: skip
@@ -25,7 +27,7 @@ _OPENERS = [entry.phrase.lower() for entry in _LEXICON.openers]
 
 
 def _bullet(*words: str) -> str:
-    text = re.sub(r" +(?=[ .,;])", "", " ".join(filter(None, words))).strip()
+    text = re.sub(r" +(?=[ .,;])", "", " ".join(filter(None, dict.fromkeys(words)))).strip()
     return text[:1].upper() + text[1:]
 
 
@@ -38,6 +40,7 @@ bullets = st.builds(
     st.sampled_from(_THINGS) | st.sampled_from(_THINGS).map("{}s".format),
     st.sampled_from(_TAILS),
     st.sampled_from(_TAILS),
+    st.sampled_from(["", "", "."]),
 )
 texts = st.text(
     st.sampled_from("aeinrst ABC 0129 %$£/.,:;–-+#()[]&'’“”\"\t🎉") | st.characters(codec="utf-8"), max_size=90

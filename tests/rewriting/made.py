@@ -1,10 +1,10 @@
 """Rewrites written down by hand, each word with its origin, so that a test can show what is honest and what is not.
 
-    Answered |calls              the source's own words, as they stand there; “|” where words between them are left out
-    «Answered=answering»         … re-inflected: what is shown, and what it renders
-    ‹Fielded=Answered›           a verb of the lexicon, and what it stands for (nothing: “‹Ran=›”)
-    {, }                         grammar
-    [cutting handle time by X]   a blank; “[your own part]” and “[what you did …]” ask for the act, “[N …]” for a size
+Answered |calls              the source's own words, as they stand there; “|” where words between them are left out
+«Answered=answering»         … re-inflected: what is shown, and what it renders
+‹Fielded=Answered›           a verb of the lexicon, and what it stands for (nothing: “‹Ran=›”)
+{, }                         grammar
+[cutting handle time by X]   a blank; “[your own part]” and “[what you did …]” ask for the act, “[N …]” for a size
 """
 
 from __future__ import annotations
@@ -14,12 +14,14 @@ import re
 from bulletcoach.model.rewrite import Origin, Part, Rewrite, RewriteKind, Slot, Wanted
 from bulletcoach.model.text import Span
 
-_PIECE = re.compile(r"«(?P<form>[^=»]*)=(?P<of>[^»]*)»|‹(?P<verb>[^=›]*)=(?P<for>[^›]*)›|\{(?P<grammar>[^}]*)\}|\[(?P<slot>[^\]]*)\]")
+_PIECE = re.compile(
+    r"«(?P<form>[^=»]*)=(?P<of>[^»]*)»|‹(?P<verb>[^=›]*)=(?P<for>[^›]*)›|\{(?P<grammar>[^}]*)\}|\[(?P<slot>[^\]]*)\]"
+)
 _WANTS = {"your own part": Wanted.PART, "what you did": Wanted.ACT, "whom": Wanted.PART, "N": Wanted.SCOPE}
 
 
 def made(source: str, notation: str, kind: RewriteKind = RewriteKind.STRONG) -> Rewrite:
-    """The rewrite of `source` that `notation` writes down. Raises ValueError for a word that the source does not have."""
+    """The rewrite of `source` that `notation` writes down. Raises ValueError for a word that is not in the source."""
     parts: list[Part] = []
     at = 0
     for match in _PIECE.finditer(notation):

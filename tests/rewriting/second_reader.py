@@ -1,7 +1,7 @@
 """A second reader of rewrites: the honesty invariant as the design words it, read without the product's own check.
 
-It is cruder than that check on purpose: strings, spans and the tables of the lexicon, no parse but where a rule is about
-grammar. Two readers that share no code are unlikely to overlook the same thing.
+It is cruder than that check on purpose: strings, spans and the tables of the lexicon, no parse but where a rule is
+about grammar. Two readers that share no code are unlikely to overlook the same thing.
 """
 
 from __future__ import annotations
@@ -23,9 +23,10 @@ WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 SIGN = re.compile(r"[^\w\s-]|_")
 
-FUNCTION_WORDS = set(
-    "a an the to by with in on at as of for from after while when and or that towards together alongside despite".split()
-)
+FUNCTION_WORDS = {
+    "a", "an", "the", "to", "by", "with", "in", "on", "at", "as", "of", "for", "from", "after", "while", "when", "and",
+    "or", "that", "towards", "together", "alongside", "despite",
+}  # fmt: skip
 # Words that a rewrite adds only where the source says the same at greater length: the word, and what must be there.
 SAID_AT_LENGTH = {
     "daily": "day|daily", "weekly": "week", "monthly": "month", "every": "each|every|all", "because": "fact|due|reason",
@@ -41,8 +42,8 @@ LOOSE_NUMBER = re.compile(r"(?<![\w.])(?:[~≈<>±]\s?[$£€]?\d[\d,.]*|\d[\d,.
 NEGATIONS = {"no", "not", "never", "without", "none", "nor", "neither", "n't", "cannot", "n’t"}
 OTHERS = {"we", "us", "team", "together", "jointly", "alongside", "colleague", "colleagues", "crew", "peers"}
 TAKES_PART = re.compile(
-    r"(?:help|assist|support(?! for\b)|aid|participat|contribut|collaborat|co-?operat|partner|work(?:ed|ing)? (?:on|with|along)"
-    r"|involved|part of|took part|shadow)",
+    r"(?:help|assist|support(?! for\b)|aid|participat|contribut|collaborat|co-?operat|partner|"
+    r"work(?:ed|ing)? (?:on|with|along)|involved|part of|took part|shadow)",
     re.I,
 )
 
@@ -115,7 +116,7 @@ class SecondReader:
         edges = [edge for edge in self._lexicon.upgrades if part.text.lower() in self._forms(edge.to)]
         words = part.source.of(facts.text).lower().split() if part.source else []
         behind = part.source.end if part.source else 0
-        if facts.opener is not None and part.source == facts.opener.span or part.source is None:
+        if part.source is None or (facts.opener is not None and part.source == facts.opener.span):
             if not any(OpenerKind.FIXED in edge.openers and _fits(edge, facts, behind) for edge in edges):
                 yield f"no edge leads from a bare noun to “{part.text}”"
             return

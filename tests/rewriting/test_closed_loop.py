@@ -49,7 +49,11 @@ def test_filled_rewrites_are_achievements(
         if (wrong := list(_wrong(told, each, post, writer)))
     }
     share = 1 - len(failing) / len(asked)
-    print(f"{share:.1%} of {len(asked)} {kind} rewrites hold in a post that is {post}; not these:", *sorted(failing), sep="\n")
+    print(
+        f"{share:.1%} of {len(asked)} {kind} rewrites hold in a post that is {post}; not these:",
+        *sorted(failing),
+        sep="\n",
+    )
 
     assert len(asked) >= 150
     assert share >= LEAST, f"{share:.1%} of {len(asked)}; failing:\n" + "\n".join(sorted(failing))

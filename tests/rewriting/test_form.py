@@ -1,4 +1,4 @@
-"""The form of rewrites: parts that are the text, clean joints, the source's own first letter and full stop, plain words."""
+"""The form of rewrites: parts that are the text, clean joints, the source's first letter and full stop, plain words."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _each(told: Iterable[Told]) -> Iterator[tuple[Told, Rewrite]]:
             yield each, rewrite
 
 
-# --- what holds for every rewrite: (bullet, rewrite) → what is wrong --------------------------------------------------
+# --- what holds for every rewrite: (bullet, rewrite) → what is wrong -------------------------------------------------
 
 
 def _parts(told: Told, rewrite: Rewrite) -> Iterator[str]:
@@ -68,11 +68,11 @@ def _spaces(told: Told, rewrite: Rewrite) -> Iterator[str]:
 
 def _doubled(told: Told, rewrite: Rewrite) -> Iterator[str]:
     doubled = r"(?<![\w-])(\w+)\W+\1(?![\w-])"
-    theirs = Counter(match[1] for match in re.finditer(doubled, told.text.lower()))
+    twice = {word for word, number in Counter(re.findall(r"\w+", told.text.lower())).items() if number > 1}
     for text in _texts(rewrite):
-        for word in Counter(match[1] for match in re.finditer(doubled, text.lower())) - theirs:
-            if not word.isdigit() and word not in ("x", "y", "n"):
-                yield f"“{word} {word}” in “{text}”"
+        for match in re.finditer(doubled, text.lower()):
+            if not match[1].isdigit() and match[1] not in {"x", "y", "n"} | twice:
+                yield f"“{match[0]}” in “{text}”"
 
 
 def _first_letter(told: Told, rewrite: Rewrite) -> Iterator[str]:
@@ -115,7 +115,7 @@ def _numbers_and_quotes(told: Told, rewrite: Rewrite) -> Iterator[str]:
 
 def _slots(told: Told, rewrite: Rewrite) -> Iterator[str]:
     for slot in rewrite.slots:
-        if not slot.text.strip() or not slot.ask.endswith("?") and "?" not in slot.ask or not slot.example.strip():
+        if not slot.text.strip() or "?" not in slot.ask or not slot.example.strip():
             yield f"“{slot.text}” has no question or no example"
         if slot.low is not None and slot.high is not None and slot.low > slot.high:
             yield f"“{slot.text}” has an empty range"
@@ -173,7 +173,7 @@ def test_every_rewrite_of_generated_bullets(text: str, writer: Writer) -> None:
             assert wrong == [], f"{text}\n  {rewrite.text}"
 
 
-# --- words that the rules flag ----------------------------------------------------------------------------------------
+# --- words that the rules flag ---------------------------------------------------------------------------------------
 
 
 def _flagged(told: Told, rewrite: Rewrite, writer: Writer, entry_is_over: bool) -> Iterator[str]:
@@ -197,8 +197,17 @@ def _is_answered(parts: Iterable[Part], offset: int) -> bool:
     return False
 
 
-# Words that a rewrite of the gold set keeps although a rule flags them, with the reason.
-KNOWN: dict[str, str] = {}
+# Bullets of the gold set whose rewrites keep words that a rule flags.
+KNOWN = [
+    gap("a passive with two verbs is left as it is", "Customer were greeted and directed to the right desk"),
+]
+
+
+@pytest.mark.parametrize("text", cases(KNOWN))
+def test_a_known_one_has_none_either(text: str, writer: Writer) -> None:
+    (told,) = writer.told([text])
+
+    assert [wrong for rewrite in told.rewrites for wrong in _flagged(told, rewrite, writer, True)] == []
 
 
 @pytest.mark.parametrize("over", [True, False], ids=["ended", "current"])
@@ -208,9 +217,8 @@ def test_no_rewrite_has_words_that_the_rules_flag(over: bool, gold: Gold, writer
     found = [
         wrong
         for each, rewrite in _each(told)
-        if rewrite.kind.value != "minimal"
+        if (each.text,) not in KNOWN and rewrite.kind.value != "minimal"
         for wrong in _flagged(each, rewrite, writer, over)
-        if not any(known in wrong for known in KNOWN)
     ]
 
     assert found == []

@@ -43,7 +43,6 @@ ERRORS_KNOWN: Mapping[str, str] = {
     "Copywriting for web, email and print": "a trade in -ing is no verb that could be inflected",
 }
 MENDED_TWICE: Mapping[str, str] = {
-    "Resposible for handeling customer complaints in a timely manner": "a misspelt verb is inflected as it stands",
     "Handles billing inquiries for residential accounts.": "“Handle billing” is read as a noun",
     "Support for users of v2.0 and v3.1 of the app, incl. iOS 17": "“Provide support” is read as a noun",
     "Debugging of production issues together with the ops team": "“Debug production” is read as a noun",

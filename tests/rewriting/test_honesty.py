@@ -74,7 +74,8 @@ MUTATIONS = [
     ("Led, as the lexicon's", "Answered calls", "Answered [N daily] calls", "‹Led=Answered› [N daily] calls"),
     ("Led, as grammar", "Answered calls", "Answered [N daily] calls", "{Led} [N daily]{ }calls"),
     ("Led, for an opener", "In charge of the desk", "‹Ran=In charge of› the desk", "‹Led=In charge of› the desk"),
-    ("Led, before a noun", "Front desk", "[What you did in]{ the }«front=Front» desk", "‹Led=›{ the }«front=Front» desk"),
+    ("Led, before a noun", "Front desk", "[What you did in]{ the }«front=Front» desk",
+     "‹Led=›{ the }«front=Front» desk"),
     gap("any word that can be a form of the verb counts as the verb",
         "Led, out of another word", "Answered calls and qualified leads", "Answered calls", "«Led=leads» calls"),
     ("Led, out of a title", "Assisted the lead nurse", "[Your own part]{ to }«assist=Assisted» the lead nurse",
@@ -86,7 +87,8 @@ MUTATIONS = [
     ("an edge of another verb", "Answered tickets", "Answered tickets", "‹Processed=Answered› tickets"),
     ("an edge without its preposition", "Responded to emails", "‹Answered=Responded to› emails",
      "‹Answered=Responded› to emails"),
-    ("an edge for a share", "Collaborated on the guide", "[Your own part]{ in }the guide", "‹Wrote=Collaborated on› the guide"),
+    ("an edge for a share", "Collaborated on the guide", "[Your own part]{ in }the guide",
+     "‹Wrote=Collaborated on› the guide"),
     # tools, names and numbers
     ("a tool, as the source's", "Answered tickets", "Answered tickets", "Answered «Zendesk=tickets» tickets"),
     ("a tool, as grammar", "Answered tickets", "Answered tickets", "Answered tickets{ in Zendesk}"),
@@ -104,7 +106,8 @@ MUTATIONS = [
     gap("signs beside a number are not compared",
         "points for per cent", "Raised scores 4 points", "Raised scores 4 points", "Raised scores «4%=4» points"),
     gap("signs beside a number are not compared",
-        "a sign less", "Held error rates under -5 dB", "Held error rates under -5 dB", "Held error rates under «5=-5» dB"),
+        "a sign less", "Held error rates under -5 dB", "Held error rates under -5 dB",
+        "Held error rates under «5=-5» dB"),
     gap("source words may stand in any order, numbers too",
         "from and to exchanged", "Moved replies from 9 to 4 hours", "Moved replies from 9 to 4 hours",
      "Moved replies from |4{ to }9 |hours"),
@@ -134,7 +137,8 @@ MUTATIONS = [
     gap("only numbers that the parser tags as such count as hedged",
         "“nearly” dropped before a half", "Cut scrap nearly in half", "Cut scrap nearly in half", "Cut scrap |in half"),
     gap("only numbers that the parser tags as such count as hedged",
-        "“almost” dropped before a doubling", "Almost doubled sign-ups", "Almost doubled sign-ups", "«Doubled=doubled» sign-ups"),
+        "“almost” dropped before a doubling", "Almost doubled sign-ups", "Almost doubled sign-ups",
+        "«Doubled=doubled» sign-ups"),
     ("“at least” dropped", "Made at least 20 visits", "Made at least 20 visits", "Made |20 visits"),
     ("“less than” dropped", "Kept loss at less than 2%", "Kept loss at less than 2%", "Kept loss at |2%"),
     ("“an average of” dropped", "Closed an average of 30 cases", "Closed an average of 30 cases", "Closed |30 cases"),
@@ -149,7 +153,8 @@ MUTATIONS = [
         "“or so” dropped", "Sold 40 or so tickets a day", "Sold 40 or so tickets a day", "Sold 40 |tickets a day"),
     # negations
     ("“not” dropped", "Answered calls, not emails", "Answered calls, not emails", "Answered calls, |emails"),
-    ("“without” dropped", "Closed shifts without errors", "Closed shifts without errors", "Closed shifts {with }errors"),
+    ("“without” dropped", "Closed shifts without errors", "Closed shifts without errors",
+     "Closed shifts {with }errors"),
     ("“no” dropped", "Worked the till with no shortages", "[Your own part] the till with no shortages",
      "[Your own part] the till with |shortages"),
     ("“never” dropped", "Never missed a deadline", "Never missed a deadline", "«Missed=missed» a deadline"),
@@ -162,14 +167,16 @@ MUTATIONS = [
         "“with the team” dropped", "Cut churn with the team", "Cut churn with the team", "Cut churn"),
     ("“we” dropped", "We cut churn by calling members", "{together with }[whom]{, }cut churn by calling members",
      "«Cut=cut» churn by calling members"),
-    ("“together with” dropped", "Ran the audit together with finance", "Ran the audit together with finance", "Ran the audit"),
+    ("“together with” dropped", "Ran the audit together with finance", "Ran the audit together with finance",
+     "Ran the audit"),
     gap("only the words of the lexicon's list are shared agents",
         "“with” and somebody's office dropped", "Built the portal with the design office",
      "Built the portal with the design office", "Built the portal"),
     ("“alongside” dropped", "Trained agents alongside a senior coach", "Trained agents alongside a senior coach",
      "Trained agents"),
     gap("only the words of the lexicon's list are shared agents",
-        "“in partnership with” dropped", "Opened a shop in partnership with Acme", "Opened a shop in partnership with Acme",
+        "“in partnership with” dropped", "Opened a shop in partnership with Acme",
+        "Opened a shop in partnership with Acme",
      "Opened a shop"),
     ("“jointly” dropped", "Jointly ran the returns desk", "Jointly ran the returns desk", "«Ran=ran» the returns desk"),
     ("“co-” dropped", "Co-wrote the style guide", "Co-wrote the style guide", "«Wrote=Co-wrote» the style guide"),
@@ -179,13 +186,16 @@ MUTATIONS = [
         "a passive of somebody else's", "Refunds were approved by my manager", "Refunds were approved by my manager",
      "«Approved=approved» {}Refunds"),
     gap("a subject may be dropped",
-        "somebody else's act", "My manager approved refunds", "My manager approved refunds", "«Approved=approved» refunds"),
+        "somebody else's act", "My manager approved refunds", "My manager approved refunds",
+        "«Approved=approved» refunds"),
     gap("a subject may be dropped",
-        "a department's act", "Engineering shipped the fix after I traced it", "Engineering shipped the fix after I traced it",
+        "a department's act", "Engineering shipped the fix after I traced it",
+        "Engineering shipped the fix after I traced it",
      "«Shipped=shipped» the fix"),
     # acts that were taken part in, seen, ordered, tried or hoped for
     ("“assisted with” promoted", "Assisted with the launch", "[Your own part]{ in }the launch", "«Launched=launch»"),
-    ("“helped” promoted", "Helped cut handle time", "[Your own part]{ to }«help=Helped» cut handle time", "«Cut=cut» handle time"),
+    ("“helped” promoted", "Helped cut handle time", "[Your own part]{ to }«help=Helped» cut handle time",
+     "«Cut=cut» handle time"),
     ("“supported” promoted", "Supported the rollout", "[Your own part]{ to }«support=Supported» the rollout",
      "«Rolled out=rollout» the rollout"),
     ("“part of” promoted", "Part of a team that won an award", "[Your own part]{ in }a team that won an award",
@@ -195,20 +205,25 @@ MUTATIONS = [
     ("“involved in” promoted", "Involved in designing the form", "[Your own part]{ in }designing the form",
      "«Designed=designing» the form"),
     gap("only the first verb is asked whether it takes part",
-        "a second verb promoted", "Answered calls and helped train new hires", "Answered calls and helped train new hires",
+        "a second verb promoted", "Answered calls and helped train new hires",
+        "Answered calls and helped train new hires",
      "Answered calls and «trained=train» new hires"),
     gap("a blank in front ends the question",
         "promoted behind a blank", "Helped launch the app", "[Your own part]{ to }«help=Helped» launch the app",
      "[Your own part]{ and }«launched=launch» the app"),
     gap("any verb of the source may open the rewrite",
-        "somebody else's verb", "Trained agents to sell upgrades", "Trained agents to sell upgrades", "«Sold=sell» upgrades"),
+        "somebody else's verb", "Trained agents to sell upgrades", "Trained agents to sell upgrades",
+        "«Sold=sell» upgrades"),
     gap("any verb of the source may open the rewrite",
-        "a watched act", "Watched the chef prepare sauces", "Watched the chef prepare sauces", "«Prepared=prepare» sauces"),
+        "a watched act", "Watched the chef prepare sauces", "Watched the chef prepare sauces",
+        "«Prepared=prepare» sauces"),
     gap("any verb of the source may open the rewrite",
         "the act of those managed", "Managed agents who answered 200 calls", "Managed agents who answered 200 calls",
      "«Answered=answered» 200 calls"),
-    ("“tried to” dropped", "Tried to cut overtime", "[Your own part]{ to }«try=Tried» to cut overtime", "«Cut=cut» overtime"),
-    ("“learned to” dropped", "Learned to operate forklifts", "Learned to operate forklifts", "«Operated=operate» forklifts"),
+    ("“tried to” dropped", "Tried to cut overtime", "[Your own part]{ to }«try=Tried» to cut overtime",
+     "«Cut=cut» overtime"),
+    ("“learned to” dropped", "Learned to operate forklifts", "Learned to operate forklifts",
+     "«Operated=operate» forklifts"),
     ("a hope made a result", "Called members to improve retention", "Called members to improve retention",
      "Called members{, }«improving=improve» retention"),
     ("a hope made an act", "Called members to improve retention", "Called members to improve retention",
@@ -220,7 +235,8 @@ MUTATIONS = [
         "a hope by its noun", "Called members for the improvement of retention",
      "Called members for the improvement of retention", "Called members{, }«improving=improvement» retention"),
     # blanks
-    ("two blanks side by side", "Answered calls", "Answered [N] calls{, }[cutting X]", "Answered calls{, }[N]{ }[cutting X]"),
+    ("two blanks side by side", "Answered calls", "Answered [N] calls{, }[cutting X]",
+     "Answered calls{, }[N]{ }[cutting X]"),
     ("two blanks with a comma between", "Answered calls", "Answered calls{, }[cutting X]",
      "Answered calls{, }[cutting X]{, }[raising Y]"),
     ("a blank's words outside", "Answered calls", "Answered calls{, }[cutting handle time by X]",
@@ -275,7 +291,9 @@ def test_a_blank_that_shows_something_else(text: str, honesty: Honesty, writer: 
 def test_a_blank_without_a_question(honesty: Honesty, writer: Writer) -> None:
     part = Part("[cutting handle time by 20 %]", Origin.SLOT)
 
-    assert honesty.faults(_with(made("Answered calls", "Answered calls"), 0, part), writer.facts("Answered calls")) != []
+    assert (
+        honesty.faults(_with(made("Answered calls", "Answered calls"), 0, part), writer.facts("Answered calls")) != []
+    )
 
 
 _INSTEAD = [
@@ -286,7 +304,8 @@ _INSTEAD = [
 
 
 @pytest.mark.parametrize(
-    "words", [pytest.param(part, marks=pytest.mark.xfail(strict=True, reason="“instead” is not checked")) for part in _INSTEAD]
+    "words",
+    [pytest.param(part, marks=pytest.mark.xfail(strict=True, reason="“instead” is not checked")) for part in _INSTEAD],
 )
 def test_what_stands_in_place_of_a_skipped_blank_is_checked_too(words: Part, honesty: Honesty, writer: Writer) -> None:
     facts = writer.facts("Answered calls")
@@ -327,7 +346,10 @@ def test_not_even_an_edge_may_raise_a_claim(
 
 
 def test_an_edge_is_what_makes_a_verb_honest(lexicon: Lexicon, writer: Writer) -> None:
-    text, rewrite = "Handled billing inquiries", made("Handled billing inquiries", "‹Fielded=Handled› billing inquiries")
+    text, rewrite = (
+        "Handled billing inquiries",
+        made("Handled billing inquiries", "‹Fielded=Handled› billing inquiries"),
+    )
 
     assert Honesty(lexicon).faults(rewrite, writer.facts(text)) == []
     assert Honesty(replace(lexicon, upgrades=())).faults(rewrite, writer.facts(text)) != []
@@ -375,7 +397,9 @@ def _number_changed(rewrite: Rewrite, facts: Facts) -> Iterator[Rewrite]:
     for place, part, _ in _literal(rewrite, facts):
         for match in re.finditer(r"\d", part.text):
             other = str((int(match[0]) + 1) % 10)
-            yield _with(rewrite, place, replace(part, text=part.text[: match.start()] + other + part.text[match.end() :]))
+            yield _with(
+                rewrite, place, replace(part, text=part.text[: match.start()] + other + part.text[match.end() :])
+            )
 
 
 def _name_changed(rewrite: Rewrite, facts: Facts) -> Iterator[Rewrite]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bulletcoach.analysis import Analyser
@@ -13,7 +13,7 @@ from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.model.document import Bullet, Entry, Section, SectionKind
 from bulletcoach.model.facts import Facts
 from bulletcoach.model.finding import Finding
-from bulletcoach.model.judgement import Context, Judged
+from bulletcoach.model.judgement import Context, Judged, Judgement
 from bulletcoach.model.rewrite import Rewrite, RewriteKind
 from bulletcoach.model.text import SourceMap
 from bulletcoach.rewriting import Rewriter, fill, rewritten, spelling_of
@@ -58,6 +58,7 @@ class Writer:
         self.lexicon = lexicon
         self._analyser = analyser
         self._facts: dict[str, Facts] = {}
+        self._judgements: dict[tuple[str, str], Judgement] = {}
         self._benches = {name: Bench(lexicon.field(name), lexicon) for name in (SUPPORT, GENERAL)}
         self._references = {name: Reference(lexicon, lexicon.field(name)) for name in (SUPPORT, GENERAL)}
         self._rewriters = {name: Rewriter(reference) for name, reference in self._references.items()}
@@ -79,7 +80,9 @@ class Writer:
         for number, text in enumerate(texts):
             facts = self._facts[text]
             context = Context(section, entry, number, field)
-            judgement = self._benches[field].judge(facts)
+            if (field, text) not in self._judgements:
+                self._judgements[field, text] = self._benches[field].judge(facts)
+            judgement = self._judgements[field, text]
             found.append(Judged(Bullet(text, SourceMap(())), facts, judgement, context, number))
         return found
 
@@ -93,11 +96,13 @@ class Writer:
             for bullet in self.judged(list(texts), entry, field)
         ]
 
-    def together(self, texts: Sequence[str], entry: Entry = ENDED, field: str = SUPPORT) -> list[Told]:
-        """The bullets of one post, rewritten beside one another."""
-        bullets = self.judged(texts, entry, field)
-        found = rewritten(bullets, lambda _: self._rewriters[field], self.lexicon)
-        return [Told(bullet, found.get(bullet.number, ())) for bullet in bullets]
+    def together(self, *posts: Sequence[str]) -> list[Told]:
+        """The bullets of one or more posts that have ended, rewritten beside one another."""
+        entries = [replace(ENDED, title=f"Clerk {number}") for number in range(len(posts))]
+        found = [bullet for entry, texts in zip(entries, posts, strict=True) for bullet in self.judged(texts, entry)]
+        bullets = [replace(bullet, number=number) for number, bullet in enumerate(found)]
+        rewrites = rewritten(bullets, lambda _: self._rewriters[SUPPORT], self.lexicon)
+        return [Told(bullet, rewrites.get(bullet.number, ())) for bullet in bullets]
 
     def findings(self, bullet: Judged) -> list[Finding]:
         """What the rules say of a bullet that stands alone."""

@@ -28,6 +28,8 @@ _WANTS = {
     "scope": Wanted.SCOPE,
     "scope-daily": Wanted.SCOPE,
     "size": Wanted.RESULT,
+    "size-up": Wanted.RESULT,
+    "size-down": Wanted.RESULT,
     "problem": Wanted.PROBLEM,
     "method": Wanted.METHOD,
     "result": Wanted.RESULT,

@@ -16,7 +16,7 @@ from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.model.rewrite import Origin, Part
 from bulletcoach.model.text import Span
 
-CLOSING = " ,;:–—-"  # what leads on, and is nothing where nothing follows
+CLOSING = " ,;:/–—-"  # what leads on, and is nothing where nothing follows
 # A slot counts as one letter while joints are mended: nothing inside it may change.
 _SLOT = "\ue000"
 _MENDED = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from bulletcoach.model.facts import Clause, Form, Role
@@ -14,6 +15,7 @@ from bulletcoach.rewriting.inflection import inflected
 
 _IMPROVEMENT = ("improvement", "results")
 _LONGEST_HOPE = 6  # words that fit into a blank
+_STOP = re.compile(r";\s+(?=\w)|\.\s+(?=[A-Z])")
 _MORE = ("JJR", "RBR")
 
 
@@ -35,17 +37,44 @@ def ending(draft: Draft, blanks: BlankMaker, result: Part) -> tuple[int | None, 
             return cut, (comma, blank)
         if is_unsized_change(draft, last):
             return None, size(draft, last, blanks)
-    if _is_bare_change(draft):
-        return None, (grammar(" ", tied=True), blanks.blank("size"))
+    if (stop := _end_of_sentence(draft)) is not None:
+        return stop, (comma, result, *draft.rest(Span(stop, draft.opening.body.end)))
+    if _is_bare_change(draft) and last is not None:
+        return None, size(draft, last, blanks)
     return None, (comma, result)
+
+
+def _end_of_sentence(draft: Draft) -> int | None:
+    """Where the sentence of the act ends, if another one follows: “… in plain English. Legal signed them off”."""
+    text, body = draft.facts.text, draft.opening.body
+    starts = [verb.span.start for verb in draft.opening.others]
+    for stop in _STOP.finditer(text, body.start, body.end):
+        word = text[: stop.start()].rsplit(None, 1)[-1].lower()
+        if word in draft.lexicon.terms_of("abbreviation") or "." in word:
+            continue
+        if not any(start >= stop.end() for start in starts):
+            return stop.start()
+    return None
 
 
 def size(draft: Draft, clause: Clause, blanks: BlankMaker) -> tuple[Part, ...]:
     """A blank for how far a level moved: behind a verb of change as it is, in brackets behind “fewer” and “faster”."""
     entry = draft.lexicon.verbs.get(clause.verb.lemma) if clause.verb else None
-    if entry is not None and entry.moves is not None:
-        return (grammar(" ", tied=True), blanks.blank("size"))
-    return (grammar(" (", tied=True), blanks.blank("size"), grammar(")", tied=True))
+    moves = entry.moves if entry is not None else None
+    inside = [token for token in draft.facts.tokens if clause.span.start <= token.start < draft.opening.body.end]
+    times = inside and inside[-1].tag in _MORE and moves is None  # “faster”, “sooner”
+    blank = blanks.blank("size" if times else "size-down" if _falls(clause, draft) else "size-up")
+    if moves is not None:
+        return (grammar(" ", tied=True), blank)
+    return (grammar(" (", tied=True), blank, grammar(")", tied=True))
+
+
+def _falls(clause: Clause, draft: Draft) -> bool:
+    """Whether what moved went down: “reducing calls”, “fewer complaints”."""
+    entry = draft.lexicon.verbs.get(clause.verb.lemma) if clause.verb else None
+    down = draft.lexicon.numbers_of("down")
+    words = clause.span.of(draft.facts.text).lower().split()
+    return (entry is not None and entry.moves == "down") or any(word in down for word in words)
 
 
 def praise(draft: Draft) -> list[Change]:
@@ -88,6 +117,8 @@ def _hoped_for(draft: Draft, clause: Clause, blanks: BlankMaker) -> Part | None:
     entry = draft.lexicon.verbs.get(verb.lemma) if verb else None
     if verb is None or entry is None or not (entry.moves or entry.family in _IMPROVEMENT):
         return None
+    if any(token.tag == "VB" and token.dep == "conj" for token in draft.facts.tokens if token.start > verb.span.start):
+        return None  # two hopes
     end = draft.opening.body.end
     words = "".join(part.text for part in draft.rest(Span(verb.span.end, end))).split()
     level = (

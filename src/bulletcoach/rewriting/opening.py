@@ -15,7 +15,7 @@ from bulletcoach.judging.acts import only_takes_part
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.phrases import singular
 from bulletcoach.lexicon.records import OpenerEntry, OpenerKind
-from bulletcoach.model.facts import Act, Claim, Facts, Form, Opener, Strength, Verb
+from bulletcoach.model.facts import Claim, Facts, Form, Opener, Strength, Verb
 from bulletcoach.model.rewrite import Origin, Part
 from bulletcoach.model.text import Span
 from bulletcoach.rewriting.composing import CLOSING, Change, end_of_words, grammar
@@ -29,6 +29,7 @@ _ACTS = (Form.PAST, Form.BASE, Form.PRESENT, Form.THIRD, Form.GERUND, Form.PARTI
 _NAMED = (Form.GERUND, Form.PAST, Form.PARTICIPLE)  # behind “responsible for” a base form is a noun
 _LED_ON = re.compile(r"\s*:\s*|\s+[–—-]\s+")
 _NEARLY = 88  # of 100; below it two verbs are two verbs
+_NEAR = 4  # tokens
 _ALONE = 2  # words: “test engineering” names a trade, “reset passwords” an act
 _BETWEEN = ("RB", "DT", ",", ":", "HYPH", "PRP", "PRP$", "TO", "MD")
 _SHARED = (OpenerKind.SHARED, OpenerKind.INFINITIVE, OpenerKind.PERSON)
@@ -76,6 +77,9 @@ class OpeningReader:
         self._lexicon = lexicon
         self._openers = {entry.phrase: entry for entry in lexicon.openers}
         self._nominals = lexicon.pairs_of("nominal")
+        self._nouns = lexicon.terms_of("noun-too") | lexicon.terms_of("mass")
+        self._things = _things(lexicon)
+        self._titles = lexicon.terms_of("title")
         self._we = lexicon.terms_of("we")
         self._be = lexicon.terms_of("passive-be")
         self._people = lexicon.terms_of("people")
@@ -106,12 +110,18 @@ class OpeningReader:
         verb = next((each for each in facts.verbs if each.span.start >= opener.span.end and each.form in forms), None)
         if verb is None or not self._is_act(verb, facts, opener.span.end):
             return self._of_noun(facts, opener.span.end)
+        if self._leaves_open(verb):
+            return self._supporting(facts, verb)
         return self._own_act(facts, verb, opener.span.end) or _asked_in(facts, opener.span.end)
+
+    def _leaves_open(self, verb: Verb) -> bool:
+        """Whether a verb only says that the writer took part, or that something was to come about."""
+        return only_takes_part(verb) or (verb.strength is Strength.WEAK and verb.lemma in self._asked_with_to)
 
     def _own_act(self, facts: Facts, verb: Verb, start: int) -> Opening | None:
         """The writer's own act; `start` is where his words begin. None for a row that cannot change its form as one."""
-        others = joined_verbs(facts, verb, self._lexicon)
-        if not is_whole(facts, (verb, *others)) or (not verb.known and self._is_misspelt(verb)):
+        others = joined_verbs(facts, verb, self._lexicon, self._things)
+        if not is_whole(facts, (verb, *others), self._lexicon) or (not verb.known and self._is_misspelt(verb)):
             return None
         return Opening(
             _rest(facts, verb.span.end),
@@ -137,6 +147,9 @@ class OpeningReader:
         post = " ".join(words[names[0] :] if names else words)
         for name, text in (("{last}", words[-1]), ("{rest}", " ".join(words[1:])), ("{post}", post)):
             link = link.replace(name, text.lower())
+        lowered = [word.lower() for word in words]
+        if link in lowered:  # “worked as a”: as a
+            link = " ".join(lowered[lowered.index(link) :])
         following = next((token for token in facts.tokens if token.start >= opener.span.end), None)
         if not link and following is not None and following.tag == "VBG":
             link = "towards"
@@ -150,7 +163,7 @@ class OpeningReader:
     def _is_act(self, verb: Verb, facts: Facts, start: int) -> bool:
         """Whether the verb is what was done, and no noun or modifier that looks like one (“marketing campaigns”)."""
         index = token_of(verb, facts)
-        if index is None or verb.act is Act.VAGUE or verb.lemma in self._actless:
+        if index is None or verb.lemma in self._actless:
             return False
         token = facts.tokens[index]
         following = facts.tokens[index + 1] if index + 1 < len(facts.tokens) else None
@@ -164,18 +177,20 @@ class OpeningReader:
 
     def _is_noun(self, facts: Facts, head: Verb) -> bool:
         """Whether what seems to open with a base form opens with a noun: “Inventory management and ordering”."""
-        if head.form is Form.GERUND:
-            return unfolded(facts, 0, self._lexicon) is not None
+        if head.form is Form.GERUND:  # “copywriting for the web” names a trade
+            return not head.known or unfolded(facts, 0, self._lexicon) is not None
         if head.form not in (Form.BASE, Form.PRESENT) or not stands_first(head.span, facts):
             return False
         if any(token.tag == "RB" and token.end <= head.span.start for token in facts.tokens):
             return False  # “accurately document assessments”
         index = token_of(head, facts)
-        following = facts.tokens[index + 1] if index is not None and index + 1 < len(facts.tokens) else None
-        if looks_like_noun(head, facts) or following is None:
-            return looks_like_noun(head, facts)
-        alone = len(facts.text.split()) == _ALONE and following.tag in ("NN", "VBG")
-        return alone or singular(following.text.lower()) in self._nominals
+        behind = facts.tokens[index + 1 : index + 3] if index is not None else ()
+        may_be = head.lemma in self._nouns or looks_like_noun(head, facts)
+        if not behind or not may_be:
+            return may_be
+        alone = len(facts.text.split()) == _ALONE and behind[0].tag in ("NN", "VBG")
+        ends_phrase = len(behind) == 1 or not behind[1].tag.startswith("NN")
+        return alone or (ends_phrase and singular(behind[0].text.lower()) in self._nominals)
 
     def _of_verb(self, facts: Facts, head: Verb) -> Opening | None:
         index = token_of(head, facts)
@@ -191,8 +206,10 @@ class OpeningReader:
             return None  # “Response times fell”: a thing is what the bullet is about
         if head.text.lower() in self._be:
             return Opening(_rest(facts, head.span.end), blank="act-with", link=(grammar("as"),))
-        if only_takes_part(head) or (head.strength is Strength.WEAK and head.lemma in self._asked_with_to):
+        if self._leaves_open(head):
             return self._supporting(facts, head)
+        if _has_other_subject(facts, index):
+            return None  # “Open rates went up”
         helper = auxiliary(head, facts)
         if helper is not None and helper.tag == "MD":
             return None
@@ -231,17 +248,41 @@ class OpeningReader:
         thing = facts.objects[0].lemma if facts.objects else ""
         gerund = _joins_gerund(facts, start)
         activity = thing.endswith("ing") or thing in self._nominals or gerund
+        words = body.of(facts.text).lower().split()
+        if facts.opener is not None and facts.opener.text.lower().endswith(" to"):
+            return Opening(body, blank="act-with", link=(grammar("with"),))  # “was assigned to the night crew”
+        if facts.opener is None and (thing in self._titles or (words[0] in self._titles and words[1:2] == ["of"])):
+            return Opening(body, blank="act-with", link=(grammar("as"),))
         if facts.opener is None or activity:
-            return Opening(body, blank="act-with", link=(grammar("in"),), noun=not gerund)
+            return Opening(
+                body, blank="act-with", link=(grammar("in"),), noun=not gerund and not words[0].endswith("ing")
+            )
         return Opening(body, blank="act", noun=True)
 
 
+def _has_other_subject(facts: Facts, index: int) -> bool:
+    """Whether the bullet's verb is a later one, and what seems to be its head belongs to the subject before that."""
+    if index + 1 >= len(facts.tokens) or not facts.tokens[index + 1].tag.startswith("NN"):
+        return False
+    for number, token in enumerate(facts.tokens[: index + _NEAR]):
+        governor = facts.tokens[token.head]
+        if number > index and token.dep == "nsubj" and token.head > number and governor.tag in ("VBD", "VBZ"):
+            return not any(each.dep == "mark" or each.tag in _SUBORDINATE for each in facts.tokens[index:number])
+    return False
+
+
 def _joins_gerund(facts: Facts, start: int) -> bool:
-    """Whether a gerund with an object is joined to a noun: “visual merchandising and ensuring that displays follow …”."""
+    """Whether a gerund with an object is joined to a noun: “visual merchandising and ensuring that …”."""
     triples = zip(facts.tokens, facts.tokens[1:], facts.tokens[2:], strict=False)
     return any(
         a.start >= start and a.tag == "CC" and b.tag == "VBG" and c.tag not in _BETWEEN[2:] for a, b, c in triples
     )
+
+
+def _things(lexicon: Lexicon) -> frozenset[str]:
+    """The nouns of one word that people of any field work on."""
+    entries = (entry for pack in lexicon.fields.values() for entry in pack.objects)
+    return frozenset(word for entry in entries for word in entry.words if " " not in word)
 
 
 def _asked_in(facts: Facts, start: int) -> Opening:

@@ -112,9 +112,10 @@ class Rewriter:
             return ()
         tag = next((token.tag for token in facts.tokens if token.start == start), "")
         following = facts.text[start + len(word) :].split()[:1]
-        named = word.lower() in self._names or any(each[:1].isupper() for each in following)
+        proper = tag in ("NNP", "NNPS")
+        named = word.lower() in self._names or (proper and any(each[:1].isupper() for each in following))
         plain = singular(word.lower()) in self._plain_words or word.lower() in self._plain_words
-        return () if named or (tag in ("NNP", "NNPS") and not plain) else (start,)
+        return () if named or (proper and not plain) else (start,)
 
 
 def _names(reference: Reference) -> frozenset[str]:
@@ -129,4 +130,5 @@ def _plain_words(reference: Reference) -> frozenset[str]:
     """Words that are no names, whatever the parser takes a capital for."""
     objects = (words_of(phrase) for entry in reference.pack.objects for phrase in entry.words)
     known = {word.key for words in objects for word in words}
-    return frozenset(known | set(reference.lexicon.verb_forms) | set(reference.lexicon.terms_of("mass")))
+    terms = reference.lexicon.terms_of("mass") | reference.lexicon.terms_of("title")
+    return frozenset(known | set(reference.lexicon.verb_forms) | terms)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import pairwise
 
 from bulletcoach.lexicon.lexicon import Lexicon
@@ -10,26 +10,27 @@ from bulletcoach.model.facts import Facts, Form, Role, Token, Verb
 from bulletcoach.model.text import Span
 from bulletcoach.rules.parts import token_of
 
-_OBJECT = ("DT", "PRP$", "NN", "NNS", "NNP", "JJ", "CD", "IN", "CC", ",")
+_OBJECT = ("TO", "DT", "PRP$", "NN", "NNS", "NNP", "JJ", "CD", "IN", "CC", ",")
+_DESCRIBING = ("compound", "amod", "nmod", "npadvmod")
+_LEADS_ON = ("TO", "DT", "PRP$")
 _JOINTS = ("CC", ",")
 
 
-def joined_verbs(facts: Facts, head: Verb, lexicon: Lexicon) -> tuple[Verb, ...]:
+def joined_verbs(facts: Facts, head: Verb, lexicon: Lexicon, things: Set[str]) -> tuple[Verb, ...]:
     """The verbs in a row with `head`, in order, whatever their forms: “answering calls … and escalate to tier 2”.
 
-    A word that the parse has for a noun is one of them only where it has an object of its own, and a verb with a
-    subject of its own is none.
+    `things` are nouns that people work on, by which a base form is told from a noun.
     """
     later = [verb for verb in facts.verbs if verb.span.start > head.span.start]
-    found = [verb for verb in later if not _is_noun(verb, facts) and not _has_subject(token_of(verb, facts), facts)]
+    found = [verb for verb in later if _is_member(verb, facts, things) and not _trails(verb, facts, lexicon)]
     if head.form is Form.GERUND:
         found.extend(_gerunds(facts, head, lexicon, len(found)))
-    if head.form is not Form.BASE:
-        found.extend(_out_of_form(facts, (head, *found), lexicon))
+    if head.form is not Form.PAST or found:
+        found.extend(_out_of_form(facts, (head, *found), lexicon, things))
     return tuple(sorted(found, key=lambda verb: verb.span))
 
 
-def is_whole(facts: Facts, row: tuple[Verb, ...]) -> bool:
+def is_whole(facts: Facts, row: tuple[Verb, ...], lexicon: Lexicon) -> bool:
     """Whether every member of a row of gerunds is among the verbs found, so that all can change their form together.
 
     “Opening the store and bank deposits” is half verb, half noun: its first word cannot be inflected alone.
@@ -50,7 +51,7 @@ def is_whole(facts: Facts, row: tuple[Verb, ...]) -> bool:
         joined = len(row) > 1 and token.dep == "conj" and token.head in places and number not in places
         if joined and token.start > row[0].span.start and token.tag.startswith(("NN", "VBG")):
             return False
-    return not any(_is_missed(joint, token, facts, row) for joint, token in pairwise(facts.tokens))
+    return not any(_is_missed(joint, token, facts, row, lexicon) for joint, token in pairwise(facts.tokens))
 
 
 def _ends_in_a_thing(facts: Facts, row: tuple[Verb, ...]) -> bool:
@@ -75,11 +76,14 @@ def links_before(facts: Facts, row: tuple[Verb, ...]) -> Iterator[Span]:
             yield Span(joint.start, link.start)
 
 
-def _is_missed(joint: Token, token: Token, facts: Facts, row: tuple[Verb, ...]) -> bool:
+def _is_missed(joint: Token, token: Token, facts: Facts, row: tuple[Verb, ...], lexicon: Lexicon) -> bool:
     """Whether a gerund behind a joint was not found to be one of the row, though it tells what was done."""
     if joint.tag not in _JOINTS or joint.start < row[0].span.end:
         return False
     span = _whole_word(token, facts.text)
+    lemma = next((lemma for lemma, form in lexicon.forms_of(token.text.lower()) if form is Form.GERUND), "")
+    if joint.tag == "," and lexicon.tail_of(lemma) != "action":
+        return False  # “…, reducing dropped calls”
     looks = token.tag == "VBG" or (joint.tag == "CC" and len(row) > 1 and token.text.endswith("ing"))
     return looks and token_at(span.start, row) is None and _is_told(span.start, facts)
 
@@ -126,14 +130,22 @@ def _whole_word(token: Token, text: str) -> Span:
     return Span(start, token.end)
 
 
-def _out_of_form(facts: Facts, row: tuple[Verb, ...], lexicon: Lexicon) -> Iterator[Verb]:
-    """Base forms in a row of other forms, which the analysis does not count as joined."""
+def _out_of_form(facts: Facts, row: tuple[Verb, ...], lexicon: Lexicon, things: Set[str]) -> Iterator[Verb]:
+    """Base forms in a row, which the analysis does not count as joined.
+
+    In a row of base forms that goes for words which the parse has for nouns, too, unless they are things that people
+    work on: “track KPIs and report to stakeholders”, but “tickets and chat transcripts”.
+    """
+    plain = row[0].form in (Form.BASE, Form.THIRD)
     places = {token_of(verb, facts) for verb in row}
-    for number, token in enumerate(facts.tokens):
-        if token.dep != "conj" or token.head not in places or token.tag not in ("VB", "VBP"):
-            continue
+    for before, (number, token) in pairwise(enumerate(facts.tokens)):
         span = Span(token.start, token.end)
-        if any(verb.span == span for verb in facts.verbs) or _has_subject(number, facts):
+        joined = token.dep == "conj" and token.head in places
+        act = joined and token.tag in ("VB", "VBP")
+        behind = facts.tokens[number + 1 : number + 2]
+        if plain and before[1].tag == "CC" and token.tag == "NN" and behind and token.start > row[0].span.end:
+            act = behind[0].tag in _LEADS_ON or (token.text not in things and behind[0].tag in ("NN", "NNS"))
+        if not act or any(verb.span == span for verb in facts.verbs) or _has_subject(number, facts):
             continue
         forms = lexicon.forms_of(token.text.lower())
         lemma = next((lemma for lemma, form in forms if form is Form.BASE), None)
@@ -141,13 +153,40 @@ def _out_of_form(facts: Facts, row: tuple[Verb, ...], lexicon: Lexicon) -> Itera
             yield Verb(span, token.text, lemma, Form.BASE)
 
 
-def _is_noun(verb: Verb, facts: Facts) -> bool:
-    """Whether a joined word is a noun after all: the “chat” of “(phones + chat)”."""
+def _is_member(verb: Verb, facts: Facts, things: Set[str]) -> bool:
+    """Whether a joined word is a verb of the row.
+
+    None is a noun (“phones + chat”, “chat transcripts”), or has a subject or a purpose of its own (“to raise sales and
+    grow the share”).
+    """
     index = token_of(verb, facts)
-    if index is None or facts.tokens[index].tag.startswith("VB"):
-        return False
+    if index is None:
+        return True
+    token = facts.tokens[index]
     behind = facts.tokens[index + 1] if index + 1 < len(facts.tokens) else None
-    return behind is None or behind.tag not in _OBJECT
+    hoped = token.dep == "conj" and any(each.head == token.head and each.tag == "TO" for each in facts.tokens)
+    if token.dep in _DESCRIBING or _has_subject(index, facts) or (hoped and facts.tokens[token.head].tag == "VB"):
+        return False
+    if verb.form is Form.BASE and verb.lemma in things and behind is not None and not _follows_verb(index, facts):
+        return not behind.tag.startswith("NN")
+    return token.tag.startswith("VB") or (behind is not None and behind.tag in _OBJECT)
+
+
+def _follows_verb(index: int, facts: Facts) -> bool:
+    """Whether nothing but a conjunction stands between a word and the verb before: “install and repair systems”."""
+    before = index - 1
+    while before > 0 and facts.tokens[before].tag in _JOINTS:
+        before -= 1
+    return before < index - 1 and facts.tokens[before].tag.startswith("VB")
+
+
+def _trails(verb: Verb, facts: Facts, lexicon: Lexicon) -> bool:
+    """Whether a gerund behind a comma tells what came of the row, and is none of it: “…, reducing dropped calls”."""
+    index = token_of(verb, facts)
+    if index is None or index == 0 or verb.form is not Form.GERUND or facts.tokens[index - 1].text != ",":
+        return False
+    later = (joint for joint, token in pairwise(facts.tokens[index:]) if joint.tag == "CC" and token.tag == "VBG")
+    return lexicon.tail_of(verb.lemma) != "action" and next(later, None) is None
 
 
 def _has_subject(index: int | None, facts: Facts) -> bool:

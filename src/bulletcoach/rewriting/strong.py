@@ -72,7 +72,7 @@ def duties(draft: Draft) -> tuple[Verb, ...]:
 
 
 def _object_of(draft: Draft, verb: Verb) -> Object | None:
-    clause = next((each for each in draft.facts.clauses if each.verb == verb), None)
+    clause = next((each for each in draft.facts.clauses if each.verb and each.verb.span == verb.span), None)
     things = (each for each in draft.facts.objects if clause is not None and clause.span.covers(each.head))
     return next(things, None)
 
@@ -85,7 +85,8 @@ def _one_of(
     step = draft.choices(taken)[0]
     until = end_before(text, several[1].span.start, draft.lexicon)
     parts = draft.told(step, draft.form, sizes(draft, step, blanks), until)
-    rest = [clause.span.of(text).rstrip(" .") for clause in draft.facts.clauses if clause.verb in several[1:]]
+    places = [verb.span for verb in several[1:]]
+    rest = [each.span.of(text).rstrip(" .") for each in draft.facts.clauses if each.verb and each.verb.span in places]
     rest = [words[: end_before(words, len(words), draft.lexicon)] for words in rest]
     if parts:
         note = (

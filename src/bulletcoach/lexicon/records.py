@@ -80,10 +80,11 @@ class OpenerEntry:
     """A stock opener and the grammar that follows it.
 
     `also` are variants of the same phrase. `followed_by` says what may come after: "gerund", "noun", "infinitive",
-    "person", "list". `advice` is the question to the writer, `{object}` standing for what follows. `part` is what ties
-    the writer's own part, still to be named, to what follows ("in", "as part of"; "" where it takes it as its object;
-    `{rest}` stands for the opener without its first word, `{last}` for its last one, `{post}` for what stands behind “served as the”); without it the act behind the
-    opener is the writer's own.
+    "person", "list". `advice` is the question to the writer, `{object}` standing for what follows.
+
+    `part` is what ties the writer's own part, still to be named, to what follows ("in", "as part of"; "" where it takes
+    it as its object); `{rest}` stands for the opener without its first word, `{last}` for its last one, `{post}` for
+    what stands behind “served as the”. Without it the act behind the opener is the writer's own.
     """
 
     phrase: str

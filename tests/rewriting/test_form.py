@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
 
 import pytest
 from bullet_tables import cases, gap
@@ -66,6 +67,15 @@ def _spaces(told: Told, rewrite: Rewrite) -> Iterator[str]:
                 yield f"{pattern} in “{text}”"
 
 
+def _joints(told: Told, rewrite: Rewrite) -> Iterator[str]:
+    """No two parts run together, before the blanks are filled and after."""
+    for parts in (rewrite.parts, rewrite.second, filled(rewrite).parts):
+        for part, following in pairwise(parts):
+            if part.text[-1].isalnum() and following.text[0].isalnum():
+                yield f"“{part.text}{following.text}”"
+    del told
+
+
 def _doubled(told: Told, rewrite: Rewrite) -> Iterator[str]:
     doubled = r"(?<![\w-])(\w+)\W+\1(?![\w-])"
     twice = {word for word, number in Counter(re.findall(r"\w+", told.text.lower())).items() if number > 1}
@@ -125,7 +135,8 @@ def _slots(told: Told, rewrite: Rewrite) -> Iterator[str]:
 
 
 CHECKS: list[Callable[[Told, Rewrite], Iterator[str]]] = [
-    _parts, _literal_spans, _spaces, _doubled, _first_letter, _full_stop, _case_kept, _numbers_and_quotes, _slots,
+    _parts, _literal_spans, _spaces, _joints, _doubled, _first_letter, _full_stop, _case_kept, _numbers_and_quotes,
+    _slots,
 ]  # fmt: skip
 
 

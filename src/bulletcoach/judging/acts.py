@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bulletcoach.lexicon.lexicon import Lexicon
-from bulletcoach.lexicon.records import HeadPlace, OpenerEntry
+from bulletcoach.lexicon.records import HeadPlace, OpenerEntry, OpenerKind
 from bulletcoach.model.facts import Act, Claim, Clause, Facts, Form, Mark, MarkKind, Object, Role, Strength, Verb
 from bulletcoach.model.text import Span
 
@@ -45,6 +45,8 @@ class ActReader:
         opener = self.opener(facts)
         if opener is not None and (opener.head is HeadPlace.AFTER or facts.head is None):
             return True
+        if opener is not None and opener.kind is OpenerKind.INFINITIVE and opener.part is not None:
+            return True  # “tried to cut churn by 20 %”
         return facts.head is not None and only_takes_part(facts.head)
 
     def is_daily_round(self, facts: Facts, verb: Verb) -> bool:

@@ -174,7 +174,7 @@ class _Runs:
 
 def end_of_words(text: str) -> int:
     """Where a bullet's words end: before its full stop, if it has one."""
-    return len(text.rstrip(" .;,"))
+    return len(text.rstrip(" .;,!"))
 
 
 def end_before(text: str, at: int, lexicon: Lexicon) -> int:

@@ -34,7 +34,7 @@ def _filled(part: Part, wants: Wanted, answer: str | None) -> tuple[Part, ...]:
     if slot is None:
         return (part,)
     if answer:
-        return (Part(answer, Origin.ANSWER),)
+        return (Part(answer.rstrip(" ."), Origin.ANSWER),)
     if wants in NEEDED and not slot.instead:
         raise ValueError(f"“{slot.ask}” needs an answer: without it the bullet has no act")
     return slot.instead

@@ -65,5 +65,7 @@ def _taking_part(draft: Draft) -> tuple[Part, ...]:
 def _as_it_is(draft: Draft, *changes: Change) -> tuple[Part, ...]:
     verb, opener = draft.opening.taking_part, draft.facts.opener
     inside = opener is not None and verb is not None and opener.span.covers(verb.span)
-    start = verb.span.start if verb is not None and not inside else 0  # “to assist”, “I assisted”
+    start = 0
+    if verb is not None:  # “to assist”, “I assisted”, “I helped with”
+        start = opener.span.start if opener is not None and inside else verb.span.start
     return rendered(draft.facts.text, Span(start, end_of_words(draft.facts.text)), [*changes, *draft.trims])

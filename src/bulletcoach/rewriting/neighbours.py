@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.model.facts import Form
-from bulletcoach.model.judgement import Judged
+from bulletcoach.model.judgement import Judged, Verdict
 from bulletcoach.model.rewrite import Rewrite
 from bulletcoach.rewriting.rewriter import Rewriter
 from bulletcoach.rewriting.spelling import spelling_of
@@ -23,8 +23,11 @@ def rewritten(
     spelling = spelling_of((bullet.facts.text for bullet in bullets), lexicon)
     found: dict[int, tuple[Rewrite, ...]] = {}
     for place, bullet in enumerate(bullets):
-        beside = [each for each in bullets[max(place - 1, 0) : place + 2] if each.context.entry is bullet.context.entry]
-        taken = {_opening(each, found, lexicon) for each in beside if each is not bullet} - {""}
+        before, after = bullets[max(place - 1, 0) : place], bullets[place + 1 : place + 2]
+        # The next one will be rewritten as well, unless it needs nothing.
+        settled = [each for each in after if each.judgement.verdict is Verdict.ACHIEVEMENT]
+        beside = [each for each in (*before, *settled) if each.context.entry is bullet.context.entry]
+        taken = {_opening(each, found, lexicon) for each in beside} - {""}
         if rewrites := rewriter_for(bullet).rewrites(bullet, spelling, taken):
             found[bullet.number] = rewrites
     return found

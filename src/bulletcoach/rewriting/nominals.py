@@ -49,6 +49,8 @@ def _before_of(
     """“Processing of refunds”, and several such nouns in a row: “installation, testing and repair of …”."""
     if any(token.tag not in ("DT", ":", ",") for token in tokens[:place]) or not _is_row_whole(tokens[of:], lexicon):
         return None
+    if any(token.text.lower() == "by" for token in tokens[of:]):
+        return None  # “… by the billing team” was not the writer's act
     later = tuple(_later_gerunds(tokens[of:], facts, lexicon))
     return Unfolded(row[0], Span(tokens[of].end, end_of_words(facts.text)), _listed(row), (*row[1:], *later))
 

@@ -13,9 +13,9 @@ from rapidfuzz import fuzz
 
 from bulletcoach.judging.acts import only_takes_part
 from bulletcoach.lexicon.lexicon import Lexicon
-from bulletcoach.lexicon.phrases import singular
+from bulletcoach.lexicon.phrases import singular, words_of
 from bulletcoach.lexicon.records import OpenerEntry, OpenerKind
-from bulletcoach.model.facts import Claim, Facts, Form, Opener, Strength, Verb
+from bulletcoach.model.facts import Act, Claim, Facts, Form, Opener, Strength, Verb
 from bulletcoach.model.rewrite import Origin, Part
 from bulletcoach.model.text import Span
 from bulletcoach.rewriting.composing import CLOSING, Change, end_of_words, grammar
@@ -76,6 +76,8 @@ class OpeningReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._openers = {entry.phrase: entry for entry in lexicon.openers}
+        self._shared = lexicon.terms_of("shared-agent")
+        self._negations = lexicon.terms_of("negation")
         self._nominals = lexicon.pairs_of("nominal")
         self._nouns = lexicon.terms_of("noun-too") | lexicon.terms_of("mass")
         self._things = _things(lexicon)
@@ -105,6 +107,11 @@ class OpeningReader:
             return self._taking_part(facts, opener, entry)
         if entry.kind is OpenerKind.NOUN:
             return None
+        said = [word.key for word in words_of(facts.text[: opener.span.end])]
+        if any(word in self._negations for word in said):
+            return None
+        if any(word in self._shared for word in said):
+            return replace(_asked_in(facts, opener.span.end), blank="part")  # “jointly responsible for the desk”
         named = entry.kind is OpenerKind.FIXED and not opener.text.lower().endswith(" to")
         forms = _NAMED if named else _ACTS
         verb = next((each for each in facts.verbs if each.span.start >= opener.span.end and each.form in forms), None)
@@ -112,6 +119,8 @@ class OpeningReader:
             return self._of_noun(facts, opener.span.end)
         if self._leaves_open(verb):
             return self._supporting(facts, verb)
+        if verb.act is Act.RESULT:  # “responsible for improving retention” does not say that it came about
+            return self._aiming(facts, verb)
         return self._own_act(facts, verb, opener.span.end) or _asked_in(facts, opener.span.end)
 
     def _leaves_open(self, verb: Verb) -> bool:
@@ -169,6 +178,8 @@ class OpeningReader:
         following = facts.tokens[index + 1] if index + 1 < len(facts.tokens) else None
         if any(each.tag not in _BETWEEN for each in facts.tokens if start <= each.start < verb.span.start):
             return False
+        if verb.form is Form.GERUND and "-" in verb.text:
+            return True  # “de-escalating calls”: no trade is called so
         if verb.form is Form.GERUND:
             return token.dep not in ("compound", "amod") and (following is None or following.text.lower() != "of")
         if following is not None and following.tag in ("NN", "VBG") and following.text.endswith("ing"):
@@ -177,14 +188,15 @@ class OpeningReader:
 
     def _is_noun(self, facts: Facts, head: Verb) -> bool:
         """Whether what seems to open with a base form opens with a noun: “Inventory management and ordering”."""
-        if head.form is Form.GERUND:  # “copywriting for the web” names a trade
-            return not head.known or unfolded(facts, 0, self._lexicon) is not None
+        index = token_of(head, facts)
+        behind = facts.tokens[index + 1 : index + 3] if index is not None else ()
+        if head.form is Form.GERUND:  # “copywriting for the web” names a trade, “Engineering shipped it” a department
+            acts = bool(behind) and behind[0].tag in ("VBD", "VBZ")
+            return acts or not head.known or unfolded(facts, 0, self._lexicon) is not None
         if head.form not in (Form.BASE, Form.PRESENT) or not stands_first(head.span, facts):
             return False
         if any(token.tag == "RB" and token.end <= head.span.start for token in facts.tokens):
             return False  # “accurately document assessments”
-        index = token_of(head, facts)
-        behind = facts.tokens[index + 1 : index + 3] if index is not None else ()
         may_be = head.lemma in self._nouns or looks_like_noun(head, facts)
         if not behind or not may_be:
             return may_be
@@ -204,7 +216,7 @@ class OpeningReader:
         subject = next((t for t in facts.tokens[:index] if t.head == index and t.dep == "nsubj"), None)
         if subject is not None and subject.text.lower() not in ("i", *self._we):
             return None  # “Response times fell”: a thing is what the bullet is about
-        if head.text.lower() in self._be:
+        if head.lemma == "be":
             return Opening(_rest(facts, head.span.end), blank="act-with", link=(grammar("as"),))
         if self._leaves_open(head):
             return self._supporting(facts, head)
@@ -218,6 +230,13 @@ class OpeningReader:
         if own is None:
             return _asked_in(facts, 0) if head.form is Form.GERUND else None
         return replace(own, shared=any(word in self._we for word in said))
+
+    def _aiming(self, facts: Facts, verb: Verb) -> Opening:
+        """A change that was the writer's task: “[what you did] to improve retention”."""
+        base = Part(verb.lemma if verb.known else verb.text, Origin.SOURCE, verb.span)
+        row = joined_verbs(facts, verb, self._lexicon, self._things)
+        changes = tuple(Change(each.span, (Part(each.lemma, Origin.SOURCE, each.span),)) for each in row if each.known)
+        return Opening(_rest(facts, verb.span.end), changes, blank="act-with", link=(grammar("to "), base))
 
     def _supporting(self, facts: Facts, head: Verb) -> Opening:
         """“Assisted customers” leaves open what the writer did: “[your own part] to assist customers”."""
@@ -236,10 +255,14 @@ class OpeningReader:
 
     def _of_noun(self, facts: Facts, start: int) -> Opening | None:
         """A bullet, or the rest of one behind its opener, that names a thing and no act."""
+        if any(word.key in self._negations for word in words_of(facts.text)[:_NEAR]):
+            return None
         unfold = unfolded(facts, start, self._lexicon)
         if unfold is not None:
             links = tuple(Change(span) for span in links_before(facts, unfold.others))
             return Opening(unfold.body, links, unfold.verb, unfold.others, moved=unfold.moved)
+        if any(token.tag in ("VBD", "VBZ") and token.dep == "ROOT" for token in facts.tokens) and facts.opener is None:
+            return None  # a sentence with a subject of its own
         body = _rest(facts, start)
         if not body.of(facts.text).strip(CLOSING) or facts.tokens[0].tag == "MD":
             return None  # nothing is named; or “must be able to …”, which is the advertisement's voice

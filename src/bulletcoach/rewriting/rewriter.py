@@ -25,6 +25,8 @@ from bulletcoach.rewriting.tense import form_for
 from bulletcoach.rewriting.trimming import Trimmer
 from bulletcoach.rules.reference import Reference
 
+_FEWEST = 2  # words; one names nothing that could be rewritten
+
 
 class Rewriter:
     """Rewrites the bullets of one field. Make one and keep it: it has indexes."""
@@ -76,6 +78,8 @@ class Rewriter:
 
     def _draft(self, bullet: Judged) -> Draft | None:
         facts = bullet.facts
+        if len(facts.text.split()) < _FEWEST:
+            return None
         opening = self._openings.read(facts)
         if opening is None:
             if facts.opener is not None or facts.head is None:

@@ -165,11 +165,20 @@ def _is_member(verb: Verb, facts: Facts, things: Set[str]) -> bool:
     token = facts.tokens[index]
     behind = facts.tokens[index + 1] if index + 1 < len(facts.tokens) else None
     hoped = token.dep == "conj" and any(each.head == token.head and each.tag == "TO" for each in facts.tokens)
-    if token.dep in _DESCRIBING or _has_subject(index, facts) or (hoped and facts.tokens[token.head].tag == "VB"):
+    describes = token.dep in _DESCRIBING and not _opens_member(index, facts)
+    if describes or _has_subject(index, facts) or (hoped and facts.tokens[token.head].tag == "VB"):
         return False
     if verb.form is Form.BASE and verb.lemma in things and behind is not None and not _follows_verb(index, facts):
         return not behind.tag.startswith("NN")
     return token.tag.startswith("VB") or (behind is not None and behind.tag in _OBJECT)
+
+
+def _opens_member(index: int, facts: Facts) -> bool:
+    """Whether a participle behind “, ” or “and” begins a new member, though the parse ties it to the noun behind it:
+    “visitors and sorting mail”, but not “new and existing customers”."""
+    tokens = facts.tokens
+    joined = index > 1 and tokens[index - 1].tag in _JOINTS and tokens[index - 2].tag.startswith("NN")
+    return joined and tokens[index].tag.startswith("VB")
 
 
 def _follows_verb(index: int, facts: Facts) -> bool:

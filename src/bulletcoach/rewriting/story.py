@@ -87,5 +87,5 @@ def _problem_first(draft: Draft, blanks: BlankMaker, result: Part, taken: Collec
     end, tail = ending(draft, blanks, result)
     act = draft.told(draft.choices(taken)[0], draft.form, praise(draft), end)
     if act:
-        lead = (grammar("Despite ", tied=True), blanks.blank("problem"), grammar(", ", tied=True))
+        lead = (grammar("despite ", tied=True), blanks.blank("problem"), grammar(", ", tied=True))
         yield Rewrite(RewriteKind.STORY, (*lead, *act, *tail))

@@ -39,7 +39,7 @@ class Trimmer:
         changes = [*self._shorter(facts), *self._pronouns(facts)]
         for mark in self._empty(facts):
             if is_removable(mark, facts):
-                changes.append(Change(_closed(mark.span, facts)))
+                changes.append(Change(_stopped(_closed(mark.span, facts), facts.text)))
                 changes.extend(_last_joined(mark, facts))
             elif (phrase := _prepositional(mark, facts)) is not None:
                 changes.append(Change(phrase))
@@ -171,6 +171,12 @@ def _is_of_subject(tokens: Sequence[Token], last: int) -> bool:
 def _has_noun_behind(facts: Facts, inside: Sequence[int]) -> bool:
     """Whether the words stand before their noun, which stays."""
     return any(token.tag.startswith("NN") for token in facts.tokens[inside[-1] + 1 : inside[-1] + 5])
+
+
+def _stopped(span: Span, text: str) -> Span:
+    """The span with the full stop of an abbreviation: “etc.” in the middle."""
+    short = text[span.end : span.end + 1] == "." and text[span.end + 1 :].strip(" .") != ""
+    return Span(span.start, span.end + 1) if short else span
 
 
 def _closed(span: Span, facts: Facts) -> Span:

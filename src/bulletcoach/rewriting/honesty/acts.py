@@ -1,0 +1,191 @@
+"""Acts: what a rewrite tells as the writer's act was his own, was done, and was shared with whom the source says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bulletcoach.judging.acts import only_takes_part
+from bulletcoach.lexicon.lexicon import Lexicon
+from bulletcoach.lexicon.phrases import words_of
+from bulletcoach.lexicon.records import HeadPlace, OpenerEntry
+from bulletcoach.model.facts import Act, Facts, Form, MarkKind, Opener, Role, Token
+from bulletcoach.model.rewrite import Origin, Part, Wanted
+from bulletcoach.model.text import Span
+from bulletcoach.rewriting.honesty.rendering import Rendering
+
+_SUBJECTS = ("nsubj", "nsubjpass")
+_EMPTY = (MarkKind.FILLER, MarkKind.SELF_PRAISE, MarkKind.BUZZWORD, MarkKind.SOFT_SKILL, MarkKind.INFLATED)
+_ASKED = (Wanted.PART, Wanted.ACT)
+
+
+class ActCheck:
+    """Checks whose acts a rewrite tells."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._openers = {entry.phrase: entry for entry in lexicon.openers}
+        self._shared = lexicon.terms_of("shared-agent")
+        self._we = lexicon.terms_of("we")
+        self._with = lexicon.terms_of("together-with")
+        self._negations = lexicon.terms_of("negation")
+        self._by_self = lexicon.terms_of("by-self")
+        self._people = lexicon.terms_of("people") | lexicon.terms_of("title") | self._shared
+
+    def faults(self, rendering: Rendering) -> Iterator[str]:
+        """Acts that were somebody else's, shared, only taken part in, not done, or only hoped for."""
+        facts = rendering.facts
+        opener = self._openers.get(facts.opener.phrase) if facts.opener else None
+        yield from self._negated(rendering)
+        yield from self._without_subject(rendering)
+        yield from self._hoped_for(rendering)
+        if not _begins_with_blank(rendering.rewrite.parts):
+            yield from self._taken_part_in(rendering, opener)
+            yield from self._of_another(rendering)
+            if facts.opener is not None and opener is not None:
+                yield from self._in_opener(rendering, facts.opener, opener)
+        if not rendering.asks_for_part:
+            yield from self._shared_with(rendering)
+
+    def _negated(self, rendering: Rendering) -> Iterator[str]:
+        """Negations stay with what they turn."""
+        facts = rendering.facts
+        for word in words_of(facts.text):
+            if word.key not in self._negations or rendering.keeps(word.span):
+                continue
+            token = next((each for each in facts.tokens if each.start == word.span.start), None)
+            if token is None or rendering.tells(facts.tokens[token.head]):
+                yield f"“{word.span.of(facts.text)}” was dropped"
+        for token in facts.tokens:
+            gone = token.dep == "neg" and not rendering.tells(token)
+            if gone and rendering.tells(facts.tokens[token.head]):
+                yield f"“{token.text}” was dropped"
+
+    def _without_subject(self, rendering: Rendering) -> Iterator[str]:
+        """Whoever did it by the source stays its subject, or its agent; only “I” goes without saying."""
+        tokens = rendering.facts.tokens
+        for token in tokens:
+            verb = tokens[token.head]
+            if token.dep == "agent":
+                who = next((each for each in tokens if each.dep == "pobj" and tokens[each.head] is token), None)
+                another = who is not None and who.text.lower() not in self._by_self
+                if who is not None and another and rendering.tells(verb) and not rendering.tells(who):
+                    yield f"“by {who.text}” was dropped"
+            elif token.dep in _SUBJECTS and rendering.tells(verb) and not rendering.tells(token):
+                alone = token.text.lower() == "i" or (token.text.lower() in self._we and rendering.asks_for_part)
+                if not alone and verb.tag.startswith("VB"):
+                    yield f"“{token.text}” did it, and was dropped"
+
+    def _hoped_for(self, rendering: Rendering) -> Iterator[str]:
+        """What was hoped for keeps the word that says so, and is not told in a form that says it came about."""
+        facts = rendering.facts
+        for clause in facts.clauses_of(Role.INTENTION):
+            verb = clause.verb
+            first = next((each for each in facts.tokens if each.start >= clause.span.start), None)
+            if verb is None or first is None or not any(span.overlaps(verb.span) for span in rendering.told):
+                continue
+            cue = Span(clause.span.start, max(verb.span.start - 1, clause.span.start))
+            has_to = self._has_to_before(verb.span, rendering.rewrite.parts)
+            if len(cue) and not has_to and not rendering.keeps(Span(first.start, first.end)):
+                yield f"“{verb.text}” was only hoped for"
+        for change in rendering.changed():
+            hoped = any(clause.span.covers(change.span) for clause in facts.clauses_of(Role.INTENTION))
+            plain = any(form is Form.BASE for _, form in self._lexicon.forms_of(change.word.lower()))
+            if hoped and not plain:
+                yield f"“{change.word}” was only hoped for"
+
+    def _has_to_before(self, verb: Span, parts: tuple[Part, ...]) -> bool:
+        """Whether “to” stands before a verb, put there in short for “in order to” or “with the goal of”."""
+        words = ""
+        for part in parts:
+            if part.source is not None and part.source.overlaps(verb):
+                return words.split()[-1:] == ["to"] or part.text.lower().lstrip().startswith("to ")
+            words += part.text.lower()
+        return False
+
+    def _taken_part_in(self, rendering: Rendering, opener: OpenerEntry | None) -> Iterator[str]:
+        """An act that was only taken part in opens with the same word."""
+        facts = rendering.facts
+        if opener is not None and opener.part is not None and facts.opener is not None:
+            words = facts.opener.span
+        elif opener is None and facts.head is not None and only_takes_part(facts.head):
+            words = facts.head.span
+        else:
+            return
+        first = next((part.source for part in rendering.rewrite.parts if part.source is not None), None)
+        if first is None or not (first.overlaps(words) or first.end <= words.start):
+            yield f"“{words.of(facts.text)}” became an act of the writer's own"
+
+    def _of_another(self, rendering: Rendering) -> Iterator[str]:
+        """The verb that a rewrite opens with is one that the bullet tells of its writer."""
+        facts = rendering.facts
+        first = next((part for part in rendering.rewrite.parts if part.source is not None), None)
+        if first is None or first.origin is not Origin.SOURCE or first.source is None:
+            return
+        start = first.source.start
+        token = next((each for each in facts.tokens if start <= each.start < first.source.end), None)
+        own = [verb.span for verb in (*facts.verbs, *([facts.nominal] if facts.nominal else []))]
+        own += [clause.verb.span for clause in facts.clauses_of(Role.RESULT) if clause.verb]
+        moved = start > min((span.start for span in own), default=start)
+        if token is not None and token.tag.startswith("VB") and moved and not any(span.start == start for span in own):
+            yield f"“{token.text}” is not what the writer did"
+        hidden = facts.nominal or (facts.head if facts.head and facts.head.form is Form.GERUND else None)
+        if hidden is not None and hidden.span.start == start and first.text.lower() != hidden.text.lower():
+            yield from self._done_by(rendering, hidden.span.end)
+
+    def _done_by(self, rendering: Rendering, start: int) -> Iterator[str]:
+        """“Processing of refunds by the billing team” was not the writer's act."""
+        tokens = rendering.facts.tokens
+        for token in tokens:
+            governor = tokens[token.head]
+            if token.dep == "pobj" and governor.text.lower() == "by" and governor.start >= start:
+                named = token.tag.startswith("NNP") or token.lemma.lower() in self._people
+                if named and token.text.lower() not in self._by_self:
+                    yield f"it was done by “{token.text}”"
+
+    def _in_opener(self, rendering: Rendering, opener: Opener, entry: OpenerEntry) -> Iterator[str]:
+        """What a stock opener gives as a task may be told as done, but no change in it as brought about, and no part of
+        a
+        task as the whole."""
+        facts = rendering.facts
+        for word in words_of(facts.text[: opener.span.end]):
+            if word.key in self._shared and not rendering.keeps(word.span):
+                yield f"“{word.span.of(facts.text)}” was dropped: the task was shared"
+        if entry.head is not HeadPlace.AFTER or entry.part is not None:
+            return
+        first = next((part.source for part in rendering.rewrite.parts if part.source is not None), None)
+        verb = next((each for each in facts.verbs if first is not None and first.covers(each.span)), None)
+        if verb is not None and verb.act is Act.RESULT and first is not None and first.start >= opener.span.end:
+            yield f"“{verb.text}” was the task; whether it came about is not said"
+
+    def _shared_with(self, rendering: Rendering) -> Iterator[str]:
+        """Whoever did it with the writer stays in the bullet."""
+        facts = rendering.facts
+        for token in facts.tokens:
+            if rendering.tells(token) or not rendering.tells(facts.tokens[token.head]):
+                word = token.text.lower()
+                if word not in self._shared or rendering.tells(token) or _is_left_out(token, rendering):
+                    continue
+                yield f"“{token.text}” was dropped: the act was shared"
+            elif token.text.lower() in self._with and not _is_empty(token, facts):
+                yield f"“{token.text} …” was dropped: the act was shared"
+            elif token.text.lower() in self._shared:
+                yield f"“{token.text}” was dropped: the act was shared"
+
+
+def _begins_with_blank(parts: tuple[Part, ...]) -> bool:
+    """Whether the writer's own act stands in a blank at the head."""
+    return any(part.slot is not None and part.slot.wants in _ASKED for part in parts[:1])
+
+
+def _is_left_out(token: Token, rendering: Rendering) -> bool:
+    """Whether the word stands in a clause of which the rewrite tells nothing."""
+    clauses = rendering.facts.clauses
+    clause = next((each for each in clauses if each.span.start <= token.start < each.span.end), None)
+    return clause is not None and not any(span.overlaps(clause.span) for span in rendering.told)
+
+
+def _is_empty(token: Token, facts: Facts) -> bool:
+    """Whether the word belongs to a filler or to praise: “with a smile”."""
+    span = Span(token.start, token.end)
+    praise = (clause.span for clause in facts.clauses_of(Role.PRAISE))
+    return any(each.covers(span) for each in (*(mark.span for mark in facts.marked(*_EMPTY)), *praise))

@@ -1,0 +1,154 @@
+"""Origins: every part of a rewrite must bear out the origin that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bulletcoach.lexicon.lexicon import Lexicon
+from bulletcoach.lexicon.phrases import singular
+from bulletcoach.lexicon.records import OpenerKind
+from bulletcoach.model.facts import Act, Claim, Facts, Form, Role, Verb
+from bulletcoach.model.rewrite import Origin, Part
+from bulletcoach.model.text import Span
+from bulletcoach.rewriting.edges import Edges
+from bulletcoach.rewriting.honesty.rendering import WORD, Changed, Rendering
+from bulletcoach.rewriting.inflection import inflected
+
+RANKS = {Claim.SUPPORT: 0, Claim.SHARE: 1, Claim.OWN: 2, Claim.LEAD: 3}
+_FORMS = (Form.BASE, Form.THIRD, Form.PAST, Form.PARTICIPLE, Form.GERUND)
+_OTHERS = ("relcl", "xcomp", "ccomp", "pcomp", "pobj")  # places of acts that are not the bullet's own
+
+
+class OriginCheck:
+    """Checks the parts of rewrites one by one."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._edges = Edges(lexicon)
+        self._openers = {entry.phrase: entry for entry in lexicon.openers}
+        self._grammar = lexicon.terms_of("rewrite-grammar")
+        self._short = [pair.split() for pair in lexicon.terms_of("rewrite-short")]
+        self._nominals = lexicon.pairs_of("nominal")
+
+    def faults(self, rendering: Rendering) -> Iterator[str]:
+        """What is wrong with single parts: source words that are none, invented verbs, grammar with content."""
+        for part in rendering.parts:
+            yield from self._part(part, rendering.facts)
+        for change in rendering.changed():
+            if not self._is_form(change, rendering.facts):
+                yield f"“{change.word}” is no form of “{change.span.of(rendering.facts.text)}” as it is meant there"
+        yield from _adjacent(rendering.rewrite.parts)
+        yield from _adjacent(rendering.rewrite.second)
+
+    def _part(self, part: Part, facts: Facts) -> Iterator[str]:
+        if part.origin is Origin.SLOT:
+            if part.slot is None or part.text != f"[{part.slot.text}]":
+                yield f"“{part.text}” is no blank"
+        elif part.origin is Origin.SOURCE:
+            if part.source is None or not _renders(part.text, part.source.of(facts.text)):
+                yield f"“{part.text}” is not in the source"
+        elif part.origin is Origin.GRAMMAR:
+            source = facts.text.lower()
+            unknown = [word for word in WORD.findall(part.text) if not self._is_grammar(word.lower(), source)]
+            if unknown or any(character.isdigit() for character in part.text):
+                yield f"“{part.text}” is more than grammar"
+        elif part.origin is Origin.LEXICON:
+            yield from self._verb(part, facts)
+
+    def _is_grammar(self, word: str, source: str) -> bool:
+        """Whether a word has no content, or shortens a phrase that the source has: “daily” for “on a daily basis”."""
+        return word in self._grammar or any(word == short and stem in source for short, stem in self._short)
+
+    def _verb(self, part: Part, facts: Facts) -> Iterator[str]:
+        """A verb of the lexicon must be at the end of an edge from what it stands for, and claim no more."""
+        words = part.text.lower().split()
+        readings = {lemma for lemma, _ in self._lexicon.forms_of(words[0])} if words else set()
+        lemmas = {" ".join([lemma, *words[1:]]) for lemma in readings} | readings
+        if not lemmas & self._reachable(part, facts):
+            yield f"no upgrade leads from the source to “{part.text}”"
+            return
+        entry = next((self._lexicon.verbs[each] for each in lemmas if each in self._lexicon.verbs), None)
+        source = next((verb for verb in facts.verbs if part.source and part.source.covers(verb.span)), None)
+        if entry is None or source is None:
+            return
+        if RANKS[entry.claim] > RANKS[source.claim]:
+            yield f"“{part.text}” claims more than “{source.text}”"
+        if entry.act is Act.RESULT and source.act is not Act.RESULT:
+            yield f"“{part.text}” claims a change, “{source.text}” does not"
+
+    def _reachable(self, part: Part, facts: Facts) -> set[str]:
+        """The lemmas that may stand where the part stands."""
+        steps = [step for verb in facts.verbs for step in self._edges.of_verb(verb, facts)]
+        opener = self._openers.get(facts.opener.phrase) if facts.opener else None
+        names_thing = facts.head is None or facts.head.form in (Form.BASE, Form.PRESENT)
+        if (opener is None and names_thing) or (opener is not None and opener.part is None):
+            steps += self._edges.of_opener(OpenerKind.FIXED, facts)
+        return {step.to for step in steps if step.words == part.source}
+
+    def _is_form(self, change: Changed, facts: Facts) -> bool:
+        """Whether a word of the source is shown as another form of itself, meant as it was meant there.
+
+        A noun may change its number; a verb its form, if it is one that the bullet tells of its writer, or what came of
+        that; a noun that hides a verb may become it. What somebody else did, or what was seen, asked or hoped for, may
+        not be told in another form, but for the infinitive.
+        """
+        word, other = change.word.lower(), change.span.of(facts.text).lower()
+        token = next((each for each in facts.tokens if each.start <= change.span.start < each.end), None)
+        if singular(word) == singular(other) and (token is None or token.tag.startswith("NN")):
+            return True
+        verb = next((each for each in self._told_verbs(facts) if each.span.covers(change.span)), None)
+        if verb is not None:
+            return word in self._forms(verb.lemma, verb.forms)
+        lemmas = {lemma for lemma, _ in self._lexicon.forms_of(other)}
+        if Form.BASE in {form for lemma, form in self._lexicon.forms_of(word) if lemma in lemmas}:
+            return True  # an infinitive says that it was to be done
+        if token is None or token.dep in _OTHERS or (token.tag == "NNS" and other not in self._nominals):
+            return False
+        hidden = self._nominals.get(other) or self._nominals.get(singular(other))
+        if token.tag.startswith("NN") and hidden is None and not other.endswith("ing") and token.dep != "conj":
+            return token.dep in ("compound", "dep") and bool(lemmas) and word in self._all_forms(lemmas)
+        return word in self._all_forms(lemmas | ({hidden} if hidden else set()))
+
+    def _told_verbs(self, facts: Facts) -> list[Verb]:
+        """The verbs that the bullet tells of its writer, with those of what came of it."""
+        results = [clause.verb for clause in facts.clauses_of(Role.RESULT, Role.PRAISE) if clause.verb is not None]
+        nominal = [facts.nominal] if facts.nominal is not None else []
+        return [*facts.verbs, *nominal, *(verb for verb in results if verb.form is Form.GERUND)]
+
+    def _all_forms(self, lemmas: set[str]) -> set[str]:
+        return {form for lemma in lemmas for form in self._forms(lemma, "")}
+
+    def _forms(self, lemma: str, forms: str) -> set[str]:
+        """All forms of a verb, spelling variants among them: “labelled”, “de-escalated”."""
+        found = {inflected(lemma, form, self._lexicon, forms) for form in _FORMS} - {None}
+        plain = {each for each in found if each is not None}
+        doubled = {f"{each[:-2]}l{each[-2:]}" for each in plain if each.endswith("led")}
+        return plain | doubled | {each.replace("-", "") for each in plain} | _hyphened(plain)
+
+
+def _hyphened(forms: set[str]) -> set[str]:
+    """“Up-sold” beside “upsold”: the hyphen that a source may have behind a short prefix."""
+    return {f"{form[:cut]}-{form[cut:]}" for form in forms for cut in (2, 3, 4, 5) if len(form) > cut + 2}
+
+
+def _renders(text: str, source: str) -> bool:
+    """Whether the text is the source's words in their order, figures and signs as they are, forms apart."""
+    if text.casefold() == source.casefold():
+        return True
+    ours, theirs = WORD.findall(text), WORD.findall(source)
+    return len(ours) == len(theirs) and WORD.sub("", text) == WORD.sub("", source)
+
+
+def _adjacent(parts: tuple[Part, ...]) -> Iterator[str]:
+    """Between two blanks stands at least one word."""
+    words_since = True
+    for part in parts:
+        if part.slot is not None:
+            if not words_since:
+                yield f"“{part.text}” stands right behind another blank"
+            words_since = False
+        elif WORD.search(part.text):
+            words_since = True
+
+
+__all__ = ["RANKS", "OriginCheck", "Span"]

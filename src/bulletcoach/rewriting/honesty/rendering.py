@@ -1,0 +1,76 @@
+"""Rendering: a rewrite laid beside its source, to be asked which words of the source it still has."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bulletcoach.model.facts import Facts, Token
+from bulletcoach.model.rewrite import Origin, Part, Rewrite, Wanted
+from bulletcoach.model.text import Span
+
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_ASKED = (Wanted.PART, Wanted.ACT)
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A word of the source that a rewrite shows in another form: where it stands, and as what it is shown."""
+
+    span: Span
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """A rewrite and the facts of its source.
+
+    `parts` are all its parts, those of a second bullet and those that would stand in a blank's place among them;
+    `opening` is its first part. `told` are the stretches of the source that it tells, a lexicon's verb counting for
+    what it stands for; `kept` those of them that are in the source's own words.
+    """
+
+    rewrite: Rewrite
+    facts: Facts
+    parts: tuple[Part, ...]
+    told: tuple[Span, ...]
+    kept: tuple[Span, ...]
+
+    @classmethod
+    def of(cls, rewrite: Rewrite, facts: Facts) -> Rendering:
+        shown = (*rewrite.parts, *rewrite.second)
+        told = tuple(part.source for part in shown if part.source is not None and part.origin in _TOLD)
+        kept = tuple(part.source for part in shown if part.source is not None and part.origin is Origin.SOURCE)
+        behind = tuple(part for slot in rewrite.slots for part in slot.instead)
+        return cls(rewrite, facts, (*shown, *behind), told, kept)
+
+    @property
+    def asks_for_part(self) -> bool:
+        """Whether the writer's own part is asked for, and at the head."""
+        return any(part.slot is not None and part.slot.wants in _ASKED for part in self.rewrite.parts[:4])
+
+    def tells(self, token: Token) -> bool:
+        """Whether the rewrite tells a word of the source, in whatever form."""
+        return any(span.start <= token.start and token.end <= span.end for span in self.told)
+
+    def keeps(self, span: Span) -> bool:
+        """Whether the rewrite has this stretch of the source in the source's words, cut into parts or not."""
+        return all(any(each.start <= at < each.end for each in self.kept) for at in range(span.start, span.end))
+
+    def changed(self) -> list[Changed]:
+        """The words of the source that are shown in another form."""
+        found: list[Changed] = []
+        for part in self.parts:
+            if part.origin is not Origin.SOURCE or part.source is None:
+                continue
+            theirs = list(WORD.finditer(part.source.of(self.facts.text)))
+            ours = WORD.findall(part.text)
+            if len(ours) == len(theirs):
+                for mine, other in zip(ours, theirs, strict=True):
+                    if mine.casefold() != other[0].casefold():
+                        start = part.source.start + other.start()
+                        found.append(Changed(Span(start, start + len(other[0])), mine))
+        return found
+
+
+_TOLD = (Origin.SOURCE, Origin.LEXICON)

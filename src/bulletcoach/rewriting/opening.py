@@ -19,7 +19,7 @@ from bulletcoach.model.facts import Act, Claim, Facts, Form, Opener, Strength, V
 from bulletcoach.model.rewrite import Origin, Part
 from bulletcoach.model.text import Span
 from bulletcoach.rewriting.composing import CLOSING, Change, end_of_words, grammar
-from bulletcoach.rewriting.inflection import inflected
+from bulletcoach.rewriting.inflection import in_form, inflected
 from bulletcoach.rewriting.nominals import unfolded
 from bulletcoach.rewriting.passives import activated
 from bulletcoach.rewriting.rows import is_whole, joined_verbs, links_before
@@ -213,6 +213,9 @@ class OpeningReader:
             if active is None:
                 return _done_by_others(facts, index)
             return Opening(_rest(facts, head.span.end), active.changes, head, moved=(grammar(" "), active.subject))
+        past = in_form(head, Form.PAST, self._lexicon) or ""
+        if facts.tokens[index].tag == "VBN" and past.lower() != head.text.lower():
+            return None  # “chosen to train the new site”: it was done to the writer
         subject = next((t for t in facts.tokens[:index] if t.head == index and t.dep == "nsubj"), None)
         if subject is not None and subject.text.lower() not in ("i", *self._we):
             return None  # “Response times fell”: a thing is what the bullet is about

@@ -27,7 +27,7 @@ def thing_entry(bullet: Judged, reference: Reference) -> ObjectEntry | None:
 def _entries(bullet: Judged, reference: Reference) -> Iterator[ObjectEntry | None]:
     facts = bullet.facts
     activity = _activity(facts, reference)
-    if activity is not None and activity.kpis:
+    if activity is not None and (activity.kpis or _is_decisive(facts, reference)):
         yield activity
     floor = facts.head.span.end if facts.head is not None and facts.opener is None else 0
     things = [each for each in facts.objects if each.span.end > floor] or list(facts.objects)
@@ -38,6 +38,12 @@ def _entries(bullet: Judged, reference: Reference) -> Iterator[ObjectEntry | Non
     yield activity
     for thing in things[1:]:
         yield known_object(thing, bullet, reference)
+
+
+def _is_decisive(facts: Facts, reference: Reference) -> bool:
+    """Whether the act says more than its object what to ask for: houses are sold, cleaned or built."""
+    verb = facts.head or facts.nominal
+    return verb is not None and verb.lemma in reference.lexicon.terms_of("decisive")
 
 
 def _activity(facts: Facts, reference: Reference) -> ObjectEntry | None:

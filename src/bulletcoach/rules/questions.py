@@ -78,14 +78,17 @@ def _is_sized(bullet: Judged) -> bool:
 
 
 def known_object(item: Object, bullet: Judged, reference: Reference) -> ObjectEntry | None:
-    """The entry of the longest known phrase that begins in the object's phrase and holds its head noun."""
+    """The entry of the longest known phrase that holds the head noun of the object.
+
+    It may begin before what the parse has for the object's phrase: the “on-call” of “on-call rota”.
+    """
     text = bullet.facts.text
     head = head_noun(item, bullet.facts, reference)
     words = words_of(text)
     matches = (
         reference.objects.at(words, number)
         for number, word in enumerate(words)
-        if item.span.start <= word.span.start <= head.start
+        if word.span.start <= head.start
     )
     fitting = (
         match for match in matches if match and match.span.covers(head) and not _is_part_of_word(match.span, text)

@@ -39,8 +39,7 @@ OPENERS = [
     # with the verb behind them
     ("Was in charge of scheduling night shifts", MINIMAL, "Scheduled night shifts"),
     ("Responsible for processing invoices and filing receipts", MINIMAL, "Processed invoices and filed receipts"),
-    gap("sorting is taken for the modifier of mail, and the whole row with it",
-        "Duties included greeting visitors and sorting mail", MINIMAL, "Greeted visitors and sorted mail"),
+    ("Duties included greeting visitors and sorting mail", MINIMAL, "Greeted visitors and sorted mail"),
     ("In charge of opening and closing the shop", MINIMAL, "Opened and closed the shop"),
     ("Tasked with replying to guest reviews", MINIMAL, "Replied to guest reviews"),
     ("My responsibilities included booking travel for executives", MINIMAL, "Booked travel for executives"),
@@ -161,8 +160,8 @@ AGENTS = [
     ("Trained my colleagues on the till", STRONG, "Trained colleagues on the till, […]"),
     gap("a possessive behind a preposition stays", "Trained cashiers on my till", MINIMAL,
         "Trained cashiers on the till"),
-    gap("the pronoun stays where the act was only taken part in", "I helped with the stock count", MINIMAL,
-        "Helped with the stock count"),
+    ("I helped with the stock count", MINIMAL, "Helped with the stock count"),
+    ("I helped with the stock count", STRONG, "[Your own part] in the stock count, […]"),
     # what we did stays ours
     ("We answered 60 calls a day", MINIMAL, None),
     ("We answered 60 calls a day", STRONG, "Together with [whom], answered 60 calls a day, […]"),
@@ -170,19 +169,21 @@ AGENTS = [
     ("Jointly ran the returns desk", STRONG, "Jointly ran the returns desk, […]"),
     ("Cut churn with the team", STRONG, "Cut churn with the team, […]"),
     ("Co-wrote the style guide", STRONG, "Co-wrote the style guide, […]"),
-    gap("times that are waited are no things to count", "We cut waiting times at the clinic", STRONG,
-        "Together with [whom], cut waiting times at the clinic […]"),
+    ("We cut waiting times at the clinic", STRONG,
+     "Together with [whom], cut waiting times at the clinic [from X to Y]"),
     # what others did is theirs
     ("My manager approved refunds", MINIMAL, None),
-    gap("a department's name in -ing is taken for the verb", "Engineering shipped the fix after I traced it", MINIMAL,
-        None),
+    ("Engineering shipped the fix after I traced it", MINIMAL, None),
     ("Was asked to help with the audit", MINIMAL, "Helped with the audit"),
-    gap("the agent behind the noun is not seen", "Processing of refunds by the billing team", MINIMAL, None),
-    gap("shared responsibility becomes the writer's alone", "Jointly responsible for the front desk", MINIMAL,
+    ("Processing of refunds by the billing team", MINIMAL, None),
+    ("Jointly responsible for the front desk", STRONG, "[Your own part] in the front desk, […]"),
+    ("Partly responsible for payroll", STRONG, "[Your own part] in payroll, […]"),
+    gap("shared responsibility has no minimal rewrite", "Jointly responsible for the front desk", MINIMAL,
         "Jointly ran the front desk"),
-    gap("part of the responsibility becomes the whole", "Partly responsible for payroll", MINIMAL,
+    gap("part of the responsibility has no minimal rewrite", "Partly responsible for payroll", MINIMAL,
         "Partly processed payroll"),
-    gap("the negation is lost on the parts", "Not responsible for cash", MINIMAL, None),
+    ("Not responsible for cash", MINIMAL, None),
+    ("Not responsible for cash", STRONG, None),
     gap("a row of gerunds behind an opener that helps takes two forms",
         "Duties included supporting the nurses and helping with meals", MINIMAL,
         "Supported the nurses and helped with meals"),
@@ -224,7 +225,8 @@ WORDS = [
     ("Handling P1 tickets for R&D", MINIMAL, "Handled P1 tickets for R&D"),
     ("Responsible for Wi-Fi and A/V at trade fairs", MINIMAL, None),
     ("Responsible for answering e-mails (UK & Ireland)", MINIMAL, "Answered e-mails (UK & Ireland)"),
-    gap("an exclamation mark is doubled", "Answered calls!", MINIMAL, None),
+    ("Answered calls!", MINIMAL, None),
+    ("Answered calls!", STRONG, "Answered […] calls, […]!"),
     gap("capitals throughout are not kept", "RESPONSIBLE FOR ANSWERING CALLS", MINIMAL, "ANSWERED CALLS"),
     # hedges and negations
     ("Responsible for answering about 60 calls a day", MINIMAL, "Answered about 60 calls a day"),
@@ -259,8 +261,10 @@ VERBS = [
     ("Answered customer complaints", STRONG, "Answered […] customer complaints, […]"),
     ("Processed refunds", STRONG, "Processed […] refunds, […]"),
     ("Trained new drivers", STRONG, "Trained […] new drivers, […]"),
-    gap("got is taken for the “be” of a passive", "Got quotes from printers", STRONG,
-        "Got […] quotes from printers, […]"),
+    ("Got quotes from printers", STRONG, "Obtained […] quotes from printers, […]"),
+    # verbs that say what was done as well as any other
+    ("Provided customer support", STRONG, "Provided customer support, […]"),
+    ("Conducted interviews", STRONG, "Conducted […] interviews, […]"),
     ("Got quotes from printers", MINIMAL, None),
 ]  # fmt: skip
 
@@ -324,9 +328,11 @@ RESULTS = [
 # --- stories ---------------------------------------------------------------------------------------------------------
 
 STORIES = [
-    # problem first, asked for
-    ("Onboarded new customers", STORY, "Despite […], onboarded new customers, […]"),
+    # what was in the way first, asked for
+    ("Onboarded new customers", STORY, "Despite [what made it hard], onboarded new customers, […]"),
     ("Handled escalations", STORY, "Despite […], fielded escalations, […]"),
+    ("Responsible for training new hires", STORY, "Despite […], trained new hires, […]"),
+    ("onboarded new customers", STORY, "despite […], onboarded new customers, […]"),
     # a thing was made: the result first, asked for
     ("Built a rota tool in Excel", STORY, "[…] by building a rota tool in Excel"),
     ("Introduced a checklist for night audits", STORY, "[…] by introducing a checklist for night audits"),
@@ -385,14 +391,22 @@ TAKING_PART = [
         "[What you did] as one of 14 agents who answered the helpline, […]"),
     # hopes and praise
     ("Called members to improve retention", STRONG, "Called […] members, [improving retention from X to Y]"),
-    ("Updated prices to attract more guests", STRONG, "Updated […] prices to attract more guests, […]"),
+    ("Updated prices to attract more guests", STRONG, "Updated prices to attract more guests, […]"),
     ("Answered letters, ensuring satisfaction", STRONG, "Answered […] letters, […]"),
     ("Answered letters, ensuring satisfaction", STORY, "Despite […], answered letters, […]"),
-    gap("what was expected is told as done", "Expected to reach 20 sales a week", MINIMAL, None),
-    gap("what was expected is told as done", "Was supposed to lead the audit", MINIMAL, None),
-    gap("the result that was asked for is told as reached", "Responsible for improving retention", MINIMAL, None),
-    gap("the result that was asked for is told as reached", "Tasked with winning new clients", MINIMAL, None),
-    gap("the result that was asked for is told as reached", "Responsible for cutting scrap by 18%", MINIMAL, None),
+    # what was to be, and may not have come about
+    ("Expected to reach 20 sales a week", MINIMAL, None),
+    ("Expected to reach 20 sales a week", STRONG, "[What you did] to reach 20 sales a week, […]"),
+    ("Was supposed to lead the audit", MINIMAL, None),
+    ("Was supposed to lead the audit", STRONG, "[What you did] to lead the audit, […]"),
+    ("Responsible for improving retention", MINIMAL, None),
+    ("Responsible for improving retention", STORY, None),
+    ("Responsible for improving retention", STRONG, "[What you did] to improve retention, […]"),
+    ("In charge of reducing complaints", STRONG, "[What you did] to reduce complaints, […]"),
+    ("Tasked with winning new clients", MINIMAL, None),
+    ("Tasked with winning new clients", STRONG, "[What you did] to win new clients, […]"),
+    ("Responsible for cutting scrap by 18%", MINIMAL, None),
+    ("Responsible for cutting scrap by 18%", STRONG, "[What you did] to cut scrap by 18%, […]"),
     ("Strong communication skills", STRONG, "[One time that shows it: what you did, and what came of it]"),
     ("Team player", MINIMAL, None),
     ("Must be able to lift 20 kg", STRONG, None),
@@ -427,8 +441,7 @@ FORMS = [
     ("Setting up market stalls", MINIMAL, "Set up market stalls"),
     ("Responsible for setting up stages", MINIMAL, "Set up stages"),
     ("De-escalating disputes between tenants", MINIMAL, "De-escalated disputes between tenants"),
-    gap("behind an opener the word is taken for an adjective", "Responsible for de-escalating calls", MINIMAL,
-        "De-escalated calls"),
+    ("Responsible for de-escalating calls", MINIMAL, "De-escalated calls"),
     ("Responsible for teaching judo", MINIMAL, "Taught judo"),
     ("Responsible for driving school buses", MINIMAL, "Drove school buses"),
     ("Responsible for reading gas meters", MINIMAL, "Read gas meters"),
@@ -496,9 +509,8 @@ def test_the_result_that_is_asked_for(bullet: str, field: str, asked: str, write
 # A list of duties, the one that is told, and the others as the note names them.
 LISTS = [
     ("Took orders, wiped tables and emptied the till", "Took […] orders, […]", "wiped tables; emptied the till"),
-    gap("logged is taken for the modifier of tickets, which are joined to calls",
-        "Answered calls, logged tickets and escalated outages", "Answered […] calls, […]",
-        "logged tickets; escalated outages"),
+    ("Answered calls, logged tickets and escalated outages", "Answered […] calls, […]",
+     "logged tickets; escalated outages"),
     gap("one of the acts has no object of its own to the analysis",
         "Responsible for greeting guests, booking taxis and sorting mail", "Greeted […] guests, […]",
      "booking taxis; sorting mail"),
@@ -566,9 +578,6 @@ def test_the_verb_that_is_taken_is_not_chosen(taken: str, writer: Writer) -> Non
     assert _first_word(told).lower().removesuffix("ed") not in (taken, taken.removesuffix("e"))
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the verb that the next bullet opens with counts, though it will be rewritten itself"
-)
 def test_neighbours_open_with_different_verbs(writer: Writer) -> None:
     told = writer.together(["Handled billing inquiries", "Handled technical inquiries", "Handled delivery inquiries"])
     first = [_first_word(each) for each in told]

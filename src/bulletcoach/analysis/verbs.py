@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bulletcoach.analysis.inflection import regular_forms
+from bulletcoach.analysis.inflection import Forms
 from bulletcoach.analysis.parsing import Parse
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.model.facts import Act, Claim, Form, Strength, Token, Verb
@@ -41,6 +41,7 @@ class VerbReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._forms = Forms(lexicon)
         self._be = lexicon.terms_of("passive-be")
         self._helping = lexicon.terms_of("helping")
 
@@ -96,7 +97,7 @@ class VerbReader:
         again = word.startswith("re") and self._lexicon.forms_of(word.removeprefix("re").removeprefix("-"))
         act = Act.MAKE if again or _TURNED_INTO.search(word) else Act.ROUTINE
         lemma = _lemma(word, token)
-        return Verb(span, span.of(parse.text), lemma, guess, act=act, known=False, forms=regular_forms(lemma))
+        return Verb(span, span.of(parse.text), lemma, guess, act=act, known=False, forms=self._forms.of(lemma))
 
     def _known(self, parse: Parse, index: int, span: Span, lemma: str, form: Form) -> Verb:
         """A verb of the lexicon; with its particle it may be another one ("set up"), which then says what it shows."""

@@ -24,9 +24,10 @@ def inflected(lemma: str, form: Form, lexicon: Lexicon, forms: str = "") -> str 
 
 def in_form(verb: Verb, form: Form, lexicon: Lexicon) -> str | None:
     """The writer's own verb in another form, in his own spelling: “labelling” becomes “labelled”, not “labeled”."""
-    if form is verb.form or (form is Form.BASE and verb.form is Form.PRESENT):
-        return verb.text
     word = inflected(verb.lemma, form, lexicon, verb.forms)
+    known = word is not None and word != verb.text.lower() and verb.text.lower() == verb.lemma
+    if (form is verb.form and not known) or (form is Form.BASE and verb.form in (Form.PRESENT, Form.BASE)):
+        return verb.text
     if word is None:
         return None
     if "lling" in verb.text and word.endswith("led") and not word.endswith("lled"):

@@ -95,7 +95,7 @@ class OpeningReader:
             return None
         if facts.opener is not None:
             return self._behind_opener(facts, facts.opener, self._openers[facts.opener.phrase])
-        if facts.head is not None and not self._is_noun(facts, facts.head):
+        if facts.head is not None and not (self._is_noun(facts, facts.head) or _ends_as_noun(facts, facts.head)):
             passive = None if facts.head.lemma in self._asked_with_to else _passive_sentence(facts)
             if passive is not None:  # “Fundraising events were organised”: the first word is no act
                 return _done_by_others(facts, passive)
@@ -193,7 +193,11 @@ class OpeningReader:
         if head.form is Form.GERUND:  # “copywriting for the web” names a trade, “Engineering shipped it” a department
             acts = bool(behind) and behind[0].tag in ("VBD", "VBZ")
             return acts or not head.known or unfolded(facts, 0, self._lexicon) is not None
-        if head.form not in (Form.BASE, Form.PRESENT) or not stands_first(head.span, facts):
+        if head.form not in (Form.BASE, Form.PRESENT, Form.THIRD) or not stands_first(head.span, facts):
+            return False
+        if len(behind) > 1 and behind[0].tag == "CC" and behind[1].text.lower() in self._nominals:
+            return True  # “repairs and maintenance of …”
+        if head.form is Form.THIRD:
             return False
         if any(token.tag == "RB" and token.end <= head.span.start for token in facts.tokens):
             return False  # “accurately document assessments”
@@ -303,6 +307,12 @@ def _joins_gerund(facts: Facts, start: int) -> bool:
     return any(
         a.start >= start and a.tag == "CC" and b.tag == "VBG" and c.tag not in _BETWEEN[2:] for a, b, c in triples
     )
+
+
+def _ends_as_noun(facts: Facts, head: Verb) -> bool:
+    """Whether the last word of a noun phrase was taken for its verb: “medication rounds”."""
+    index = token_of(head, facts)
+    return head.form is Form.THIRD and index is not None and 0 < index == len(facts.tokens) - 1
 
 
 def _things(lexicon: Lexicon) -> frozenset[str]:

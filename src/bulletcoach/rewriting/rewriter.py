@@ -21,7 +21,7 @@ from bulletcoach.rewriting.opening import Opening, OpeningReader
 from bulletcoach.rewriting.spelling import Spelling
 from bulletcoach.rewriting.story import stories
 from bulletcoach.rewriting.strong import strong, unfilled
-from bulletcoach.rewriting.tense import form_for
+from bulletcoach.rewriting.tense import form_for, form_of
 from bulletcoach.rewriting.trimming import Trimmer
 from bulletcoach.rules.reference import Reference
 
@@ -88,7 +88,7 @@ class Rewriter:
         return Draft(
             bullet,
             opening,
-            form_for(bullet, opening.verb.form if opening.verb else Form.GERUND),
+            form_for(bullet, form_of(opening.verb, self._lexicon) if opening.verb else Form.GERUND),
             self._lexicon,
             steps=tuple(self._steps(opening, facts)),
             trims=tuple(self._trimmer.trims(facts)),

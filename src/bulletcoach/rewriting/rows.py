@@ -42,13 +42,15 @@ def is_whole(facts: Facts, row: tuple[Verb, ...], lexicon: Lexicon) -> bool:
     if index is None:
         return False
     behind = facts.tokens[index + 1 : index + 3]
-    if len(behind) > 1 and behind[0].tag in _JOINTS and token_at(behind[1].start, row) is None:
+    if len(behind) > 1 and behind[0].tag in _JOINTS and token_at(_whole_word(behind[1], facts.text).start, row) is None:
         return False  # “training and rotas”: no object between
     if len(row) > 1 and _ends_in_a_thing(facts, row):
         return False
     for number, token in enumerate(facts.tokens):
         # Behind a single verb such a noun is one of its objects: “replying to comments and reviews”.
         joined = len(row) > 1 and token.dep == "conj" and token.head in places and number not in places
+        if joined and any(facts.tokens[place].head == number for place in places if place is not None):
+            continue  # “picking and packing orders”: the thing that is packed
         if joined and token.start > row[0].span.start and token.tag.startswith(("NN", "VBG")):
             return False
     return not any(_is_missed(joint, token, facts, row, lexicon) for joint, token in pairwise(facts.tokens))
@@ -165,7 +167,7 @@ def _is_member(verb: Verb, facts: Facts, things: Set[str]) -> bool:
     token = facts.tokens[index]
     behind = facts.tokens[index + 1] if index + 1 < len(facts.tokens) else None
     hoped = token.dep == "conj" and any(each.head == token.head and each.tag == "TO" for each in facts.tokens)
-    describes = token.dep in _DESCRIBING and not _opens_member(index, facts)
+    describes = token.dep in _DESCRIBING and not (_opens_member(index, facts) or _follows_verb(index, facts))
     if describes or _has_subject(index, facts) or (hoped and facts.tokens[token.head].tag == "VB"):
         return False
     if verb.form is Form.BASE and verb.lemma in things and behind is not None and not _follows_verb(index, facts):

@@ -55,8 +55,10 @@ def _benefit_first(draft: Draft, blanks: BlankMaker) -> Iterator[Rewrite]:
 def _is_benefit(draft: Draft, clause: Clause) -> bool:
     """Whether the clause is a result in a gerund without a cue, behind an act that does not tell its method yet."""
     verb = clause.verb
-    if clause.role is not Role.RESULT or clause.cue is not None or clause.span.start < draft.opening.body.start:
+    if clause.role is not Role.RESULT or clause.span.start < draft.opening.body.start:
         return False
+    if clause.cue is not None and clause.cue in draft.lexicon.terms_of("sized-cue"):
+        return False  # “resulting in …” has no act of its own
     gerund = verb is not None and verb.form is Form.GERUND and verb not in draft.facts.verbs
     return gerund and draft.first_of(Role.METHOD) is None
 

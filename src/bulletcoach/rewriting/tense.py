@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from bulletcoach.model.facts import Form
+from bulletcoach.lexicon.lexicon import Lexicon
+from bulletcoach.model.facts import Form, Verb
 from bulletcoach.model.judgement import Judged
 
 _IS = ("VBZ", "VBP")
 _WAS = ("was", "were", "had", "included", "involved", "consisted", "been", "entailed", "required", "tasked", "charged")
+
+
+def form_of(verb: Verb, lexicon: Lexicon) -> Form:
+    """The form in which a verb stands; “run”, a participle to the analysis, heads a bullet as a base form."""
+    entry = lexicon.verbs.get(verb.lemma)
+    past = entry.forms.split()[1:2] if entry else []
+    plain = verb.form is Form.PAST and verb.text.lower() == verb.lemma and past != [verb.lemma]
+    return Form.BASE if plain else verb.form
 
 
 def form_for(bullet: Judged, form: Form) -> Form:

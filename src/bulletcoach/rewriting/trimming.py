@@ -153,6 +153,9 @@ def _is_bound(tokens: Sequence[Token], inside: Sequence[int]) -> bool:
     """Whether a negation, a comparison or a hyphen ties the words to their neighbours."""
     before = tokens[inside[0] - 1] if inside[0] else None
     after = tokens[inside[-1] + 1] if inside[-1] + 1 < len(tokens) else None
+    joined = [token.tag for token in tokens[max(inside[0] - 2, 0) : inside[0]]]
+    if after is not None and joined[1:] == ["CC"] and joined[0] in ("VBD", "VBP", "VB", "VBG"):
+        return True  # “tested and certified installations”
     if any(token.tag == "CD" for token in tokens[inside[-1] + 1 : inside[-1] + 1 + _NEAR]):
         return tokens[inside[0]].tag == "RB"  # “just under 7” is a hedge
     if before is not None and before.text.lower() in ("not", "more", "less", "most", "as", "so", "n't", "no", "-"):

@@ -86,9 +86,7 @@ def known_object(item: Object, bullet: Judged, reference: Reference) -> ObjectEn
     head = head_noun(item, bullet.facts, reference)
     words = words_of(text)
     matches = (
-        reference.objects.at(words, number)
-        for number, word in enumerate(words)
-        if word.span.start <= head.start
+        reference.objects.at(words, number) for number, word in enumerate(words) if word.span.start <= head.start
     )
     fitting = (
         match for match in matches if match and match.span.covers(head) and not _is_part_of_word(match.span, text)

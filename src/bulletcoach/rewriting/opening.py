@@ -268,7 +268,8 @@ class OpeningReader:
         if unfold is not None:
             links = tuple(Change(span) for span in links_before(facts, unfold.others))
             return Opening(unfold.body, links, unfold.verb, unfold.others, moved=unfold.moved)
-        if any(token.tag in ("VBD", "VBZ") and token.dep == "ROOT" for token in facts.tokens) and facts.opener is None:
+        told = (token.tag in ("VBD", "VBZ") and token.dep == "ROOT" for token in facts.tokens[:-1])
+        if facts.opener is None and any(told):
             return None  # a sentence with a subject of its own
         body = _rest(facts, start)
         if not body.of(facts.text).strip(CLOSING) or facts.tokens[0].tag == "MD":

@@ -171,7 +171,7 @@ def _is_member(verb: Verb, facts: Facts, things: Set[str]) -> bool:
     if describes or _has_subject(index, facts) or (hoped and facts.tokens[token.head].tag == "VB"):
         return False
     if verb.form is Form.BASE and verb.lemma in things and behind is not None and not _follows_verb(index, facts):
-        return not behind.tag.startswith("NN")
+        return behind.tag in _OBJECT and not behind.tag.startswith("NN")
     return token.tag.startswith("VB") or (behind is not None and behind.tag in _OBJECT)
 
 

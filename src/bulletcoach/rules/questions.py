@@ -91,7 +91,8 @@ def known_object(item: Object, bullet: Judged, reference: Reference) -> ObjectEn
     fitting = (
         match for match in matches if match and match.span.covers(head) and not _is_part_of_word(match.span, text)
     )
-    best = max(fitting, key=lambda match: match.end - match.first, default=None)
+    # What the field itself knows comes before what all work has in common, however much longer its words.
+    best = max(fitting, key=lambda match: (bool(match.value.kpis), match.end - match.first), default=None)
     return best.value if best else None
 
 

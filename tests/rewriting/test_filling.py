@@ -36,13 +36,13 @@ def rewrite(*parts: Part) -> Rewrite:
 
 
 SIZE, RESULT = blank(Wanted.SCOPE, "N daily"), blank(Wanted.RESULT, "cutting waits from X to Y")
-PROBLEM, PART = blank(Wanted.PROBLEM, "What was wrong"), blank(Wanted.PART, "Your own part")
+PROBLEM, PART = blank(Wanted.PROBLEM, "what made it hard"), blank(Wanted.PART, "Your own part")
 ACT = blank(Wanted.ACT, "What you did to")
 HOPE = blank(Wanted.RESULT, "improving retention from X to Y", grammar(" "), source("to improve retention"))
 
 STRONG = rewrite(source("Answered"), grammar(" "), SIZE, link(" "), source("calls about bills"), link(", "), RESULT)
 STOPPED = rewrite(*STRONG.parts, source("."))
-STORY = rewrite(link("When "), PROBLEM, link(", "), source("answered calls"), link(", "), RESULT)
+STORY = rewrite(link("Despite "), PROBLEM, link(", "), source("answered calls"), link(", "), RESULT)
 FINITE = rewrite(blank(Wanted.RESULT, "Cut waits from X to Y"), link(" by "), source("answering calls"))
 HOPED = rewrite(source("Called members"), link(", "), HOPE)
 HELPED = rewrite(PART, grammar(" to "), source("help customers"), link(", "), RESULT)
@@ -61,7 +61,7 @@ FILLED = [
     ("an answer of spaces is none", STRONG, {0: "  ", 1: "\t"}, "Answered calls about bills"),
     ("spaces round an answer go", STRONG, {0: " 60 daily "}, "Answered 60 daily calls about bills"),
     ("the problem left out", STORY, {1: "halving waits"}, "Answered calls, halving waits"),
-    ("the problem alone", STORY, {0: "the line broke down"}, "When the line broke down, answered calls"),
+    ("the problem alone", STORY, {0: "a broken line"}, "Despite a broken line, answered calls"),
     ("nothing of a story", STORY, {}, "Answered calls"),
     ("the result first, left out", FINITE, {}, "Answering calls"),
     ("the result first", FINITE, {0: "Cut waits by half"}, "Cut waits by half by answering calls"),
@@ -85,8 +85,7 @@ def test_what_answers_make(what: str, whole: Rewrite, answers: dict[int, str], t
 
 
 ROUGH = [
-    pytest.param("halving waits.", "Answered calls about bills, halving waits.", id="a full stop at the end of both",
-        marks=pytest.mark.xfail(strict=True, reason="the answer's full stop and the bullet's both stay")),
+    pytest.param("halving waits.", "Answered calls about bills, halving waits.", id="a full stop at the end of both"),
     pytest.param("halving  waits", "Answered calls about bills, halving waits.", id="two spaces inside"),
     pytest.param(", halving waits", "Answered calls about bills, halving waits.", id="a comma in front"),
     pytest.param("halving waits,", "Answered calls about bills, halving waits.", id="a comma behind"),

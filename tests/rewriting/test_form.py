@@ -235,14 +235,10 @@ def test_no_rewrite_has_words_that_the_rules_flag(over: bool, gold: Gold, writer
     assert found == []
 
 
-_ASKED = "a scrap without a thing or an act is asked about as if it were a thing"
-SCRAPS = [
-    *((text,) for text in ("", " ", "...", "–", ";;;")),
-    *(gap(_ASKED, text) for text in ("•", "5", "%", "🎉", "(", "“”", "24/7", "\x00", "I", "by", "to")),
-]
+SCRAPS = ("", " ", "...", "–", ";;;", "•", "5", "%", "🎉", "(", "“”", "24/7", "\x00", "I", "by", "to")
 
 
-@pytest.mark.parametrize("text", cases(SCRAPS))
+@pytest.mark.parametrize("text", SCRAPS)
 def test_no_scrap_has_a_rewrite(text: str, writer: Writer) -> None:
     """Where nothing is said there is nothing to say better."""
     (told,) = writer.told([text])
@@ -250,15 +246,9 @@ def test_no_scrap_has_a_rewrite(text: str, writer: Writer) -> None:
     assert told.rewrites == (), str(told)
 
 
-LOWER_CASE = [
-    ("answered calls and logged tickets", "strong"),
-    gap("the words that lead to the problem keep their capital", "answered calls and logged tickets", "story"),
-]
-
-
-@pytest.mark.parametrize(("text", "kind"), cases(LOWER_CASE))
-def test_a_bullet_without_a_capital_gets_none(text: str, kind: str, writer: Writer) -> None:
-    (told,) = writer.told([text])
+@pytest.mark.parametrize("kind", ["strong", "story"])
+def test_a_bullet_without_a_capital_gets_none(kind: str, writer: Writer) -> None:
+    (told,) = writer.told(["answered calls and logged tickets"])
     rewrite = told.of(kind)
 
     assert rewrite is not None

@@ -17,7 +17,6 @@ from bulletcoach.rules.questions import question
 from bulletcoach.rules.reference import Reference
 
 _WANTS = {
-    "act": Wanted.ACT,
     "act-on": Wanted.ACT,
     "act-with": Wanted.PART,
     "part": Wanted.PART,

@@ -17,6 +17,7 @@ from bulletcoach.model.rewrite import Origin, Part
 from bulletcoach.model.text import Span
 
 CLOSING = " ,;:/–—-"  # what leads on, and is nothing where nothing follows
+_SHORT = re.compile(r"\b\w(?:\.\w)+\.(?=\s*$)")  # “p.m.”
 # A slot counts as one letter while joints are mended: nothing inside it may change.
 _SLOT = "\ue000"
 _MENDED = (
@@ -174,7 +175,8 @@ class _Runs:
 
 def end_of_words(text: str) -> int:
     """Where a bullet's words end: before its full stop, if it has one."""
-    return len(text.rstrip(" .;,!"))
+    short = _SHORT.search(text)
+    return short.end() if short else len(text.rstrip(" .;,!"))
 
 
 def end_before(text: str, at: int, lexicon: Lexicon) -> int:
@@ -194,6 +196,8 @@ def _less_a_link(words: str, lexicon: Lexicon) -> str:
 def _ended(parts: tuple[Part, ...], source: str) -> tuple[Part, ...]:
     """The parts, and the source's full stop."""
     stripped = source.rstrip()
+    if end_of_words(source) == len(stripped):
+        return parts
     if not stripped.endswith((".", "!")) or stripped.endswith(".."):
         return parts
     return (*parts, Part(stripped[-1], Origin.SOURCE, Span(len(stripped) - 1, len(stripped))))

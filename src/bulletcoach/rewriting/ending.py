@@ -121,6 +121,9 @@ def _hoped_for(draft: Draft, clause: Clause, blanks: BlankMaker) -> Part | None:
         return None  # two hopes
     end = draft.opening.body.end
     words = "".join(part.text for part in draft.rest(Span(verb.span.end, end))).split()
+    measurable = draft.lexicon.terms_of("measurable")
+    if not any(word.lower().strip(".,") in measurable for word in words):
+        return None  # nobody’s messaging improves from X to Y
     level = (
         "cut" if verb.lemma in draft.lexicon.terms_of("no-level") else verb.lemma
     )  # nothing is prevented from X to Y

@@ -68,4 +68,5 @@ def _as_it_is(draft: Draft, *changes: Change) -> tuple[Part, ...]:
     start = 0
     if verb is not None:  # “to assist”, “I assisted”, “I helped with”
         start = opener.span.start if opener is not None and inside else verb.span.start
+        start = draft.opening.before.start if draft.opening.before else start  # “occasionally helped”
     return rendered(draft.facts.text, Span(start, end_of_words(draft.facts.text)), [*changes, *draft.trims])

@@ -11,7 +11,7 @@ from bulletcoach.lexicon.phrases import singular
 from bulletcoach.model.facts import Claim, Facts, Form, Role, Token, Verb
 from bulletcoach.model.rewrite import Origin, Part
 from bulletcoach.model.text import Span
-from bulletcoach.rewriting.composing import end_of_words, grammar, kept
+from bulletcoach.rewriting.composing import Change, end_of_words, grammar, kept
 
 _INSIDE = ("NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "VBG", "VBN", "CC")
 _FAR = 6  # tokens
@@ -26,6 +26,7 @@ class Unfolded:
     body: Span
     moved: tuple[Part, ...] = ()
     others: tuple[Verb, ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
 def unfolded(facts: Facts, start: int, lexicon: Lexicon) -> Unfolded | None:
@@ -52,7 +53,8 @@ def _before_of(
     if any(token.text.lower() == "by" for token in tokens[of:]):
         return None  # “… by the billing team” was not the writer's act
     later = tuple(_later_gerunds(tokens[of:], facts, lexicon))
-    return Unfolded(row[0], Span(tokens[of].end, end_of_words(facts.text)), _listed(row), (*row[1:], *later))
+    body = Span(tokens[of].end, end_of_words(facts.text))
+    return Unfolded(row[0], body, _listed(row), (*row[1:], *later), tuple(_links(tokens[of + 1 :], later)))
 
 
 def _behind_object(
@@ -101,17 +103,23 @@ def _is_row_whole(rest: list[Token], lexicon: Lexicon) -> bool:
 
 def _later_gerunds(rest: list[Token], facts: Facts, lexicon: Lexicon) -> Iterator[Verb]:
     """The gerunds joined further on: “reconciliation of accounts and investigating variances”."""
-    told = [clause.span for clause in facts.clauses if clause.role in (Role.ACTION, Role.TASK)]
+    told = [clause.span for clause in facts.clauses_of(Role.ACTION, Role.TASK, Role.RESULT)]
     for number, (joint, token) in enumerate(pairwise(rest)):
         tied = joint.tag == "IN" and number > 0 and rest[number - 1].tag == "CC"  # “and for ordering reagents”
-        if not any(span.start <= token.start < span.end for span in told):
+        joined = joint.tag == "CC" or tied or (joint.tag == "," and token.tag == "VBG")
+        if not joined or not any(span.start <= token.start < span.end for span in told):
             continue
-        if (
-            (joint.tag in ("CC", ",") or tied)
-            and token.tag == "VBG"
-            and (verb := _hidden(token, facts, lexicon)) is not None
-        ):
+        done = token.tag == "VBG" or rest[number + 2 : number + 3]
+        verb = _hidden(token, facts, lexicon) if done and token.text.lower().endswith("ing") else None
+        if verb is not None:
             yield verb
+
+
+def _links(tokens: list[Token], verbs: tuple[Verb, ...]) -> Iterator[Change]:
+    """The “of” behind a later gerund, which its verb does not need: “and changing of linens”."""
+    for token, link in pairwise(tokens):
+        if link.text.lower() == "of" and any(verb.span.end == token.end for verb in verbs):
+            yield Change(Span(token.end, link.end))
 
 
 def _hidden(token: Token, facts: Facts, lexicon: Lexicon) -> Verb | None:

@@ -14,7 +14,7 @@ from rapidfuzz import fuzz
 from bulletcoach.judging.acts import only_takes_part
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.phrases import singular, words_of
-from bulletcoach.lexicon.records import OpenerEntry, OpenerKind
+from bulletcoach.lexicon.records import HeadPlace, OpenerEntry, OpenerKind
 from bulletcoach.model.facts import Act, Claim, Facts, Form, Opener, Strength, Verb
 from bulletcoach.model.rewrite import Origin, Part
 from bulletcoach.model.text import Span
@@ -83,6 +83,7 @@ class OpeningReader:
         self._things = _things(lexicon)
         self._titles = lexicon.terms_of("title")
         self._we = lexicon.terms_of("we")
+        self._habit = lexicon.terms_of("habit")
         self._be = lexicon.terms_of("passive-be")
         self._people = lexicon.terms_of("people")
         self._asked_with_to = lexicon.terms_of("part-to")
@@ -107,6 +108,9 @@ class OpeningReader:
             return self._taking_part(facts, opener, entry)
         if entry.kind is OpenerKind.NOUN:
             return None
+        inside = facts.head is not None and opener.span.covers(facts.head.span)
+        if facts.head is not None and inside and entry.head is HeadPlace.OWN:
+            return self._own_act(facts, facts.head, 0)  # “communicated with”
         said = [word.key for word in words_of(facts.text[: opener.span.end])]
         if any(word in self._negations for word in said):
             return None
@@ -221,6 +225,8 @@ class OpeningReader:
         if facts.tokens[index].tag == "VBN" and past.lower() != head.text.lower():
             return None  # “chosen to train the new site”: it was done to the writer
         subject = next((t for t in facts.tokens[:index] if t.head == index and t.dep == "nsubj"), None)
+        if subject is not None and subject.text.lower() in self._shared and subject.text.lower() not in self._we:
+            return Opening(_rest(facts, 0), blank="part", link=(grammar("when"),))  # “our team built …”
         if subject is not None and subject.text.lower() not in ("i", *self._we):
             return None  # “Response times fell”: a thing is what the bullet is about
         if head.lemma == "be":
@@ -230,7 +236,7 @@ class OpeningReader:
         if _has_other_subject(facts, index):
             return None  # “Open rates went up”
         helper = auxiliary(head, facts)
-        if helper is not None and helper.tag == "MD":
+        if helper is not None and helper.tag == "MD" and helper.text.lower() not in self._habit:
             return None
         said = facts.text[: head.span.start].lower().split()
         own = self._own_act(facts, head, 0)
@@ -250,13 +256,16 @@ class OpeningReader:
         to = head.claim is Claim.SUPPORT or head.lemma in self._asked_with_to
         form = Form.BASE if to else Form.GERUND
         word = inflected(head.lemma, form, self._lexicon, head.forms) or head.text.lower()
+        before = _words_before(facts, facts.opener.span.end if facts.opener else 0, head.span.start)
+        often = (Part(before.of(facts.text).lower(), Origin.SOURCE, before), grammar(" ")) if before else ()
         others = (verb for verb in facts.verbs[1:] if verb.known and _stands_beside(head, verb, facts.text))
         texts = ((verb, inflected(verb.lemma, form, self._lexicon)) for verb in others)
         return Opening(
             _rest(facts, head.span.end),
             tuple(Change(verb.span, (Part(text, Origin.SOURCE, verb.span),)) for verb, text in texts if text),
             blank="part",
-            link=(grammar("to " if to else "while "), Part(word, Origin.SOURCE, head.span)),
+            before=before,
+            link=(grammar("to " if to else "while "), *often, Part(word, Origin.SOURCE, head.span)),
             taking_part=head,
         )
 
@@ -266,8 +275,8 @@ class OpeningReader:
             return None
         unfold = unfolded(facts, start, self._lexicon)
         if unfold is not None:
-            links = tuple(Change(span) for span in links_before(facts, unfold.others))
-            return Opening(unfold.body, links, unfold.verb, unfold.others, moved=unfold.moved)
+            links = (Change(span) for span in links_before(facts, unfold.others))
+            return Opening(unfold.body, (*links, *unfold.changes), unfold.verb, unfold.others, moved=unfold.moved)
         told = (token.tag in ("VBD", "VBZ") and token.dep == "ROOT" for token in facts.tokens[:-1])
         if facts.opener is None and any(told):
             return None  # a sentence with a subject of its own
@@ -288,7 +297,7 @@ class OpeningReader:
             return Opening(
                 body, blank="act-with", link=(grammar("in"),), noun=not gerund and not words[0].endswith("ing")
             )
-        return Opening(body, blank="act", noun=True)
+        return Opening(body, blank="act-with", link=(grammar("for"),), noun=True)
 
 
 def _has_other_subject(facts: Facts, index: int) -> bool:
@@ -343,6 +352,9 @@ def _passive_sentence(facts: Facts) -> int | None:
             return None
         if token.dep in _CLAUSAL:
             continue
+        before = facts.tokens[number - 1] if number else token
+        if token.tag == "VBN" and before.tag in ("VBD", "VBP") and before.lemma == "be":
+            return number
         if token.tag == "VBN" and any(each.head == number and each.dep == "auxpass" for each in facts.tokens):
             return number
     return None

@@ -28,6 +28,9 @@ def activated(facts: Facts, head: Verb, index: int, lexicon: Lexicon) -> Active 
     tokens = facts.tokens
     subject = next((each for each in tokens if each.head == index and each.dep == "nsubjpass"), None)
     helper = next((each for each in tokens if each.head == index and each.dep == "auxpass"), None)
+    behind = tokens[index + 1] if index + 1 < len(tokens) else None
+    if behind is not None and behind.tag in ("IN", "RP") and not any(each.head == index + 1 for each in tokens):
+        return None  # “were dealt with by me”
     if subject is None or helper is None or subject.tag == "PRP" or len(facts.verbs) > 1:
         return None
     if any(each.dep == "auxpass" and each.start > head.span.end for each in tokens):

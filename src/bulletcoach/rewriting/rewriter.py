@@ -100,7 +100,9 @@ class Rewriter:
         if opening.verb is not None and opening.verb.form is not Form.PASSIVE:
             yield from self._edges.of_verb(opening.verb, facts)
         elif opening.noun:
-            yield from self._edges.of_opener(OpenerKind.FIXED, facts)
+            said = {token.lemma.lower() for token in facts.tokens}
+            steps = self._edges.of_opener(OpenerKind.FIXED, facts)
+            yield from (step for step in steps if step.to not in said)  # not “handled chats handled at once”
 
     def _joined(self, rewrite: Rewrite, draft: Draft) -> Rewrite:
         text = draft.facts.text
@@ -112,13 +114,15 @@ class Rewriter:
         """The offset of the first letter, if its capital is only that of a beginning."""
         start = next((place for place, letter in enumerate(facts.text) if letter.isalpha()), 0)
         word = facts.text[start:].split()[0] if facts.text[start:] else ""
-        if not word[:1].isupper() or not word[1:].rstrip(",.:;").islower():
+        if not word[:1].isupper() or not (word == "A" or word[1:].rstrip(",.:;").islower()):
             return ()
         tag = next((token.tag for token in facts.tokens if token.start == start), "")
         following = facts.text[start + len(word) :].split()[:1]
         proper = tag in ("NNP", "NNPS")
         named = word.lower() in self._names or (proper and any(each[:1].isupper() for each in following))
         plain = singular(word.lower()) in self._plain_words or word.lower() in self._plain_words
+        if tag == "DT":
+            return (start,)
         return () if named or (proper and not plain) else (start,)
 
 

@@ -21,8 +21,8 @@ def sizes(draft: Draft, step: Step | None, blanks: BlankMaker) -> list[Change]:
         return []
     facts, body = draft.facts, draft.opening.body
     for mark in facts.marked(MarkKind.VAGUE):
-        trim = next((each for each in draft.trims if each.span.covers(mark.span)), None)
-        if trim is not None and body.covers(trim.span) and _is_before_plural(facts, mark.span):
+        trim = next((each for each in draft.trims if each.span.covers(mark.span)), Change(mark.span))
+        if body.covers(trim.span) and _is_before_plural(facts, mark.span):
             return [Change(trim.span, (blanks.blank("scope"),))]
     if len(facts.text.split()) > _LONGEST:
         return []

@@ -7,7 +7,7 @@ from bulletcoach.model.facts import Form, Verb
 from bulletcoach.model.judgement import Judged
 
 _IS = ("VBZ", "VBP")
-_WAS = ("was", "were", "had", "included", "involved", "consisted", "been", "entailed", "required", "tasked", "charged")
+_WAS = ("was", "were", "had", "included", "involved", "consisted", "been", "entailed", "required")
 
 
 def form_of(verb: Verb, lexicon: Lexicon) -> Form:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bulletcoach.lexicon.field import ObjectEntry
 from bulletcoach.lexicon.phrases import words_of
-from bulletcoach.model.facts import Act, Facts, Form, Object
+from bulletcoach.model.facts import Act, Facts, Form, MarkKind, Object
 from bulletcoach.model.judgement import Judged
 from bulletcoach.model.text import Span
 from bulletcoach.rewriting.inflection import inflected
@@ -30,7 +30,9 @@ def _entries(bullet: Judged, reference: Reference) -> Iterator[ObjectEntry | Non
     if activity is not None and (activity.kpis or _is_decisive(facts, reference)):
         yield activity
     floor = facts.head.span.end if facts.head is not None and facts.opener is None else 0
-    things = [each for each in facts.objects if each.span.end > floor] or list(facts.objects)
+    empty = [mark.span for mark in facts.marked(MarkKind.FILLER)]  # the “order” of “in order to”
+    named = [each for each in facts.objects if not any(span.overlaps(each.head) for span in empty)]
+    things = [each for each in named if each.span.end > floor] or named
     for thing in things[:1]:
         yield _measure(thing, facts, reference)
         yield known_object(thing, bullet, reference)

@@ -6,7 +6,7 @@ negations and numbers are never touched.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.records import WordingEntry
@@ -30,6 +30,7 @@ class Trimmer:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._counting = lexicon.terms_of("counting-vague")
         self._wordings: dict[tuple[MarkKind, str], WordingEntry] = {
             (entry.kind, phrase.lower()): entry for entry in lexicon.wordings for phrase in entry.phrases
         }
@@ -38,7 +39,7 @@ class Trimmer:
         """The changes for fillers, praise of oneself, jargon, “various” and its kin, and pronouns."""
         changes = [*self._shorter(facts), *self._pronouns(facts)]
         for mark in self._empty(facts):
-            if is_removable(mark, facts):
+            if is_removable(mark, facts, self._counting):
                 changes.append(Change(_stopped(_closed(mark.span, facts), facts.text)))
                 changes.extend(_last_joined(mark, facts))
             elif (phrase := _prepositional(mark, facts)) is not None:
@@ -49,7 +50,11 @@ class Trimmer:
         """Whether what the bullet is about is praise itself: “Demonstrated strong communication skills”."""
         if facts.opener is not None or (facts.tokens and facts.tokens[0].lemma == "be"):
             return False  # “was the go-to person for …” tells of a post
-        claims = [mark for mark in self._empty(facts) if mark.kind in _CLAIMS and not is_removable(mark, facts)]
+        claims = [
+            mark
+            for mark in self._empty(facts)
+            if mark.kind in _CLAIMS and not is_removable(mark, facts, self._counting)
+        ]
         return any(mark.span.overlaps(thing.head) for mark in claims for thing in facts.objects[:1])
 
     def _empty(self, facts: Facts) -> list[Mark]:
@@ -89,7 +94,7 @@ class Trimmer:
                 yield Change(mark.span)
 
 
-def is_removable(mark: Mark, facts: Facts) -> bool:
+def is_removable(mark: Mark, facts: Facts, counting: Set[str]) -> bool:
     """Whether the text is whole without the marked words.
 
     Adverbs and prepositional phrases are; an adjective is where its noun follows. What is quoted, or hangs on a “not”
@@ -99,7 +104,9 @@ def is_removable(mark: Mark, facts: Facts) -> bool:
     if not inside:
         return False
     first, last = facts.tokens[inside[0]], facts.tokens[inside[-1]]
-    if _is_bound(facts.tokens, inside) or (mark.kind is MarkKind.VAGUE and _is_of_subject(facts.tokens, inside[-1])):
+    if _is_bound(facts.tokens, inside) or (
+        mark.kind is MarkKind.VAGUE and _says_how_many(mark, facts.tokens, inside[-1], counting)
+    ):
         return False
     if mark.kind is MarkKind.FILLER:
         return first.tag in ("RB", "IN", "TO", "CC", "JJ", "RP", "WRB", "FW") or first.text.lower() in ("as", "etc")
@@ -163,12 +170,14 @@ def _is_bound(tokens: Sequence[Token], inside: Sequence[int]) -> bool:
     return after is not None and (after.text == "-" or (after.text.lower() == "than"))
 
 
-def _is_of_subject(tokens: Sequence[Token], last: int) -> bool:
-    """Whether the words say how many of a subject: without “many”, “many learners passed” would claim all of them."""
+def _says_how_many(mark: Mark, tokens: Sequence[Token], last: int, counting: Set[str]) -> bool:
+    """Whether without the words all would be claimed: “many learners passed”, “for several states”."""
     noun = next((token for token in tokens[last + 1 :] if token.tag.startswith("NN")), None)
     while noun is not None and noun.dep == "compound" and tokens[noun.head] is not noun:
         noun = tokens[noun.head]
-    return noun is not None and noun.dep in ("nsubj", "nsubjpass")
+    if noun is None:
+        return False
+    return noun.dep in ("nsubj", "nsubjpass") or (noun.dep == "pobj" and mark.phrase.lower() in counting)
 
 
 def _has_noun_behind(facts: Facts, inside: Sequence[int]) -> bool:

@@ -102,9 +102,9 @@ class OriginCheck:
         lemmas = {lemma for lemma, _ in self._lexicon.forms_of(other)}
         if Form.BASE in {form for lemma, form in self._lexicon.forms_of(word) if lemma in lemmas}:
             return True  # an infinitive says that it was to be done
-        if token is None or token.dep in _OTHERS or (token.tag == "NNS" and other not in self._nominals):
-            return False
         hidden = self._nominals.get(other) or self._nominals.get(singular(other))
+        if token is None or token.dep in _OTHERS or (token.tag == "NNS" and hidden is None):
+            return False
         if token.tag.startswith("NN") and hidden is None and not other.endswith("ing") and token.dep != "conj":
             return token.dep in ("compound", "dep") and bool(lemmas) and word in self._all_forms(lemmas)
         return word in self._all_forms(lemmas | ({hidden} if hidden else set()))

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 import pytest
 from bullet_tables import cases, gap
@@ -594,7 +593,7 @@ def test_a_short_bullet_is_shown_as_one(writer: Writer) -> None:
         assert [rewrite.second for rewrite in told.rewrites] == [()] * len(told.rewrites)
 
 
-# --- neighbours and the spelling of the whole ------------------------------------------------------------------------
+# --- verbs that are taken ------------------------------------------------------------------------------------------------
 
 
 def test_another_verb_where_a_neighbour_has_the_first_one(writer: Writer) -> None:
@@ -611,13 +610,6 @@ def test_the_verb_that_is_taken_is_not_chosen(taken: str, writer: Writer) -> Non
     assert _first_word(told).lower().removesuffix("ed") not in (taken, taken.removesuffix("e"))
 
 
-def test_neighbours_open_with_different_verbs(writer: Writer) -> None:
-    told = writer.together(["Handled billing inquiries", "Handled technical inquiries", "Handled delivery inquiries"])
-    first = [_first_word(each) for each in told]
-
-    assert all(one != other for one, other in pairwise(first)), first
-
-
 def test_where_no_other_verb_fits_the_writers_own_stays(writer: Writer) -> None:
     (told,) = writer.told(["Translated menus into French"], taken={"translate"})
 
@@ -628,19 +620,6 @@ def _first_word(told: Told) -> str:
     rewrite = told.of(STRONG)
     assert rewrite is not None
     return rewrite.text.split()[0]
-
-
-def test_blanks_follow_the_spelling_of_the_whole(writer: Writer) -> None:
-    texts = ["Handled customer enquiries", "Organised the colour archive", "Trained new programme advisers"]
-    british = {slot.text + slot.ask for told in writer.together(texts) for each in told.rewrites for slot in each.slots}
-
-    assert not [text for text in british if re.search(r"\b(?:center|program|organiz\w+|inquir\w+|color)\b", text)]
-
-
-def test_a_neighbour_of_another_post_does_not_count(writer: Writer) -> None:
-    one, other = writer.together(["Handled billing inquiries"], ["Handled delivery inquiries"])
-
-    assert _first_word(one) == _first_word(other) == "Fielded"
 
 
 def test_the_best_comes_first(writer: Writer) -> None:

@@ -104,6 +104,13 @@ class Writer:
         rewrites = rewritten(bullets, lambda _: self._rewriters[SUPPORT], self.lexicon)
         return [Told(bullet, rewrites.get(bullet.number, ())) for bullet in bullets]
 
+    def rewriter(self, field: str) -> Rewriter:
+        return self._rewriters[field]
+
+    def reference(self, bullet: Judged) -> Reference:
+        """The lexicons as the bullet's field reads them."""
+        return self._references[bullet.context.field].of(bullet)
+
     def findings(self, bullet: Judged) -> list[Finding]:
         """What the rules say of a bullet that stands alone."""
         return check([bullet], self._references[bullet.context.field])

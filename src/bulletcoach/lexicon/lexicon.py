@@ -91,9 +91,16 @@ class Lexicon:
         """The number words of one role (see NumberEntry) with their values."""
         return {word: value for entry in self.numbers if entry.role == role for word, value in entry.words.items()}
 
-    def pairs_of(self, use: str) -> dict[str, str]:
+    def pairs_of(self, use: str) -> Mapping[str, str]:
         """The words of a use that are written as pairs, "noun verb": the first to the second."""
-        return dict(pair.rsplit(" ", 1) for pair in self.terms_of(use))
+        if use not in self._pairs:
+            self._pairs[use] = dict(pair.rsplit(" ", 1) for pair in self.terms_of(use))
+        return self._pairs[use]
+
+    @cached_property
+    def _pairs(self) -> dict[str, dict[str, str]]:
+        """The pairs asked for so far, by their use."""
+        return {}
 
     def tail_of(self, lemma: str) -> str:
         """What a verb shows as a trailing participle: "result", "praise" or "action" (see VerbEntry)."""

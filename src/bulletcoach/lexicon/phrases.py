@@ -76,10 +76,9 @@ class PhraseIndex(Generic[T]):
 
     def find(self, words: Sequence[Word]) -> Iterator[Match[T]]:
         """Every phrase in `words`, the longest at each place, without overlap, from left to right."""
-        keys = [self._spell(word.key) for word in words]
         at = 0
-        while at < len(keys):
-            match = self._match(words, keys, at)
+        while at < len(words):
+            match = self.at(words, at)
             if match is None:
                 at += 1
             else:
@@ -88,20 +87,19 @@ class PhraseIndex(Generic[T]):
 
     def at(self, words: Sequence[Word], index: int) -> Match[T] | None:
         """The longest phrase that begins at the word `index`."""
-        return self._match(words, [self._spell(word.key) for word in words], index)
-
-    def _match(self, words: Sequence[Word], keys: Sequence[str], at: int) -> Match[T] | None:
-        candidates = self._by_first.get(keys[at], ())
-        if self._plural and (alone := singular(keys[at])) != keys[at]:
+        first = self._spell(words[index].key)
+        candidates = self._by_first.get(first, ())
+        if self._plural and (alone := singular(first)) != first:
             candidates = (*candidates, *self._by_first.get(alone, ()))
         best: tuple[tuple[str, ...], T] | None = None
         for phrase, value in candidates:
-            if (best is None or len(phrase) > len(best[0])) and self._same(phrase, keys[at : at + len(phrase)]):
+            keys = [self._spell(word.key) for word in words[index : index + len(phrase)]]
+            if (best is None or len(phrase) > len(best[0])) and self._same(phrase, keys):
                 best = phrase, value
         if best is None:
             return None
-        end = at + len(best[0])
-        return Match(Span(words[at].span.start, words[end - 1].span.end), at, end, best[1])
+        end = index + len(best[0])
+        return Match(Span(words[index].span.start, words[end - 1].span.end), index, end, best[1])
 
     def _same(self, phrase: Sequence[str], keys: Sequence[str]) -> bool:
         if len(phrase) != len(keys) or list(phrase[:-1]) != list(keys[:-1]):

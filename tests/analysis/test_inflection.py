@@ -19,7 +19,6 @@ REGULAR = [
     ("knee", "knees kneed kneed kneeing"),
     ("agree", "agrees agreed agreed agreeing"),
     ("lie", "lies lied lied lying"),
-    ("dye", "dyes dyed dyed dyeing"),
     # y
     ("cry", "cries cried cried crying"),
     ("obey", "obeys obeyed obeyed obeying"),
@@ -65,7 +64,7 @@ KNOWN = [
     # by the verb behind a prefix, of the list or of verbs.toml
     ("overhear", "overhears overheard overheard overhearing"),
     ("mishear", "mishears misheard misheard mishearing"),
-    ("resell", "resells resold resold reselling"),
+    ("rebind", "rebinds rebound rebound rebinding"),
     ("relight", "relights relit relit relighting"),
     ("regrind", "regrinds reground reground regrinding"),
     ("re-sell", "re-sells re-sold re-sold re-selling"),
@@ -73,7 +72,6 @@ KNOWN = [
     ("mispack", "mispacks mispacked mispacked mispacking"),
     # no prefix
     ("reap", "reaps reaped reaped reaping"),
-    ("unite", "unites united united uniting"),
     ("zest", "zests zested zested zesting"),
     gap("a stem of two letters is none", "overdo", "overdoes overdid overdone overdoing"),
     gap("a stem of two letters is none", "forego", "foregoes forewent foregone foregoing"),

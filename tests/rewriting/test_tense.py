@@ -21,8 +21,9 @@ FORMS = [
     ("Responsible for answering calls", PAST, BASE, PAST),
     ("Was responsible for answering calls", PAST, PAST, PAST),
     ("Duties include answering calls", PAST, BASE, PAST),
+    ("Was tasked with answering calls", PAST, PAST, PAST),
     ("Duties included answering calls", PAST, PAST, PAST),
-    ("Tasked with answering calls", PAST, PAST, PAST),
+    ("Tasked with answering calls", PAST, BASE, PAST),
     # what came of it is over, wherever it is told
     ("Cutting waste by 12% through a new rota", PAST, PAST, PAST),
     # passives: as their “be”

@@ -21,7 +21,7 @@ THINGS = [
     ("Front desk", SUPPORT, "walk-in"),
     ("Helped with refunds", SUPPORT, "refund"),
     # a word that only describes it, in the field that measures it
-    ("Took part in a refund conference", SUPPORT, "refund"),
+    ("Built a complaint matrix", SUPPORT, "complaint"),
     # what it is a measure of
     ("Managed a team of 12 agents", SUPPORT, "team"),
     ("Managed a team of 12 agents", GENERAL, "team"),
@@ -39,7 +39,6 @@ THINGS = [
     # nothing
     ("Zested lemons", SUPPORT, None),
     ("Zested lemons", GENERAL, None),
-    ("Team player", SUPPORT, None),
     ("–", SUPPORT, None),
     gap("a word of the field comes before the longer phrase", "Wrote Python scripts", SUPPORT, "python script"),
     gap("“scripts” alone are a stage's", "Wrote scripts for calls", GENERAL, "phone call"),

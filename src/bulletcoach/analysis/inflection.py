@@ -40,7 +40,8 @@ def regular_forms(lemma: str) -> str:
     """
     if lemma.endswith("e"):
         stem, third = lemma[:-1], f"{lemma}s"
-        gerund = f"{lemma[:-2]}ying" if lemma.endswith("ie") else f"{lemma if lemma.endswith('ee') else stem}ing"
+        keeps_e = lemma.endswith(("ee", "ye", "oe"))  # freeing, dyeing, hoeing
+        gerund = f"{lemma[:-2]}ying" if lemma.endswith("ie") else f"{lemma if keeps_e else stem}ing"
         return f"{third} {lemma}d {lemma}d {gerund}"
     if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
         return f"{lemma[:-1]}ies {lemma[:-1]}ied {lemma[:-1]}ied {lemma}ing"

@@ -40,6 +40,7 @@ def objections(
     ends = [*levels, *(replace(each, value=each.upper) for each in levels if each.upper != each.value)]
     if kpi is not None:
         yield from _beyond_limits(ends, kpi, reader)
+    yield from _below_zero(ends, slot, kpi)
     if is_pair(slot) and len(levels) == 2:
         yield from _of_move(levels[0], levels[1], direction, kpi, reader)
     yield from _beyond_belief(ends, slot, kpi, reader)
@@ -55,8 +56,10 @@ def _in_slot_unit(figure: Figure, figures: Sequence[Figure], slot: Slot) -> Figu
 def _of_change(figures: Sequence[Figure], direction: str | None, slot: Slot) -> Iterator[Objection]:
     for figure in figures:
         unit = figure.unit or slot.unit
-        if unit == _PERCENT and direction == "down" and figure.value > _WHOLE:
+        if unit == _PERCENT and direction == "down" and abs(figure.value) > _WHOLE:
             yield Objection(f"Nothing falls by more than 100 %: {figure.text} cannot be.", is_final=True)
+        elif figure.value < 0 and direction == "up":
+            yield Objection(f"{figure.text} is a fall, and the blank tells of a rise: which is it?")
         elif figure.value == 0:
             yield Objection(f"{figure.text} is no change at all.")
 
@@ -67,6 +70,14 @@ def _beyond_limits(levels: Sequence[Figure], kpi: KpiEntry, reader: FigureReader
             yield Objection(f"No {kpi.name} passes {limits.ceiling:g}{_sign(limits)}: {figure.text}?", is_final=True)
         elif limits.floor is not None and value < limits.floor:
             yield Objection(f"No {kpi.name} is below {limits.floor:g}{_sign(limits)}: {figure.text}?", is_final=True)
+
+
+def _below_zero(levels: Sequence[Figure], slot: Slot, kpi: KpiEntry | None) -> Iterator[Objection]:
+    """An objection to a level below zero, unless the KPI has such levels."""
+    lows = [low for limits in (kpi.plausible if kpi else ()) for low in (limits.floor, limits.low) if low is not None]
+    negative = next((figure for figure in levels if figure.value < 0), None)
+    if negative is not None and not any(low < 0 for low in (*lows, slot.low or 0)):
+        yield Objection(f"{negative.text} is less than nothing: leave the sign out.", is_final=True)
 
 
 def _of_move(
@@ -89,18 +100,25 @@ def _of_move(
 def _beyond_belief(
     levels: Sequence[Figure], slot: Slot, kpi: KpiEntry | None, reader: FigureReader
 ) -> Iterator[Objection]:
-    """Objections to levels outside the slot's own range, or where it has none for their unit, the KPI's."""
-    for figure in levels:
-        value = reader.in_unit(figure, slot.unit)
-        if value is not None and (slot.low is not None or slot.high is not None):
-            low, high, unit = slot.low, slot.high, slot.unit
-        else:
-            found = list(_with_ranges([figure], kpi, reader)) if kpi is not None else []
-            if not found:
-                continue
-            low, high, unit, value = found[0][1].low, found[0][1].high, found[0][1].unit, found[0][2]
-        if (low is not None and value < low) or (high is not None and value > high):
-            yield Objection(f"{figure.text} would be unusual: {_usual(low, high, unit)}.")
+    """One objection to all levels outside the slot's own range, or where it has none for their unit, the KPI's."""
+    found = [(figure, usual) for figure in levels if (usual := _unusual(figure, slot, kpi, reader))]
+    if found:
+        numbers = " and ".join(dict.fromkeys(figure.text for figure, _ in found))
+        yield Objection(f"{numbers} would be unusual: {found[0][1]}.")
+
+
+def _unusual(figure: Figure, slot: Slot, kpi: KpiEntry | None, reader: FigureReader) -> str:
+    """What would be usual in place of this level; empty where it is."""
+    value = reader.in_unit(figure, slot.unit)
+    if value is not None and (slot.low is not None or slot.high is not None):
+        low, high, unit = slot.low, slot.high, slot.unit
+    else:
+        found = list(_with_ranges([figure], kpi, reader)) if kpi is not None else []
+        if not found:
+            return ""
+        low, high, unit, value = found[0][1].low, found[0][1].high, found[0][1].unit, found[0][2]
+    is_beyond = (low is not None and value < low) or (high is not None and value > high)
+    return _usual(low, high, unit) if is_beyond else ""
 
 
 def _with_ranges(

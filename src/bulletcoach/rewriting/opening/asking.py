@@ -1,0 +1,106 @@
+"""Asking: openings where only the writer knows what he did, so that a blank stands for it."""
+
+from __future__ import annotations
+
+from bulletcoach.lexicon.lexicon import Lexicon
+from bulletcoach.lexicon.records import OpenerEntry, OpenerKind
+from bulletcoach.model.facts import Claim, Facts, Form, Opener, Verb
+from bulletcoach.model.rewrite import Origin, Part
+from bulletcoach.model.text import Span
+from bulletcoach.rewriting.composing import Change, grammar
+from bulletcoach.rewriting.inflection import inflected
+from bulletcoach.rewriting.opening.opening import Opening, rest, words_before
+
+PART = "part"  # the writer's own part in what several did; a blank of lexicons/blanks.toml, as the next two
+ACT_WITH = "act-with"  # what he did with or in something
+ACT_ON = "act-on"  # what he did to something
+_SHARED = (OpenerKind.SHARED, OpenerKind.INFINITIVE, OpenerKind.PERSON)
+
+
+def asked(facts: Facts, start: int, link: str, blank: str = ACT_WITH, *, noun: bool = False) -> Opening:
+    """A blank, tied by `link` to what stands from `start` on: “[what you did] in training and rotas”."""
+    return Opening(rest(facts, start), blank=blank, link=(grammar(link),) if link else (), noun=noun)
+
+
+def done_by_others(facts: Facts, index: int) -> Opening | None:
+    """“Tickets were resolved by the night team”: what was the writer's own part in that?"""
+    by = any(token.head == index and token.dep == "agent" for token in facts.tokens)
+    what = any(token.head == index and token.dep == "nsubjpass" for token in facts.tokens)
+    return asked(facts, 0, "when", PART) if by and what else None
+
+
+class PartReader:
+    """Openings for what the writer only took part in, or was to bring about."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._people = lexicon.terms_of("people")
+        self._before_post = lexicon.terms_of("before-post")
+        self._asked_with_to = lexicon.terms_of("part-to")
+
+    def taking_part(self, facts: Facts, opener: Opener, entry: OpenerEntry) -> Opening:
+        """The writer's own part, tied to what he took part in: “[your own part] in the migration”."""
+        words = opener.text.split()
+        link = entry.part or ""
+        if not link and any(thing.lemma in self._people for thing in facts.objects[:1]):
+            link = "as part of"  # “worked on the frontend team”
+        names = [n for n, word in enumerate(words) if word.lower() not in self._before_post]
+        post = " ".join(words[names[0] :] if names else words)
+        for name, text in (("{last}", words[-1]), ("{rest}", " ".join(words[1:])), ("{post}", post)):
+            link = link.replace(name, text.lower())
+        lowered = [word.lower() for word in words]
+        if link in lowered:  # “worked as a”: as a
+            link = " ".join(lowered[lowered.index(link) :])
+        following = next((token for token in facts.tokens if token.start >= opener.span.end), None)
+        if not link and following is not None and following.tag == "VBG":
+            link = "towards"
+        return Opening(
+            rest(facts, opener.span.end),
+            blank=ACT_ON if not link else PART if entry.kind in _SHARED else ACT_WITH,
+            link=_from_source(link, opener.span, facts),
+            taking_part=facts.head if facts.head is not None and opener.span.covers(facts.head.span) else None,
+        )
+
+    def supporting(self, facts: Facts, head: Verb) -> Opening:
+        """“Assisted customers” leaves open what the writer did: “[your own part] to assist customers”."""
+        to = head.claim is Claim.SUPPORT or head.lemma in self._asked_with_to
+        form = Form.BASE if to else Form.GERUND
+        word = inflected(head.lemma, form, self._lexicon, head.forms) or head.text.lower()
+        before = words_before(facts, facts.opener.span.end if facts.opener else 0, head.span.start)
+        often = (Part(before.of(facts.text).lower(), Origin.SOURCE, before), grammar(" ")) if before else ()
+        others = (verb for verb in facts.verbs[1:] if verb.known and _stands_beside(head, verb, facts.text))
+        texts = ((verb, inflected(verb.lemma, form, self._lexicon)) for verb in others)
+        return Opening(
+            rest(facts, head.span.end),
+            tuple(Change(verb.span, (Part(text, Origin.SOURCE, verb.span),)) for verb, text in texts if text),
+            blank=PART,
+            before=before,
+            link=(grammar("to " if to else "while "), *often, Part(word, Origin.SOURCE, head.span)),
+            taking_part=head,
+        )
+
+    def aiming(self, facts: Facts, verb: Verb, row: tuple[Verb, ...]) -> Opening:
+        """A change that was the writer's task: “[what you did] to improve retention”."""
+        base = Part(verb.lemma if verb.known else verb.text, Origin.SOURCE, verb.span)
+        changes = tuple(Change(each.span, (Part(each.lemma, Origin.SOURCE, each.span),)) for each in row if each.known)
+        return Opening(rest(facts, verb.span.end), changes, blank=ACT_WITH, link=(grammar("to "), base))
+
+
+def _stands_beside(head: Verb, other: Verb, text: str) -> bool:
+    """Whether two verbs share one object: “assisted and trained customers”."""
+    return text[head.span.end : other.span.start].strip().lower() in ("and", "&", "or")
+
+
+def _from_source(link: str, opener: Span, facts: Facts) -> tuple[Part, ...]:
+    """The words of a link: those of the opener are the writer's own, the others grammar."""
+    parts: list[Part] = []
+    at = opener.start
+    for word in link.split():
+        found = facts.text.lower().find(word.lower(), at, opener.end)
+        if found >= 0:
+            at = found + len(word)
+            parts.append(Part(word, Origin.SOURCE, Span(found, at)))
+        else:
+            parts.append(grammar(word))
+        parts.append(grammar(" "))
+    return tuple(parts[:-1])

@@ -1,0 +1,125 @@
+"""Heads: whether the word that a bullet seems to open with is the writer's act, a noun, or somebody else's doing."""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz
+
+from bulletcoach.judging.acts import only_takes_part
+from bulletcoach.lexicon.lexicon import Lexicon
+from bulletcoach.lexicon.phrases import singular
+from bulletcoach.model.facts import Facts, Form, Strength, Verb
+from bulletcoach.rewriting.nominals import unfolded
+from bulletcoach.rules.parts import looks_like_noun, stands_first, token_of
+
+_BETWEEN = ("RB", "DT", ",", ":", "HYPH", "PRP", "PRP$", "TO", "MD")
+_SUBORDINATE = ("WDT", "WP", "WRB", "WP$")
+_CLAUSAL = ("relcl", "advcl", "acl", "xcomp", "pcomp")
+_NEARLY = 88  # of 100; below it two verbs are two verbs
+_NEAR = 4  # tokens
+_ALONE = 2  # words: “test engineering” names a trade, “reset passwords” an act
+
+
+class HeadReader:
+    """Answers what a bullet's head is, with the words of a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._nominals = lexicon.pairs_of("nominal")
+        self._nouns = lexicon.terms_of("noun-too") | lexicon.terms_of("mass")
+        self._asked_with_to = lexicon.terms_of("part-to")
+        self._actless = lexicon.terms_of("actless")
+
+    def is_act(self, verb: Verb, facts: Facts, start: int) -> bool:
+        """Whether the verb is what was done, and no noun or modifier that looks like one (“marketing campaigns”)."""
+        index = token_of(verb, facts)
+        if index is None or verb.lemma in self._actless:
+            return False
+        token = facts.tokens[index]
+        following = facts.tokens[index + 1] if index + 1 < len(facts.tokens) else None
+        if any(each.tag not in _BETWEEN for each in facts.tokens if start <= each.start < verb.span.start):
+            return False
+        if verb.form is Form.GERUND and "-" in verb.text:
+            return True  # “de-escalating calls”: no trade is called so
+        if verb.form is Form.GERUND:
+            return token.dep not in ("compound", "amod") and (following is None or following.text.lower() != "of")
+        if following is not None and following.tag in ("NN", "VBG") and following.text.endswith("ing"):
+            return False  # “report writing”
+        return token.tag.startswith("VB") or token.text[:1].isupper()
+
+    def is_noun(self, facts: Facts, head: Verb) -> bool:
+        """Whether what seems to open with a base form opens with a noun: “Inventory management and ordering”."""
+        index = token_of(head, facts)
+        behind = facts.tokens[index + 1 : index + 3] if index is not None else ()
+        if _ends_as_noun(facts, head):
+            return True
+        if head.form is Form.GERUND:  # “copywriting for the web” names a trade, “Engineering shipped it” a department
+            acts = bool(behind) and behind[0].tag in ("VBD", "VBZ")
+            return acts or not head.known or unfolded(facts, 0, self._lexicon) is not None
+        if head.form not in (Form.BASE, Form.PRESENT, Form.THIRD) or not stands_first(head.span, facts):
+            return False
+        if len(behind) > 1 and behind[0].tag == "CC" and behind[1].text.lower() in self._nominals:
+            return True  # “repairs and maintenance of …”
+        if head.form is Form.THIRD:
+            return False
+        if any(token.tag == "RB" and token.end <= head.span.start for token in facts.tokens):
+            return False  # “accurately document assessments”
+        may_be = head.lemma in self._nouns or looks_like_noun(head, facts)
+        if not behind or not may_be:
+            return may_be
+        alone = len(facts.text.split()) == _ALONE and behind[0].tag in ("NN", "VBG")
+        ends_phrase = len(behind) == 1 or not behind[1].tag.startswith("NN")
+        return alone or (ends_phrase and singular(behind[0].text.lower()) in self._nominals)
+
+    def leaves_open(self, verb: Verb) -> bool:
+        """Whether a verb only says that the writer took part, or that something was to come about."""
+        return only_takes_part(verb) or (verb.strength is Strength.WEAK and verb.lemma in self._asked_with_to)
+
+    def is_misspelt(self, verb: Verb) -> bool:
+        """Whether an unknown verb is nearly a known one, so that its forms would be as wrong: “maintaing”."""
+        word = verb.text.lower()
+        if verb.known:
+            return False
+        known = (form for form in self._lexicon.verb_forms if form[0] == word[0] and abs(len(form) - len(word)) < 3)
+        return any(fuzz.ratio(form, word) >= _NEARLY for form in known)
+
+
+def has_other_subject(facts: Facts, index: int) -> bool:
+    """Whether the bullet's verb is a later one, and what seems to be its head belongs to the subject before that."""
+    if index + 1 >= len(facts.tokens) or not facts.tokens[index + 1].tag.startswith("NN"):
+        return False
+    for number, token in enumerate(facts.tokens[: index + _NEAR]):
+        governor = facts.tokens[token.head]
+        if number > index and token.dep == "nsubj" and token.head > number and governor.tag in ("VBD", "VBZ"):
+            return not any(each.dep == "mark" or each.tag in _SUBORDINATE for each in facts.tokens[index:number])
+    return False
+
+
+def joins_gerund(facts: Facts, start: int) -> bool:
+    """Whether a gerund with an object is joined to a noun: “visual merchandising and ensuring that …”."""
+    triples = zip(facts.tokens, facts.tokens[1:], facts.tokens[2:], strict=False)
+    return any(
+        a.start >= start and a.tag == "CC" and b.tag == "VBG" and c.tag not in _BETWEEN[2:] for a, b, c in triples
+    )
+
+
+def _ends_as_noun(facts: Facts, head: Verb) -> bool:
+    """Whether the last word of a noun phrase was taken for its verb: “medication rounds”."""
+    index = token_of(head, facts)
+    return head.form is Form.THIRD and index is not None and 0 < index == len(facts.tokens) - 1
+
+
+def passive_sentence(facts: Facts) -> int | None:
+    """The place of the participle where a passive says what the bullet is about, outside any subordinate clause."""
+    if facts.head is None or facts.head.form is Form.PASSIVE:
+        return None
+    for number, token in enumerate(facts.tokens):
+        if any(each.tag in _SUBORDINATE or each.dep == "mark" for each in facts.tokens[:number]):
+            return None
+        if token.dep in _CLAUSAL:
+            continue
+        before = facts.tokens[number - 1] if number else token
+        if token.tag == "VBN" and before.tag in ("VBD", "VBP") and before.lemma == "be":
+            return number
+        if token.tag == "VBN" and any(each.head == number and each.dep == "auxpass" for each in facts.tokens):
+            return number
+    return None

@@ -1,0 +1,170 @@
+"""The reader of openings: stock phrases, pronouns, passives and nouns that hide a verb all end in the same shape."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bulletcoach.lexicon.lexicon import Lexicon
+from bulletcoach.lexicon.phrases import words_of
+from bulletcoach.lexicon.records import HeadPlace, OpenerEntry, OpenerKind
+from bulletcoach.model.facts import Act, Facts, Form, Opener, Token, Verb
+from bulletcoach.rewriting.composing import CLOSING, Change, grammar
+from bulletcoach.rewriting.inflection import in_form
+from bulletcoach.rewriting.nominals import unfolded
+from bulletcoach.rewriting.opening.asking import ACT_WITH, PART, PartReader, asked, done_by_others
+from bulletcoach.rewriting.opening.heads import HeadReader, has_other_subject, joins_gerund, passive_sentence
+from bulletcoach.rewriting.opening.opening import Opening, rest, words_before
+from bulletcoach.rewriting.passives import activated
+from bulletcoach.rewriting.rows import is_whole, joined_verbs, links_before
+from bulletcoach.rules.parts import auxiliary, token_of
+
+_ACTS = (Form.PAST, Form.BASE, Form.PRESENT, Form.THIRD, Form.GERUND, Form.PARTICIPLE)
+_NAMED = (Form.GERUND, Form.PAST, Form.PARTICIPLE)  # behind “responsible for” a base form is a noun
+_NEAR = 4  # words
+
+
+class OpeningReader:
+    """Finds openings, with the words of a lexicon."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._heads = HeadReader(lexicon)
+        self._parts = PartReader(lexicon)
+        self._openers = {entry.phrase: entry for entry in lexicon.openers}
+        self._shared = lexicon.terms_of("shared-agent")
+        self._we = lexicon.terms_of("we")
+        self._negations = lexicon.terms_of("negation")
+        self._nominals = lexicon.pairs_of("nominal")
+        self._things = _things(lexicon)
+        self._titles = lexicon.terms_of("title")
+        self._habit = lexicon.terms_of("habit")
+        self._asked_with_to = lexicon.terms_of("part-to")
+
+    def read(self, facts: Facts) -> Opening | None:
+        """The opening of a bullet, None where no honest one is in sight."""
+        if not facts.tokens:
+            return None
+        if facts.opener is not None:
+            return self._behind_opener(facts, facts.opener, self._openers[facts.opener.phrase])
+        if facts.head is None or self._heads.is_noun(facts, facts.head):
+            return self._of_noun(facts, 0)
+        passive = None if facts.head.lemma in self._asked_with_to else passive_sentence(facts)
+        if passive is not None:  # “Fundraising events were organised”: the first word is no act
+            return done_by_others(facts, passive)
+        index = token_of(facts.head, facts)
+        if index is None:
+            return None
+        if facts.head.form is Form.PASSIVE:
+            return self._of_passive(facts, facts.head, index)
+        return self._of_verb(facts, facts.head, index)
+
+    def _behind_opener(self, facts: Facts, opener: Opener, entry: OpenerEntry) -> Opening | None:
+        if entry.part is not None:
+            return self._parts.taking_part(facts, opener, entry)
+        if entry.kind is OpenerKind.NOUN:
+            return None
+        if facts.head is not None and entry.head is HeadPlace.OWN and opener.span.covers(facts.head.span):
+            return self._own_act(facts, facts.head, 0)  # “communicated with”
+        said = [word.key for word in words_of(facts.text[: opener.span.end])]
+        if any(word in self._negations for word in said):
+            return None
+        if any(word in self._shared for word in said):  # “jointly responsible for the desk”
+            return asked(facts, opener.span.end, "in", PART)
+        named = entry.kind is OpenerKind.FIXED and not opener.text.lower().endswith(" to")
+        forms = _NAMED if named else _ACTS
+        verb = next((each for each in facts.verbs if each.span.start >= opener.span.end and each.form in forms), None)
+        if verb is None or not self._heads.is_act(verb, facts, opener.span.end):
+            return self._of_noun(facts, opener.span.end)
+        return self._task(facts, verb, opener.span.end)
+
+    def _task(self, facts: Facts, verb: Verb, start: int) -> Opening:
+        """What a stock phrase gives as the writer's task."""
+        if self._heads.leaves_open(verb):
+            return self._parts.supporting(facts, verb)
+        if verb.act is Act.RESULT:  # “responsible for improving retention” does not say that it came about
+            return self._parts.aiming(facts, verb, joined_verbs(facts, verb, self._lexicon, self._things))
+        return self._own_act(facts, verb, start) or asked(facts, start, "in")
+
+    def _own_act(self, facts: Facts, verb: Verb, start: int) -> Opening | None:
+        """The writer's own act; `start` is where his words begin. None for a row that cannot change its form as one."""
+        others = joined_verbs(facts, verb, self._lexicon, self._things)
+        if not is_whole(facts, (verb, *others), self._lexicon) or self._heads.is_misspelt(verb):
+            return None
+        return Opening(
+            rest(facts, verb.span.end),
+            tuple(Change(span) for span in links_before(facts, others)),
+            verb=verb,
+            others=others,
+            before=words_before(facts, start, verb.span.start),
+        )
+
+    def _of_passive(self, facts: Facts, head: Verb, index: int) -> Opening | None:
+        active = activated(facts, head, index, self._lexicon)
+        if active is None:
+            return done_by_others(facts, index)
+        return Opening(rest(facts, head.span.end), active.changes, head, moved=(grammar(" "), active.subject))
+
+    def _of_verb(self, facts: Facts, head: Verb, index: int) -> Opening | None:
+        past = in_form(head, Form.PAST, self._lexicon) or ""
+        if facts.tokens[index].tag == "VBN" and past.lower() != head.text.lower():
+            return None  # “chosen to train the new site”: it was done to the writer
+        subject = next((each for each in facts.tokens[:index] if each.head == index and each.dep == "nsubj"), None)
+        if subject is not None and subject.text.lower() not in ("i", *self._we):
+            return self._of_another(facts, subject)
+        if head.lemma == "be":
+            return asked(facts, head.span.end, "as")
+        if self._heads.leaves_open(head):
+            return self._parts.supporting(facts, head)
+        helper = auxiliary(head, facts)
+        if has_other_subject(facts, index) or self._is_modal(helper):
+            return None  # “open rates went up”, “can answer calls”
+        own = self._own_act(facts, head, 0)
+        if own is None:
+            return asked(facts, 0, "in") if head.form is Form.GERUND else None
+        said = facts.text[: head.span.start].lower().split()
+        return replace(own, shared=any(word in self._we for word in said))
+
+    def _of_another(self, facts: Facts, subject: Token) -> Opening | None:
+        """A sentence about others: “our team built …” asks for the writer's part; “waiting times fell” is left alone."""
+        return asked(facts, 0, "when", PART) if subject.text.lower() in self._shared else None
+
+    def _is_modal(self, helper: Token | None) -> bool:
+        """Whether a helping verb says what could or should be done; “would” tells of habit."""
+        return helper is not None and helper.tag == "MD" and helper.text.lower() not in self._habit
+
+    def _of_noun(self, facts: Facts, start: int) -> Opening | None:
+        """A bullet, or the rest of one behind its opener, that names a thing and no act."""
+        if any(word.key in self._negations for word in words_of(facts.text)[:_NEAR]):
+            return None
+        unfold = unfolded(facts, start, self._lexicon)
+        if unfold is not None:
+            links = (Change(span) for span in links_before(facts, unfold.others))
+            return Opening(unfold.body, (*links, *unfold.changes), unfold.verb, unfold.others, moved=unfold.moved)
+        told = (token.tag in ("VBD", "VBZ") and token.dep == "ROOT" for token in facts.tokens[:-1])
+        if facts.opener is None and any(told):
+            return None  # a sentence with a subject of its own
+        words = rest(facts, start).of(facts.text).strip(CLOSING).lower().split()
+        if not words or facts.tokens[0].tag == "MD":
+            return None  # nothing is named; or “must be able to …”, which is the advertisement's voice
+        link, plain = self._link_to_noun(facts, start, words)
+        return asked(facts, start, link, ACT_WITH, noun=plain)
+
+    def _link_to_noun(self, facts: Facts, start: int, words: list[str]) -> tuple[str, bool]:
+        """What ties “[what you did]” to a thing, and whether a verb may stand for the blank and it."""
+        thing = facts.objects[0].lemma if facts.objects else ""
+        gerund = joins_gerund(facts, start)
+        if words[0] == "to":
+            return "", False  # “Duties: to greet visitors”
+        if facts.opener is not None and facts.opener.text.lower().endswith(" to"):
+            return "with", False  # “was assigned to the night crew”
+        if facts.opener is None and (thing in self._titles or (words[0] in self._titles and words[1:2] == ["of"])):
+            return "as", False
+        if facts.opener is None or gerund or thing.endswith("ing") or thing in self._nominals:
+            return "in", not gerund and not words[0].endswith("ing")
+        return "for", True
+
+
+def _things(lexicon: Lexicon) -> frozenset[str]:
+    """The nouns of one word that people of any field work on."""
+    entries = (entry for pack in lexicon.fields.values() for entry in pack.objects)
+    return frozenset(word for entry in entries for word in entry.words if " " not in word)

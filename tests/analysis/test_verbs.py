@@ -123,7 +123,7 @@ NOUN_PHRASES = [
     ("Account manager for 30 dental clinics", None),
     ("Responsible for the linen room", None),
     ("Responsible for stock", None),
-    ("Responsible for inventory control", "control"),
+    ("Responsible for inventory control", None),
     gap(COMPOUND, "Responsible for accounts payable", None),
     gap(COMPOUND, "Market research on e-bike buyers", None),
     ("Loading and unloading of trucks", None),

@@ -15,15 +15,15 @@ from coaching.hand_made import MINIMAL, NEEDY, SATISFACTION, STORY, STRONG, blan
 # Each begins with its title; then come replies, the step that each leads to, and words of the notice if there is one;
 # and last the text of the bullet.
 DIALOGUES = """
-all answered
-    60                               ⇒ ask
-    9 to 6 min                       ⇒ review
+all answered, the result before the size
+    9 to 6 min                       ⇒ ask
+    60                               ⇒ review
     yes                              ⇒ accepted
     = Answered 60 daily inbound calls and chats about billing, cutting average handle time from 9 to 6 min
 
 a blank left out, and what is tied to it
-    /skip                            ⇒ ask
-    9 to 6 min                       ⇒ review
+    9 to 6 min                       ⇒ ask
+    /skip                            ⇒ review
     y                                ⇒ accepted
     = Answered inbound calls and chats about billing, cutting average handle time from 9 to 6 min
 
@@ -33,78 +33,91 @@ all blanks left out
     = Answered inbound calls and chats about billing
 
 a doubt, insisted on
-    60                               ⇒ ask
     6 to 9 min                       ⇒ ask: did it really go up?
-    6 to 9 min                       ⇒ review
+    6 to 9 min                       ⇒ ask
+    60                               ⇒ review
     yes                              ⇒ accepted
     = Answered 60 daily inbound calls and chats about billing, cutting average handle time from 6 to 9 min
 
 a unit asked for
-    60                               ⇒ ask
     9 to 6                           ⇒ ask: in minutes?
-    min                              ⇒ review
+    min                              ⇒ ask
+    60                               ⇒ review
     YES                              ⇒ accepted
     = Answered 60 daily inbound calls and chats about billing, cutting average handle time from 9 to 6 min
 
 words in the place of a size
     no                               ⇒ ask: says too little
+    /skip                            ⇒ ask
     /unknown                         ⇒ choose
     2                                ⇒ ask
     so that nobody had to wait       ⇒ ask: a word or three fit there
-    daily                            ⇒ ask
-    /skip                            ⇒ review
+    daily                            ⇒ review
     yes                              ⇒ accepted
     = Answered daily inbound calls and chats about billing
 
 a refusal
-    60                               ⇒ ask
     9 min                            ⇒ ask: Two numbers
-    9 to 6 min                       ⇒ review
+    9 to 6 min                       ⇒ ask
+    60                               ⇒ review
     yes                              ⇒ accepted
     = Answered 60 daily inbound calls and chats about billing, cutting average handle time from 9 to 6 min
 
 an estimate instead
-    /skip                            ⇒ ask
     I don’t know.                    ⇒ choose
     1                                ⇒ ask
-    9 to 6 min                       ⇒ review
+    9 to 6 min                       ⇒ ask
+    /skip                            ⇒ review
     yes                              ⇒ accepted
     = Answered inbound calls and chats about billing, cutting average handle time from about 9 to about 6 min
 
 praise instead
-    60                               ⇒ ask
     /unknown                         ⇒ choose
     nobody did                       ⇒ choose: a number from 1 to 5
     6                                ⇒ choose: a number from 1 to 5
     3                                ⇒ ask
-    Praised by the branch manager.   ⇒ review
+    The manager praised it           ⇒ ask: It would read
+    Praised by the branch manager.   ⇒ ask
+    60                               ⇒ review
     yes                              ⇒ accepted
     = Answered 60 daily inbound calls and chats about billing, praised by the branch manager
 
 one substitute after another, and none
-    /skip                            ⇒ ask
     idk                              ⇒ choose
     4                                ⇒ ask
     not sure                         ⇒ choose
     2                                ⇒ ask
+    /skip                            ⇒ ask
     /skip                            ⇒ review
     yes                              ⇒ accepted
     = Answered inbound calls and chats about billing
 
+what the bullet says already
+    idk                              ⇒ choose
+    4                                ⇒ ask
+    inbound                          ⇒ ask: says “inbound” already
+    every day                        ⇒ ask
+    idk                              ⇒ choose
+    2                                ⇒ ask
+    every day                        ⇒ ask: says “every day” already
+    /skip                            ⇒ review
+    yes                              ⇒ accepted
+    = Answered inbound calls and chats about billing, every day
+
 back, to other answers
     /back                            ⇒ ask: where this bullet begins
-    40                               ⇒ ask
-    /back                            ⇒ ask: Your answer was: 40
-    60                               ⇒ ask
-    7 to 6 min                       ⇒ review
-    :back                            ⇒ ask: Your answer was: 7 to 6 min
-    9 to 6 min                       ⇒ review
+    7 to 6 min                       ⇒ ask
+    /back                            ⇒ ask: Your answer was: 7 to 6 min
+    9 to 6 min                       ⇒ ask
+    40                               ⇒ review
+    :back                            ⇒ ask: Your answer was: 40
+    60                               ⇒ review
     yes                              ⇒ accepted
     = Answered 60 daily inbound calls and chats about billing, cutting average handle time from 9 to 6 min
 
 another rewrite keeps the answers that it has room for
-    60                               ⇒ ask
-    9 to 6 min                       ⇒ review
+    9 to 6 min                       ⇒ ask
+    60                               ⇒ review
     /other                           ⇒ ask
     The queue passed 90 calls        ⇒ review
     yes                              ⇒ accepted
@@ -135,7 +148,7 @@ nothing new is nothing to accept
     /next                            ⇒ left
 
 stopped
-    60                               ⇒ ask
+    9 to 6 min                       ⇒ ask
     /unknown                         ⇒ choose
     /STOP                            ⇒ stopped
 
@@ -183,27 +196,27 @@ def test_what_is_no_text_of_ones_own(session: Session, reply: str, notice: str) 
 
 
 def test_the_draft_shows_what_is_known_so_far(session: Session) -> None:
-    talk = session.replied(begun(case()), "60")
+    talk = session.replied(begun(case()), "9 to 6 min")
     assert talk.text == (
-        "Answered 60 daily inbound calls and chats about billing, [cutting average handle time from X to Y]"
+        "Answered [N daily] inbound calls and chats about billing, cutting average handle time from 9 to 6 min"
     )
-    assert [part.text for part in talk.draft if part.origin is Origin.ANSWER] == ["60 daily"]
-    assert [part.text for part in talk.draft if part.origin is Origin.SLOT] == [
-        "[cutting average handle time from X to Y]"
+    assert [part.text for part in talk.draft if part.origin is Origin.ANSWER] == [
+        "cutting average handle time from 9 to 6 min"
     ]
-    assert session.replied(begun(case()), "/skip").text.startswith("Answered inbound calls")
+    assert [part.text for part in talk.draft if part.origin is Origin.SLOT] == ["[N daily]"]
+    assert session.replied(begun(case()), "/skip").text.endswith("chats about billing")
 
 
 def test_the_questions(session: Session) -> None:
     talk = begun(case())
     assert session.prompt(talk).place == (1, 2)
-    assert session.prompt(talk).question == "How many a day?"
-    talk = session.replied(talk, "60")
     prompt = session.prompt(talk)
     assert prompt.question == "Which figure shows it?"
     assert prompt.example == (
         "9 minutes to 7 minutes, or in your own words: cutting average handle time from 9 minutes to 7 minutes"
     )
+    after = session.prompt(session.replied(talk, "9 to 6 min"))
+    assert (after.question, after.place) == ("How many a day?", (2, 2))
     talk = session.replied(talk, "/unknown")
     choices = session.prompt(talk).choices
     assert len(choices) == 5
@@ -228,7 +241,7 @@ def test_a_result_is_a_result_in_another_rewrite(session: Session) -> None:
     """What was measured another way still came of the act: it is not asked for twice."""
     other = Rewrite(RewriteKind.STORY, (*STRONG.parts[:-1], blank(SATISFACTION)))
     talk = begun(case(STRONG, other))
-    for reply in ("60", "9 to 6 min", "/other"):
+    for reply in ("9 to 6 min", "60", "/other"):
         talk = session.replied(talk, reply)
     assert talk.step is Step.REVIEW
     assert talk.text.endswith("cutting average handle time from 9 to 6 min")
@@ -237,8 +250,8 @@ def test_a_result_is_a_result_in_another_rewrite(session: Session) -> None:
 def test_states_are_values(session: Session) -> None:
     """A reply makes a new state; the old one can be gone on from again."""
     start = begun(case())
-    one, other = session.replied(start, "60"), session.replied(start, "70")
-    assert (start.answers, one.text[:11], other.text[:11]) == ({}, "Answered 60", "Answered 70")
+    one, other = session.replied(start, "9 to 6 min"), session.replied(start, "9 to 7 min")
+    assert (start.answers, one.text[-5:], other.text[-5:]) == ({}, "6 min", "7 min")
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,8 @@ FUNCTION_WORDS = {
 SAID_AT_LENGTH = {
     "daily": "day|daily", "weekly": "week", "monthly": "month", "every": "each|every|all", "because": "fact|due|reason",
     "about": "regard|respect|relat|about|concern|approx|around|vicinity", "part": "part|team|member|worked on",
-    "help": "help", "learning": "learn", "training": "train", "others": "other|collab|team|joint|with",
+    "help": "help", "learning": "learn", "training": "train", "needed": "need|requir",
+    "others": "other|collab|team|joint|with",
 }  # fmt: skip
 HEDGES = (
     "about|around|approx\\.?|approximately|roughly|nearly|almost|over|just over|well over|more than|up to|at least|"

@@ -18,8 +18,10 @@ from rewriting.generated import bullets
 from rewriting.writer import CURRENT, ENDED, SUPPORT, Told, Writer, filled
 
 Gold = dict[tuple[str, str], list[Told]]
-# Rules against words that a rewrite should not keep or add.
+# Rules against words that a rewrite should not keep or add, and flagged words that it keeps, because they limit what
+# is claimed.
 FLAGS = ("BC101", "BC103", "BC104", "BC105", "BC204", "BC502", "BC503")
+LIMITS = ("as needed",)
 
 
 def _texts(rewrite: Rewrite) -> Iterator[str]:
@@ -196,7 +198,8 @@ def _flagged(told: Told, rewrite: Rewrite, writer: Writer, entry_is_over: bool) 
             continue
         if finding.span is None or not _is_answered(whole.parts, finding.span.start):
             words = finding.span.of(whole.text) if finding.span else ""
-            yield f"{finding.code} “{words}”: {told.text}\n    {whole.text}"
+            if words.lower() not in LIMITS:
+                yield f"{finding.code} “{words}”: {told.text}\n    {whole.text}"
 
 
 def _is_answered(parts: Iterable[Part], offset: int) -> bool:

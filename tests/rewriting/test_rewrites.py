@@ -66,7 +66,7 @@ OPENERS = [
     ("Responsible for the maintenance of vending machines", MINIMAL, "Maintained vending machines"),
     ("Responsible for the training of new drivers", MINIMAL, "Trained new drivers"),
     # where no verb is sure, it is asked for
-    ("Responsible for the north region", STRONG, "[What you did to] the north region, […]"),
+    ("Responsible for the north region", STRONG, "[What you did] for the north region, […]"),
     ("Responsible for the north region", MINIMAL, None),
     ("Responsible for two delivery vans", MINIMAL, None),
     ("In charge of the summer reading club", MINIMAL, None),
@@ -205,6 +205,9 @@ WORDS = [
     ("Kept records in order to pass audits", MINIMAL, "Kept records to pass audits"),
     ("In order to save paper, moved invoices online", MINIMAL, "To save paper, moved invoices online"),
     ("Wrote reports on a daily basis", MINIMAL, "Wrote reports daily"),
+    ("Transferred calls when required", MINIMAL, "Transferred calls as needed"),
+    ("Escalated tickets as needed", MINIMAL, None),
+    ("Escalated tickets as needed", STRONG, "Escalated […] tickets as needed, […]"),
     ("Wrote reports on a monthly basis", MINIMAL, "Wrote reports monthly"),
     ("Utilized Excel to track stock", MINIMAL, "Used Excel to track stock"),
     ("Spearheaded the archive move", MINIMAL, "Led the archive move"),
@@ -249,8 +252,10 @@ VERBS = [
     ("Handled the archive", STRONG, "Handled the archive, […]"),
     ("Responded to emails from suppliers", STRONG, "Answered […] emails from suppliers, […]"),
     ("Responded to fire alarms", STRONG, "Responded to fire alarms, […]"),
-    ("Dealt with angry callers", STRONG, "Served […] angry callers, […]"),
-    ("Dealt with complaints", STRONG, "Handled […] complaints, […]"),
+    ("Dealt with angry guests", STRONG, "Served […] angry guests, […]"),
+    ("Dealt with angry callers", STRONG, "Dealt with angry callers, […]"),
+    ("Dealt with complaints", STRONG, "Fielded […] complaints, […]"),
+    ("Dealt with problems", STRONG, "Handled […] problems, […]"),
     ("Performed audits", STRONG, "Ran […] audits, […]"),
     ("Performed surgery on dogs", STRONG, "Performed surgery on dogs, […]"),
     ("Did the payroll for 80 staff", STRONG, "Processed the payroll for 80 staff, […]"),
@@ -593,7 +598,7 @@ def test_a_short_bullet_is_shown_as_one(writer: Writer) -> None:
         assert [rewrite.second for rewrite in told.rewrites] == [()] * len(told.rewrites)
 
 
-# --- verbs that are taken ----------------------------------------------------------------------------------------------
+# --- verbs that are taken ---------------------------------------------------------------------------------------------
 
 
 def test_another_verb_where_a_neighbour_has_the_first_one(writer: Writer) -> None:

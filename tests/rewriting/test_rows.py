@@ -6,11 +6,13 @@ import pytest
 from bullet_tables import cases, gap
 
 from bulletcoach.lexicon.lexicon import Lexicon
-from bulletcoach.model.facts import Facts, Form, Verb
+from bulletcoach.model.facts import Facts, Verb
 from bulletcoach.rewriting.rows import is_whole, joined_verbs
 from rewriting.writer import ENDED, Writer
 
 _NOUN = "the parser reads a base form as a noun"
+_DESCRIBES = "a participle that describes, behind “and”, is taken for an act of the row"
+_THING = "a noun that a verb is spelled like, behind “and”, is taken for an act of the row"
 
 # A bullet, and the words in a row with its first verb.
 ROWS = [
@@ -101,11 +103,30 @@ TOLD = [
     ("Responsible for greeting guests and for sorting mail", "Greeted guests and sorted mail"),
     gap("the check takes filing for a noun", "Responsible for answering calls and for filing claims",
         "Answered calls and filed claims"),
+    ("Pick, pack and ship orders", "Picked, packed and shipped orders"),
     gap(_NOUN, "Track KPIs and report to stakeholders", "Tracked KPIs and reported to stakeholders"),
     gap(_NOUN, "Clean rooms, change linen, restock minibars and answer guest requests",
         "Cleaned rooms, changed linen, restocked minibars and answered guest requests"),
     gap(_NOUN, "Cleans rooms, changes linen and answers guest requests",
         "Cleaned rooms, changed linen and answered guest requests"),
+    gap(_NOUN, "Answer phones, file documents and manage calendars",
+        "Answered phones, filed documents and managed calendars"),
+    gap(_NOUN, "Take vital signs and record them in Epic", "Took vital signs and recorded them in Epic"),
+    gap(_NOUN, "Prep and plate brunch", "Prepped and plated brunch"),
+    gap(_DESCRIBES, "Responsible for serving new and existing customers", "Served new and existing customers"),
+    gap(_DESCRIBES, "Responsible for developing relationships with new and existing customers",
+        "Developed relationships with new and existing customers"),
+    gap(_DESCRIBES, "Responsible for creating a safe and stimulating classroom",
+        "Created a safe and stimulating classroom"),
+    gap(_THING, "Responsible for coaching agents on tone and call handling",
+        "Coached agents on tone and call handling"),
+    gap(_THING, "Training new hires on Zendesk and call etiquette", "Trained new hires on Zendesk and call etiquette"),
+    gap(_THING, "Responsible for driving forklift and reach truck", "Drove forklift and reach truck"),
+    gap(_THING, "Responsible for reviewing tickets and chat transcripts", "Reviewed tickets and chat transcripts"),
+    gap(_THING, "Answers 60+ calls a day on billing", "Answered 60+ calls a day on billing"),
+    gap("what it led to is taken for an act of the row",
+        "Responsible for introducing cross-docking, leading to less handling",
+        "Introduced cross-docking, leading to less handling"),
 ]  # fmt: skip
 
 

@@ -7,6 +7,9 @@
 `commands`    what a reply may say instead of an answer
 `answers`     what a reply puts into a blank, or what speaks against it
 `figures`     the numbers of an answer, with their units and hedges
+`reshaping`   the text of a blank, bent to an answer of another form
+`wording`     how an answer in words reads in its place
+`follow_up`   the one question more, when a bullet is an achievement already
 `slots`       the text of a blank, taken apart
 `plausible`   whether figures can be, and are to be believed
 `phrasing`    answers in the writer's own words, made to fit

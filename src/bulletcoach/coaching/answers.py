@@ -79,6 +79,7 @@ class Examiner:
         self._lexicon = lexicon
         self._reader = FigureReader(lexicon)
         self._shapes = {unit.id: unit.shape for unit in lexicon.units}
+        self._signs = {unit.id: unit.signs[0] for unit in lexicon.units if unit.shape is Shape.MONEY and unit.signs}
         self._adverbs = lexicon.pairs_of("period-adverb")
         self._fillers = lexicon.terms_of("answer-filler")
         self._tail_links = lexicon.terms_of("tail-link")
@@ -125,7 +126,7 @@ class Examiner:
             return None
         tail = ""
         if not self._is_said(rest, blank) or given > wanted:
-            tail = self._tail(reading, wanted, blank) if given >= wanted else ""
+            tail = self._tail(reading, slot, blank) if given >= wanted else ""
             if not tail:
                 return self._miscounted(slot, reading, rest, blank)
             slot = blank.slot if slot.wants is Wanted.SCOPE else slot
@@ -175,9 +176,15 @@ class Examiner:
         moves = {self._lexicon.verbs[lemma].moves for lemma, form in self._lexicon.forms_of(word) if form is Form.PAST}
         return direction is not None and (direction in moves or word in self._lexicon.terms_of(f"moved-{direction}"))
 
-    def _tail(self, reading: Reading, wanted: int, blank: Blank) -> str:
-        """What follows the figures that the blank wants, if it says more of them: “in three months”, “a week”."""
-        if blank.slot.wants is not Wanted.RESULT or not self._is_said(reading.rest_within(wanted), blank):
+    def _tail(self, reading: Reading, slot: Slot, blank: Blank) -> str:
+        """What follows the figures that the slot wants, if it says more of them: “in three months”, “a week”.
+
+        Behind bare figures, to which the slot gives the unit, it might say that another one was meant.
+        """
+        wanted = len(slot.letters)
+        if slot.wants is not Wanted.RESULT or not self._is_said(reading.rest_within(wanted), blank):
+            return ""
+        if any(letter.unit for letter in letters_of(slot, self._reader)) and not reading.figures[0].unit:
             return ""
         tail = reading.tail(wanted)
         words = words_of(tail)
@@ -217,7 +224,7 @@ class Examiner:
         objected = list(_copied(text, slot))
         if figures and not reading.rest:
             objected += self._unit_missing(slot, figures)
-        if slot.letters and not figures:
+        if (slot.letters or (slot.wants is Wanted.SCOPE and _FIRST_DIGIT.search(slot.example))) and not figures:
             objected.append(Objection(f"There is no number in it; for instance: {slot.example}"))
         elif is_pair(slot) and len(figures) == 2:
             objected.extend(replace(each, is_final=False) for each in self._objections(slot, figures, blank))
@@ -230,15 +237,22 @@ class Examiner:
         return objections(slot, figures, blank.pack, self._lexicon, self._reader)
 
     def _unit_missing(self, slot: Slot, figures: Sequence[Figure]) -> Iterator[Objection]:
-        """An objection where figures stand without the unit that the slot is measured in."""
+        """An objection where figures stand without the unit that the slot, or else its example, is measured in."""
         is_given = any(figure.unit for figure in figures) or any(
             letter.unit for letter in letters_of(slot, self._reader)
         )
-        shape = Shape.RATING if (slot.unit or "").startswith("rating-") else self._shapes.get(slot.unit or "")
+        sample = self._reader.read(slot.example).figures
+        unit = slot.unit or (sample[-1].unit if sample else None) or ""
+        shape = Shape.RATING if unit.startswith("rating-") else self._shapes.get(unit)
         if not is_given and shape in _UNITS_TO_ASK:
             numbers = " and ".join(figure.text for figure in figures)
-            unit = f"points out of {str(slot.unit).removeprefix('rating-')}" if shape is Shape.RATING else slot.unit
-            yield Objection(f"{numbers}: in {unit}? Type the unit.")
+            yield Objection(f"{numbers}: in {self._spoken(unit, shape)}? Type the unit.")
+
+    def _spoken(self, unit: str, shape: Shape | None) -> str:
+        """A unit as one would type it: “$” rather than its id."""
+        if shape is Shape.RATING:
+            return f"points out of {unit.removeprefix('rating-')}"
+        return self._signs.get(unit, unit)
 
     def _completed(self, typed: str, unit: str, slot: Slot) -> str:
         """`typed` with the unit that was given afterwards: a word behind the last figure, a sign at each."""

@@ -21,6 +21,7 @@ from bulletcoach.model.facts import Shape
 from bulletcoach.model.text import Span
 
 _ARROW = re.compile(r"\s*(?:[-=–—]+>|[→⇒➔]|(?<=[\w%])\s*>\s*(?=[$€£₹]?\d))\s*")
+_PER = re.compile(r"(?<=\d)\s?/\s?(?=[A-Za-z])")
 _DASH = re.compile(r"(?<=[\w%])\s*[-–—]\s*(?=[$€£₹]?\d)")
 _ARTICLE = re.compile(r"\ban? $", re.IGNORECASE)
 _ABOUT = ("~", "≈", "<", ">", "≤", "≥", "±", "+")
@@ -91,7 +92,7 @@ class FigureReader:
     def read(self, text: str, *, pair: bool = False, change: bool = False) -> Reading:
         """The figures of `text`; in a `pair` “82-91” are two of them, the earlier first, else a range. As the amount of
         a `change`, “half” is one, too."""
-        plain = _ARROW.sub(" to ", text)
+        plain = _PER.sub(" a ", _ARROW.sub(" to ", text))
         lead = _FROM if pair else _BY if change else ""
         plain = lead + (_DASH.sub(" to ", plain) if pair else plain)
         numerals = list(self._whole(plain, self._numerals.read(plain)))
@@ -123,7 +124,7 @@ class FigureReader:
         for sample in (f"1{text}", f"1 {text}", f"{text}1"):
             reading = self.read(sample)
             figure = reading.figures[0] if len(reading.figures) == 1 and not reading.rest else None
-            if figure is not None and (figure.text, figure.value) == (sample, 1):
+            if figure is not None and (figure.text, figure.value, figure.upper) == (sample, 1, 1):
                 return figure.unit
         return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from bulletcoach.coaching.answers import Settled
@@ -15,6 +16,10 @@ from bulletcoach.rewriting.filling import fill
 YES = ("yes", "y")
 NO = ("no", "n")
 # Blanks whose answers are phrases of one shape, whatever was asked for in detail.
+# What the act was, what came of it, how large it was, how and why it was done: the answers that gain most come first.
+_BY_GAIN = (
+    Wanted.ACT, Wanted.PART, Wanted.DETAIL, Wanted.RESULT, Wanted.SCOPE, Wanted.METHOD, Wanted.PROBLEM,
+)  # fmt: skip
 _PHRASES = (Wanted.RESULT, Wanted.METHOD, Wanted.PROBLEM)
 _BRACKETS = re.compile(r"\[[^\]]*\]")
 _LONGEST = 600  # far beyond what the rules take for a bullet, and nothing that anyone types by accident
@@ -47,11 +52,29 @@ def gone_on(talk: Talk, answer: Settled | None) -> Talk:
     """On to the next blank, or to the review behind the last."""
     assert talk.rewrite is not None
     answers = {**talk.answers, talk.at: answer}
-    following = [number for number in range(len(talk.rewrite.slots)) if number not in answers]
+    following = _open_blanks(talk.rewrite, answers)
     changes = {"answers": answers, "instead": None, "doubt": None}
     if following:
         return stepped(talk, Step.ASK, at=following[0], **changes)
     return _reviewed(stepped(talk, Step.REVIEW, **changes))
+
+
+def _open_blanks(rewrite: Rewrite, answers: Collection[int]) -> list[int]:
+    """The numbers of the blanks that were not spoken of yet, those that gain most first."""
+    left = [number for number in range(len(rewrite.slots)) if number not in answers]
+    return sorted(left, key=lambda number: _BY_GAIN.index(rewrite.slots[number].wants))
+
+
+def followed_up(talk: Talk, more: Rewrite) -> Talk:
+    """The question for one blank more, in place of the review."""
+    return replace(talk, step=Step.ASK, more=more, at=len(more.slots) - 1, notice=())
+
+
+def without_more(talk: Talk) -> Talk:
+    """The review without the answer to the one blank more."""
+    assert talk.more is not None
+    answers = {**talk.answers, len(talk.more.slots) - 1: None}
+    return noticed(replace(talk, answers=answers), "With that answer it reads worse than without: it is left out.")
 
 
 def _reviewed(talk: Talk) -> Talk:
@@ -81,7 +104,7 @@ def taken(talk: Talk) -> Talk:
     if not _can_do_without(talk.rewrite, left):
         return noticed(talk, "It has no act without the blank: answer that one first, or /own, /other, /next.")
     answers = {number: talk.answers.get(number) for number in range(len(talk.rewrite.slots))}
-    return _reviewed(stepped(talk, Step.REVIEW, answers=answers, instead=None, doubt=None, own=None))
+    return _reviewed(stepped(talk, Step.REVIEW, answers=answers, instead=None, doubt=None, own=None, closed=True))
 
 
 def _can_do_without(rewrite: Rewrite, blanks: set[int]) -> bool:
@@ -106,10 +129,12 @@ def _with_rewrite(talk: Talk, chosen: int) -> Talk:
     kept = {
         number: answer for number, slot in enumerate(rewrite.slots) for old, answer in given if _takes_over(slot, old)
     }
-    open_ones = [number for number in range(len(rewrite.slots)) if number not in kept]
+    open_ones = _open_blanks(rewrite, kept)
     step = Step.ASK if open_ones else Step.REVIEW
     at = open_ones[0] if open_ones else 0
-    return replace(talk, step=step, chosen=chosen, at=at, answers=kept, instead=None, doubt=None)
+    return replace(
+        talk, step=step, chosen=chosen, at=at, answers=kept, instead=None, doubt=None, more=None, closed=False
+    )
 
 
 def _takes_over(slot: Slot, old: Slot) -> bool:

@@ -24,6 +24,7 @@ _VERB_LIKE = re.compile(r"\w{3}(?:ed|ing)$")
 _PUNCTUATION = " .,:;!-–—"
 _BY = "by"
 _MARKS = re.compile(r"(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1")
+_SIGN_BEHIND = re.compile(r"(?<![\d.,$€£])(\d[\d.,]*\d|\d)\s?([$€£])(?!\s?\d)")
 _END = re.compile(r"(?<=[\w%)])(?:\.|!+|\.\.\.|…)$")
 _GERUND = re.compile(r"\w{3,}ing")
 _PAST = re.compile(r"[a-z]{3,}ed")
@@ -35,8 +36,11 @@ def one_line(reply: str) -> str:
 
 
 def tidy(reply: str) -> str:
-    """A reply as one line, without what encloses or ends it: quotation marks, brackets, marks of markup, a full stop."""
-    line = _MARKS.sub(r"\2", one_line(reply)).strip(",; ")
+    """A reply as one line, without what encloses or ends it: quotation marks, brackets, marks of markup, a full stop.
+
+    “40$” is written as in English.
+    """
+    line = _SIGN_BEHIND.sub(r"\2\1", _MARKS.sub(r"\2", one_line(reply))).strip(",; ")
     if len(line) > 1 and _QUOTES.get(line[0]) == line[-1]:
         line = line[1:-1].strip()
     return "" if not line.strip(_PUNCTUATION) else _END.sub("", line)

@@ -14,7 +14,7 @@ from bulletcoach.lexicon.field import FieldPack, KpiEntry, RangeEntry
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.model.rewrite import Slot
 
-_PERCENT = "percent"
+_PERCENT, _COUNT = "percent", "count"
 _WHOLE = 100.0
 _OPPOSITE = {"up": "down", "down": "up"}
 
@@ -41,6 +41,7 @@ def objections(
     if kpi is not None:
         yield from _beyond_limits(ends, kpi, reader)
     yield from _below_zero(ends, slot, kpi)
+    yield from _no_count(figures, slot)
     if is_pair(slot) and len(levels) == 2:
         yield from _of_move(levels[0], levels[1], direction, kpi, reader)
     yield from _beyond_belief(ends, slot, kpi, reader)
@@ -78,6 +79,15 @@ def _below_zero(levels: Sequence[Figure], slot: Slot, kpi: KpiEntry | None) -> I
     negative = next((figure for figure in levels if figure.value < 0), None)
     if negative is not None and not any(low < 0 for low in (*lows, slot.low or 0)):
         yield Objection(f"{negative.text} is less than nothing: leave the sign out.", is_final=True)
+
+
+def _no_count(figures: Sequence[Figure], slot: Slot) -> Iterator[Objection]:
+    """An objection to what is no number of things, where one is wanted."""
+    for figure in figures if slot.unit == _COUNT else ():
+        if figure.unit is not None:
+            yield Objection(f"A number of things is wanted, and {figure.text} is none.")
+        elif figure.value == 0:
+            yield Objection(f"{figure.text} is none at all: /skip leaves it out.")
 
 
 def _of_move(

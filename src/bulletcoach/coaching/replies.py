@@ -47,8 +47,7 @@ class Replayed:
         is_first = self._asked[talk.step, talk.at] == 1
         if self._kept.own and self._asked.total() == 1:
             return f"{Command.OWN.typed} {self._kept.own}"
-        if talk.step is Step.ASK and talk.at < len(self._kept.answers):
-            answer = self._kept.answers[talk.at]
+        if talk.step is Step.ASK and (answer := self._kept.answer_to(talk.at, talk.slot.text)) is not None:
             if answer and (is_first or talk.doubt is not None):
                 return answer
             if is_first:

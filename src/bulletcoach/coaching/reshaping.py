@@ -24,8 +24,8 @@ def as_change(slot: Slot) -> Slot | None:
 
 
 def as_levels(slot: Slot) -> Slot | None:
-    """The blank of a difference as one of two levels; None for a blank of another form."""
-    return _reshaped(slot, _CHANGE, r"from X\1 to Y\1")
+    """The blank of a difference as one of two levels, in whichever unit; None for a blank of another form."""
+    return _reshaped(slot, _CHANGE, "from X to Y")
 
 
 def with_period(slot: Slot, rest: Sequence[str], adverbs: Mapping[str, str]) -> tuple[Slot, tuple[str, ...]]:

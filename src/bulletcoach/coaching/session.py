@@ -9,6 +9,7 @@ The steps, with the replies that lead from one to the next:
 
     ASK ── answers to all blanks, /take ──> REVIEW ── yes ──> ACCEPTED
      │ └── /unknown ──> CHOOSE ── a number ──> ASK with a substitute for the question
+     │     (between the last answer and REVIEW the sitting may ASK for one thing more: see follow_up)
      └── /own ──> OWN ── a text ──> REVIEW
     /next ──> LEFT and /stop ──> STOPPED, from anywhere
 """
@@ -46,13 +47,15 @@ _ESTIMATE = "estimate"
 class Prompt:
     """What is asked now. `choices` are numbered from 1; `example` is an answer, empty where the question is plain.
 
-    `place` is the number of the blank, from 1, and how many there are; None where none is asked for.
+    `place` is the number of the blank, from 1, and how many there are; None where none is asked for. An `optional`
+    question is answered by nothing, too.
     """
 
     question: str
     example: str = ""
     choices: tuple[str, ...] = ()
     place: tuple[int, int] | None = None
+    optional: bool = False
 
 
 class Session:
@@ -94,7 +97,8 @@ class Session:
             case Step.ASK:
                 assert talk.rewrite is not None
                 ask = talk.instead.ask if talk.instead else talk.slot.ask
-                return Prompt(ask, self._example(talk), place=(talk.at + 1, len(talk.rewrite.slots)))
+                place = None if talk.is_extra else (len(talk.answers) + 1, len(talk.rewrite.slots))
+                return Prompt(ask, self._example(talk), place=place, optional=talk.is_extra)
             case Step.CHOOSE:
                 choices = tuple(entry.ask for entry in self.substitutes(talk.slot))
                 return Prompt("Which of these can you answer? Type its number.", choices=choices)
@@ -113,11 +117,13 @@ class Session:
     def _answered(self, talk: Talk, reply: str) -> Talk:
         if one_line(reply).casefold().replace("’", "'").rstrip(".!") in self._ignorance:
             return self._commanded(talk, Given(Command.UNKNOWN))
+        if talk.is_extra and (not reply.strip() or reply.strip().lower() in NO):
+            return skipped(talk)
         if reply.strip().lower() in (*YES, *NO):
             return noticed(talk, "Yes or no says too little here. /skip leaves the blank out.")
         blank = self._blank(talk)
         if talk.instead is not None and not _is_estimate(talk.instead):
-            found: Settled | Doubt | Refusal = self._examiner.substitute(reply, blank)
+            found: Settled | Doubt | Refusal = self._examiner.substitute(reply, blank, talk.doubt)
         else:
             found = self._examiner.examine(reply, blank, talk.doubt, estimate=talk.instead is not None)
         match found:
@@ -130,10 +136,12 @@ class Session:
 
     def _blank(self, talk: Talk) -> Blank:
         assert talk.rewrite is not None
-        place = [part.slot is not None for part in talk.rewrite.parts]
-        slots = [number for number, is_slot in enumerate(place) if is_slot]
-        before = "".join(part.text for part in talk.rewrite.parts[: slots[talk.at]])
-        return Blank(talk.slot, talk.case.text, before, self._lexicon.field(talk.case.judged.context.field))
+        places = [number for number, part in enumerate(talk.rewrite.parts) if part.slot is not None]
+        texts = [part.text for part in talk.rewrite.parts]
+        for number, answer in talk.answers.items():
+            texts[places[number]] = answer.text if answer else ""
+        before, after = "".join(texts[: places[talk.at]]), "".join(texts[places[talk.at] + 1 :])
+        return Blank(talk.slot, talk.case.text, before, self._lexicon.field(talk.case.judged.context.field), after)
 
     def _chosen(self, talk: Talk, reply: str) -> Talk:
         offered = self.substitutes(talk.slot)

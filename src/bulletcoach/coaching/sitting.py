@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from bulletcoach.coaching.follow_up import follow_up, spoils
 from bulletcoach.coaching.manuscript import Manuscript, Trial
-from bulletcoach.coaching.moves import begun
+from bulletcoach.coaching.moves import begun, followed_up, without_more
 from bulletcoach.coaching.plan import Case, case_of
 from bulletcoach.coaching.replies import Replayed, Replies
 from bulletcoach.coaching.session import Prompt, Session
@@ -69,14 +70,14 @@ class Sitting:
         self, numbers: Sequence[int], scripts: Sequence[Kept], replies: Replies | None
     ) -> Iterator[tuple[int, str, Replies]]:
         """The number of each bullet, the name of the rewrite to begin with, and who replies."""
-        scripted = set()
+        scripted: set[int] = set()
         for kept in scripts:
-            number = find(kept, self.before)
+            number = find(kept, self.before, scripted)
             if number is None:
                 self._listener.noted(f"no bullet says “{kept.text}” (any more): its answers are passed over")
-            elif number not in scripted:
-                scripted.add(number)
-                yield number, kept.rewrite, Replayed(kept, replies, self._listener.replied)
+                continue
+            scripted.add(number)
+            yield number, kept.rewrite, Replayed(kept, replies, self._listener.replied)
         if replies is not None:
             yield from ((number, "", replies) for number in numbers if number not in scripted)
 
@@ -85,7 +86,7 @@ class Sitting:
         try:
             while not talk.is_over:
                 self._show(talk)
-                talk = self._session.replied(talk, replies.reply(talk))
+                talk = self._examined(self._session.replied(talk, replies.reply(talk)), talk)
         except EOFError:
             self._break_off(talk)
             return None
@@ -95,6 +96,20 @@ class Sitting:
         if talk.step is Step.STOPPED:
             self._break_off(talk)
         return talk
+
+    def _examined(self, talk: Talk, before: Talk) -> Talk:
+        """The talk with one question more in place of the review, or without its answer if that does no good."""
+        if talk.step is not Step.REVIEW or before.step not in (Step.ASK, Step.CHOOSE) or talk.own is not None:
+            return talk
+        trial = self.manuscript.tried(talk.case.number, talk.text)
+        if talk.more is None:
+            more = None if talk.closed else follow_up(talk, trial.judged, self.manuscript.lexicon)
+            return followed_up(talk, more) if more is not None else talk
+        if talk.answers.get(len(talk.more.slots) - 1) is None:
+            return talk
+        without = without_more(talk)
+        plain = self.manuscript.tried(talk.case.number, without.text)
+        return without if spoils(trial, plain, talk.case.number) else talk
 
     def _break_off(self, talk: Talk) -> None:
         self.unfinished = kept_of(talk, self.before)

@@ -35,7 +35,8 @@ class Talk:
     `at` is the number of the blank that is asked for, among the slots of the rewrite in hand; `answers` are by such
     numbers, None for a blank that was left out. `instead` is the question asked in place of the blank's own; `doubt`
     what was said against the last reply. `own` is a text of the writer's own. `notice` holds lines to be said before
-    anything else, `before` is where /back leads.
+    anything else, `before` is where /back leads. `more` is the rewrite in hand with one blank more (see follow_up), which
+    is not asked for where the writer has `closed` the questions.
     """
 
     case: Case
@@ -46,6 +47,8 @@ class Talk:
     instead: QuestionEntry | None = None
     doubt: Doubt | None = None
     own: str | None = None
+    more: Rewrite | None = None
+    closed: bool = False
     notice: tuple[str, ...] = ()
     before: Talk | None = None
 
@@ -56,7 +59,14 @@ class Talk:
     @property
     def rewrite(self) -> Rewrite | None:
         """The rewrite in hand."""
+        if self.more is not None:
+            return self.more
         return self.case.rewrites[self.chosen] if self.case.rewrites else None
+
+    @property
+    def is_extra(self) -> bool:
+        """Whether the blank that is asked for is the one more, which Enter leaves out."""
+        return self.more is not None and self.step in (Step.ASK, Step.CHOOSE) and self.at == len(self.more.slots) - 1
 
     @property
     def slot(self) -> Slot:

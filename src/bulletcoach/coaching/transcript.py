@@ -7,22 +7,25 @@ answers = [
     "60 a day",                                     # as typed, one for each blank in order
     "",                                             # left out
 ]
+blanks = ["N daily", "cutting handle time from X to Y"] # what they answer; by their place where nothing is said
 
 [[bullet]]
 text = "Worked on various projects"
-nth = 2                                             # which of several bullets with this very text
+nth = 2                                             # which of several bullets with this very text,
+of = 3                                              # and how many there were
 own = "Ran the pickup counter on weekends"          # a text of the writer's own
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from bulletcoach.coaching.plan import Case
 from bulletcoach.coaching.talk import Talk
+from bulletcoach.editing.files import replace_file
 from bulletcoach.errors import ConfigError
 from bulletcoach.model.result import FileResult
 from bulletcoach.tomlfile import TomlFile, did_you_mean
@@ -34,19 +37,31 @@ _DELETE = "\x7f"  # the one control character that JSON leaves as it is, and TOM
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """The answers for one bullet."""
+    """The answers for one bullet. `of` is 0 where nobody counted the bullets with this text."""
 
     text: str
     rewrite: str = ""
     answers: tuple[str, ...] = ()
+    blanks: tuple[str, ...] = ()
     own: str = ""
     nth: int = 1
+    of: int = 0
 
     def __post_init__(self) -> None:
+        if self.blanks and len(self.blanks) != len(self.answers):
+            raise ValueError(f"{len(self.answers)} “answers” and {len(self.blanks)} “blanks”: write one for each")
+        if self.of and self.of < self.nth:
+            raise ValueError(f"“nth” is {self.nth}, of {self.of}")
         if self.own and self.answers:
             raise ValueError("a bullet has either “answers” or a text of your “own”")
         if self.nth < 1:
             raise ValueError("“nth” counts from 1")
+
+    def answer_to(self, number: int, blank: str) -> str | None:
+        """The answer to the blank `number`, counted from 0, that says `blank`; None where nothing was said of it."""
+        if self.blanks and (number >= len(self.blanks) or self.blanks[number] != blank):
+            number = self.blanks.index(blank) if blank in self.blanks else len(self.answers)
+        return self.answers[number] if number < len(self.answers) else None
 
 
 def read_transcript(path: Path) -> tuple[Kept, ...]:
@@ -83,34 +98,39 @@ class Keeper:
             raise ConfigError(f"{path}: cannot be written: there is no folder {path.parent}")
 
     def keep(self, kept: Kept) -> None:
-        """Add the answers for one bullet, and write them all."""
+        """Add the answers for one bullet, and write them all: the file is replaced in one step."""
         self._kept[_bullet(kept)] = kept
+        data = f"{_HEADER}\n{written(self._kept.values())}".encode()
         try:
-            self._path.write_text(f"{_HEADER}\n{written(self._kept.values())}", encoding="utf-8", newline="\n")
+            replace_file(self._path.resolve(), data)
         except OSError as error:
             raise ConfigError(f"{self._path}: cannot be written: {error.strerror}") from None
 
 
-def _bullet(kept: Kept) -> tuple[str, int]:
-    return kept.text, kept.nth
+def _bullet(kept: Kept) -> tuple[str, int, int]:
+    return kept.text, kept.nth, kept.of
 
 
 def kept_of(talk: Talk, result: FileResult) -> Kept | None:
-    """The answers given in a conversation so far, up to the last blank spoken of; None where there are none."""
-    nth = _nth(talk.case, result)
+    """The answers given in a conversation so far, of the blanks spoken of; None where there are none."""
+    nth, of = _nth(talk.case, result)
     if talk.own is not None:
-        return Kept(talk.case.text, own=talk.own, nth=nth)
+        return Kept(talk.case.text, own=talk.own, nth=nth, of=of)
     if talk.rewrite is None or (not talk.answers and talk.rewrite.slots):
         return None
-    spoken_of = range(max(talk.answers, default=-1) + 1)
-    typed = [answer.typed if (answer := talk.answers.get(at)) else "" for at in spoken_of]
-    return Kept(talk.case.text, names_of(talk.case)[talk.chosen], tuple(typed), nth=nth)
+    answers = sorted(talk.answers.items())
+    typed = tuple(answer.typed if answer else "" for _, answer in answers)
+    blanks = tuple(talk.rewrite.slots[at].text for at, _ in answers)
+    return Kept(talk.case.text, names_of(talk.case)[talk.chosen], typed, blanks, nth=nth, of=of)
 
 
-def find(kept: Kept, result: FileResult) -> int | None:
-    """The number of the bullet that these answers are for; None where the résumé has none with that text."""
+def find(kept: Kept, result: FileResult, taken: Collection[int] = ()) -> int | None:
+    """The number of the bullet that these answers are for, and none of those `taken`; None where the résumé has none
+    with that text, or fewer than there were: then nobody knows which one it was."""
     same = [bullet.number for bullet in result.bullets if bullet.bullet.text == kept.text]
-    return same[kept.nth - 1] if kept.nth <= len(same) else None
+    if len(same) < kept.of:
+        return None
+    return next((number for number in same[kept.nth - 1 :] if number not in taken), None)
 
 
 def names_of(case: Case) -> list[str]:
@@ -122,19 +142,24 @@ def names_of(case: Case) -> list[str]:
     return names
 
 
-def _nth(case: Case, result: FileResult) -> int:
-    earlier = [bullet for bullet in result.bullets if bullet.number < case.number]
-    return 1 + sum(bullet.bullet.text == case.text for bullet in earlier)
+def _nth(case: Case, result: FileResult) -> tuple[int, int]:
+    """Which of the bullets with this text it is, and how many they are; 0 where it is the only one."""
+    same = [bullet.number for bullet in result.bullets if bullet.bullet.text == case.text]
+    return 1 + sum(number < case.number for number in same), len(same) if len(same) > 1 else 0
 
 
 def _table(kept: Kept) -> str:
     lines = [f"[[{_TABLE}]]", f"text = {_quoted(kept.text)}"]
     if kept.nth > 1:
         lines.append(f"nth = {kept.nth}")
+    if kept.of:
+        lines.append(f"of = {kept.of}")
     if kept.rewrite:
         lines.append(f"rewrite = {_quoted(kept.rewrite)}")
     if kept.answers:
         lines += ["answers = [", *(f"    {_quoted(answer)}," for answer in kept.answers), "]"]
+    if kept.blanks:
+        lines += ["blanks = [", *(f"    {_quoted(blank)}," for blank in kept.blanks), "]"]
     if kept.own:
         lines.append(f"own = {_quoted(kept.own)}")
     return "\n".join(lines) + "\n"

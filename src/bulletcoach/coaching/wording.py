@@ -31,7 +31,7 @@ def misfits(
         yield Objection(f"{' and '.join(slot.letters)} stand for your own numbers.", is_final=True)
         return
     if advice := _advice(text, slot, before, reading, lexicon, unasked=unasked):
-        yield Objection(f"It would read “{_shown(before, text)}”: {advice}.")
+        yield Objection(f"It would read “{_shown(before, text)}”: {advice}{'' if advice.endswith('?') else '.'}")
     elif _SENTENCES.search(text):
         yield Objection("One phrase fits here, not several sentences.")
 
@@ -46,15 +46,15 @@ def _advice(text: str, slot: Slot, before: str, reading: Reading, lexicon: Lexic
     match slot.wants:
         case Wanted.RESULT if is_gerund(slot.example, lexicon) and not _leads(text, words[0], lexicon, unasked):
             return f"begin with what changed, {example}"
-        case Wanted.METHOD if last == _BEHIND_BY and not is_gerund(text, lexicon):
+        case Wanted.METHOD if not is_gerund(text, lexicon) and (last == _BEHIND_BY or _is_sentence(words, lexicon)):
             return f"begin with a verb in -ing, {example}"
         case Wanted.PROBLEM if last == _BEHIND_DESPITE and _is_sentence(words, lexicon):
             return f"name a thing, {example}"
         case Wanted.PART if last == _BEHIND_WITH:
-            return "say so in your own words with /own" if words[0] in lexicon.terms_of("alone") else ""
+            return "" if lexicon.terms_of("alone").isdisjoint(words) else "say that in words of your own, with /own"
         case Wanted.ACT | Wanted.PART if not before.strip():
             return _advice_on_act(words, slot, lexicon)
-        case Wanted.SCOPE if last in lexicon.terms_of("preposition") and words[0] in lexicon.terms_of("preposition"):
+        case Wanted.SCOPE if last in lexicon.terms_of("preposition") and _is_no_amount(text, words, lexicon):
             return f"one number fits here, {example}"
         case Wanted.SCOPE if slot.letters and reading.figures and reading.rest and not unasked:
             return f"only the number fits here, {example}"
@@ -75,6 +75,11 @@ def _is_sentence(words: Sequence[str], lexicon: Lexicon) -> bool:
     relatives, finite = lexicon.terms_of("relative"), lexicon.terms_of("finite")
     place = next((place for place, word in enumerate(words) if word in finite), None)
     return place is not None and relatives.isdisjoint(words[:place])
+
+
+def _is_no_amount(text: str, words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether the text begins with a preposition or a sign, or has two numbers: nothing that goes behind “by”."""
+    return words[0] in lexicon.terms_of("preposition") or not text[0].isalnum() and text[0] in "-−" or "to" in words
 
 
 def _advice_on_act(words: Sequence[str], slot: Slot, lexicon: Lexicon) -> str:

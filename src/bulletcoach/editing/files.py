@@ -46,6 +46,12 @@ def write(before: Source, after: Source, *, backup: bool = True) -> Path | None:
     return kept
 
 
+def replace_file(file: Path, data: bytes) -> None:
+    """Give a file, which need not exist, these bytes in one step. Raises OSError, and then it is as it was."""
+    with _beside(file, data) as new:
+        os.replace(new, file)  # noqa: PTH105 - says what it does
+
+
 def _file(source: Source) -> Path:
     """The file itself, behind symbolic links. Raises EditError where there is none that can be written."""
     path = Path(source.path)
@@ -66,13 +72,14 @@ def _check_unchanged(file: Path, source: Source) -> None:
 
 @contextmanager
 def _beside(file: Path, data: bytes) -> Iterator[Path]:
-    """A temporary file in the folder of `file`, with `data` and the permissions of `file`; gone afterwards, unless it
-    has been given another name."""
+    """A temporary file in the folder of `file`, with `data` and the permissions of `file`, or the owner's alone where
+    there is none yet; gone afterwards, unless it has been given another name."""
     descriptor, name = tempfile.mkstemp(prefix=".bulletcoach-", suffix=".tmp", dir=file.parent)
     new = Path(name)
     try:
         _fill(descriptor, data)
-        _copy_permissions(file, new)
+        if file.exists():
+            _copy_permissions(file, new)
         yield new
     finally:
         with suppress(OSError):

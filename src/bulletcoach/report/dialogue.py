@@ -66,7 +66,8 @@ class Dialogue:
         self._draft(talk)
         self._notices(talk)
         place = f" ({prompt.place[0]} of {prompt.place[1]})" if prompt.place and prompt.place[1] > 1 else ""
-        self._say(f"{prompt.question}{place}", style="place")
+        optional = " (Enter leaves it out.)" if prompt.optional else ""
+        self._say(f"{prompt.question}{place}{optional}", style="place")
         if prompt.example and not talk.notice:
             self._say(f"For instance: {prompt.example}", style="dim")
         for number, choice in enumerate(prompt.choices, start=1):

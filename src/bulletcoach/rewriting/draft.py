@@ -14,6 +14,7 @@ from bulletcoach.rewriting.composing import Change, grammar, rendered
 from bulletcoach.rewriting.edges import Step
 from bulletcoach.rewriting.inflection import in_form, inflected
 from bulletcoach.rewriting.opening import Opening
+from bulletcoach.rewriting.spelling import Spelling
 
 _LARGE_WORDS = (MarkKind.INFLATED, MarkKind.BUZZWORD)
 _SPACE = grammar(" ")
@@ -34,6 +35,7 @@ class Draft:
     steps: tuple[Step, ...] = ()
     trims: tuple[Change, ...] = ()
     lower: tuple[int, ...] = ()
+    spelling: Spelling = Spelling()
 
     @property
     def facts(self) -> Facts:
@@ -112,6 +114,7 @@ class Draft:
             return ()
         if word is None:
             return ()
+        word = word if step is None and verb is not None and word == verb.text else self.spelling.of(word)
         behind = self._moved(form) if verb is not None else (_SPACE,)
         return (*before, Part(word, part.origin, part.source), *behind)
 
@@ -122,12 +125,13 @@ class Draft:
         for part in self.opening.moved:
             verb = verbs.get(part.source) if part.source is not None else None
             word = in_form(verb, form, self.lexicon) if verb is not None else None
-            parts.append(Part(word, Origin.SOURCE, part.source) if word else part)
+            parts.append(Part(self.spelling.of(word), Origin.SOURCE, part.source) if word else part)
         return tuple(parts)
 
     def _all_changes(self, form: Form) -> list[Change]:
         """What changes in the body whatever the kind of rewrite: verbs in a row take the form, empty words go."""
         verb = self.opening.verb
         rows = [] if verb is None else [(each, in_form(each, form, self.lexicon)) for each in self.opening.others]
-        forms = [Change(each.span, (Part(word, Origin.SOURCE, each.span),)) for each, word in rows if word]
+        said = [(each, self.spelling.of(word)) for each, word in rows if word]
+        forms = [Change(each.span, (Part(word, Origin.SOURCE, each.span),)) for each, word in said]
         return [*self.opening.changes, *(forms if verb and form is not verb.form else ()), *self.trims]

@@ -50,8 +50,8 @@ def _before_of(
     """“Processing of refunds”, and several such nouns in a row: “installation, testing and repair of …”."""
     if any(token.tag not in ("DT", ":", ",") for token in tokens[:place]) or not _is_row_whole(tokens[of:], lexicon):
         return None
-    if any(token.text.lower() == "by" for token in tokens[of:]):
-        return None  # “… by the billing team” was not the writer's act
+    if _is_done_by(tokens[place:], facts):
+        return None
     later = tuple(_later_gerunds(tokens[of:], facts, lexicon))
     body = Span(tokens[of].end, end_of_words(facts.text))
     return Unfolded(row[0], body, _listed(row), (*row[1:], *later), tuple(_links(tokens[of + 1 :], later)))
@@ -99,6 +99,12 @@ def _is_row_whole(rest: list[Token], lexicon: Lexicon) -> bool:
         joint.tag == "CC" and noun.text.lower() in nominals and noun.tag != "VBG" and behind.tag in ("IN", "TO")
         for joint, noun, behind in pairs
     )
+
+
+def _is_done_by(tokens: list[Token], facts: Facts) -> bool:
+    """Whether the act of a noun is said to be somebody's: “processing of refunds by the billing team”."""
+    done = [tokens[0], *(token for token in tokens if facts.tokens[facts.tokens[token.head].head] is tokens[0])]
+    return any(token.text.lower() == "by" and facts.tokens[token.head] in done for token in tokens)
 
 
 def _later_gerunds(rest: list[Token], facts: Facts, lexicon: Lexicon) -> Iterator[Verb]:

@@ -46,7 +46,7 @@ class Rewriter:
 
         `taken` are the verbs (lemmas) that neighbouring bullets open with; another one is preferred where one fits.
         """
-        draft = self._draft(bullet)
+        draft = self._draft(bullet, spelling)
         if draft is None:
             return ()
         found: dict[RewriteKind, Rewrite] = {}
@@ -76,13 +76,13 @@ class Rewriter:
             yield from minimal(draft)
             yield from stories(draft, blanks, taken)
 
-    def _draft(self, bullet: Judged) -> Draft | None:
+    def _draft(self, bullet: Judged, spelling: Spelling) -> Draft | None:
         facts = bullet.facts
         if len(facts.text.split()) < _FEWEST:
             return None
         opening = self._openings.read(facts)
         if opening is None:
-            if facts.opener is not None or facts.head is None:
+            if facts.opener is not None or facts.head is None or facts.head.form is Form.PASSIVE:
                 return None
             opening = Opening(Span(0, end_of_words(facts.text)))  # what it says stands; a result can be asked for
         return Draft(
@@ -93,6 +93,7 @@ class Rewriter:
             steps=tuple(self._steps(opening, facts)),
             trims=tuple(self._trimmer.trims(facts)),
             lower=self._lowered(facts),
+            spelling=spelling,
         )
 
     def _steps(self, opening: Opening, facts: Facts) -> Iterator[Step]:

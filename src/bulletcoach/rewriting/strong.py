@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from bulletcoach.model.facts import MarkKind, Object, Verb
 from bulletcoach.model.judgement import Verdict
 from bulletcoach.model.rewrite import Part, Rewrite, RewriteKind
+from bulletcoach.model.text import Span
 from bulletcoach.rewriting.blanks import BlankMaker
 from bulletcoach.rewriting.composing import Change, end_before, grammar
 from bulletcoach.rewriting.draft import Draft
@@ -50,7 +51,8 @@ def _asking(draft: Draft, blanks: BlankMaker, result: Part) -> tuple[Part, ...]:
     """A bullet whose act only the writer knows: a blank for it, and one for the result."""
     until, tail = ending(draft, blanks, result)
     if not draft.opening.blank:
-        return (*draft.rest(draft.opening.body), *tail)
+        end = draft.opening.body.end if until is None else until
+        return (*draft.rest(Span(draft.opening.body.start, end)), *tail)
     return (*draft.asked(blanks.blank(draft.opening.blank), praise(draft), until), *tail)
 
 

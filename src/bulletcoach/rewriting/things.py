@@ -37,9 +37,9 @@ def _entries(bullet: Judged, reference: Reference) -> Iterator[ObjectEntry | Non
         yield _measure(thing, facts, reference)
         yield known_object(thing, bullet, reference)
         yield _measured(_inside(thing, facts, reference))
-    yield activity
     for thing in things[1:]:
         yield known_object(thing, bullet, reference)
+    yield activity
 
 
 def _is_decisive(facts: Facts, reference: Reference) -> bool:
@@ -51,7 +51,7 @@ def _is_decisive(facts: Facts, reference: Reference) -> bool:
 def _activity(facts: Facts, reference: Reference) -> ObjectEntry | None:
     """What the lexicons know of the activity by its name: “training” for “trained”."""
     verb = facts.head or facts.nominal
-    if verb is None or verb.act is Act.VAGUE:
+    if verb is None or verb.act is Act.VAGUE or verb.lemma in reference.lexicon.terms_of("no-activity"):
         return None
     name = inflected(verb.lemma, Form.GERUND, reference.lexicon, verb.forms)
     words = words_of(name or "")

@@ -125,7 +125,7 @@ class OpeningReader:
         return replace(own, shared=any(word in self._we for word in said))
 
     def _of_another(self, facts: Facts, subject: Token) -> Opening | None:
-        """A sentence about others: “our team built …” asks for the writer's part; “waiting times fell” is left alone."""
+        """A sentence about others: “our team built …” asks for the writer's part; “waits fell” is left alone."""
         return asked(facts, 0, "when", PART) if subject.text.lower() in self._shared else None
 
     def _is_modal(self, helper: Token | None) -> bool:

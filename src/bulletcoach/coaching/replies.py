@@ -32,6 +32,12 @@ class Replayed:
         self._on_reply = on_reply
         self._asked: Counter[tuple[Step, int]] = Counter()
         self._left_out: set[int] = set()
+        self._given: set[int] = set()
+
+    @property
+    def unused(self) -> list[str]:
+        """The answers that nothing was asked for."""
+        return [answer for place, answer in enumerate(self._kept.answers) if answer and place not in self._given]
 
     def reply(self, talk: Talk) -> str:
         reply = self._kept_reply(talk)
@@ -47,7 +53,9 @@ class Replayed:
         is_first = self._asked[talk.step, talk.at] == 1
         if self._kept.own and self._asked.total() == 1:
             return f"{Command.OWN.typed} {self._kept.own}"
-        if talk.step is Step.ASK and (answer := self._kept.answer_to(talk.at, talk.slot.text)) is not None:
+        if talk.step is Step.ASK and (place := self._kept.answer_to(talk.at, talk.slot.text)) is not None:
+            answer = self._kept.answers[place]
+            self._given.add(place)
             if answer and (is_first or talk.doubt is not None):
                 return answer
             if is_first:

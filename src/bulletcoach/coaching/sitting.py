@@ -63,6 +63,8 @@ class Sitting:
             talk = self._talked_over(begun(case, _index(chosen, case, self._listener)), source)
             if talk is None or talk.step is Step.STOPPED:
                 return
+            if isinstance(source, Replayed) and source.unused:
+                self._listener.noted(f"there is no blank any more for {', '.join(f'“{each}”' for each in source.unused)}")
             if talk.step is Step.ACCEPTED:
                 self._put(talk)
 

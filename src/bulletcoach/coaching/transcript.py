@@ -57,11 +57,12 @@ class Kept:
         if self.nth < 1:
             raise ValueError("“nth” counts from 1")
 
-    def answer_to(self, number: int, blank: str) -> str | None:
-        """The answer to the blank `number`, counted from 0, that says `blank`; None where nothing was said of it."""
+    def answer_to(self, number: int, blank: str) -> int | None:
+        """The place among the answers of the one to the blank `number`, counted from 0, that says `blank`; None where
+        nothing was said of it."""
         if self.blanks and (number >= len(self.blanks) or self.blanks[number] != blank):
-            number = self.blanks.index(blank) if blank in self.blanks else len(self.answers)
-        return self.answers[number] if number < len(self.answers) else None
+            return self.blanks.index(blank) if blank in self.blanks else None
+        return number if number < len(self.answers) else None
 
 
 def read_transcript(path: Path) -> tuple[Kept, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.model.facts import Facts, Form, MarkKind, Role
@@ -35,7 +35,7 @@ class Draft:
     steps: tuple[Step, ...] = ()
     trims: tuple[Change, ...] = ()
     lower: tuple[int, ...] = ()
-    spelling: Spelling = Spelling()
+    spelling: Spelling = field(default_factory=Spelling)
 
     @property
     def facts(self) -> Facts:

@@ -109,6 +109,8 @@ def _gerunds(facts: Facts, head: Verb, lexicon: Lexicon, found: int) -> Iterator
         if before and before[-1].tag == "IN":  # “and for filing claims”
             before.pop()
         joints = _JOINTS if found > 1 else ("CC",)
+        if len(before) > 1 and before[-2].tag in ("JJ", "VBN"):  # “new and existing customers”
+            continue
         if not before or before[-1].tag not in joints or before[-1].start < head.span.end or span in known:
             continue
         word = span.of(facts.text).lower()
@@ -147,6 +149,8 @@ def _out_of_form(facts: Facts, row: tuple[Verb, ...], lexicon: Lexicon, things: 
         behind = facts.tokens[number + 1 : number + 2]
         if plain and before[1].tag == "CC" and token.tag == "NN" and behind and token.start > row[0].span.end:
             act = behind[0].tag in _LEADS_ON or (token.text not in things and behind[0].tag in ("NN", "NNS"))
+        if act and token.text in things and behind and behind[0].tag in ("NN", "NNS"):
+            act = _follows_verb(number, facts)  # “tone and call handling”, but “install and repair systems”
         if not act or any(verb.span == span for verb in facts.verbs) or _has_subject(number, facts):
             continue
         forms = lexicon.forms_of(token.text.lower())
@@ -168,6 +172,7 @@ def _is_member(verb: Verb, facts: Facts, things: Set[str]) -> bool:
     behind = facts.tokens[index + 1] if index + 1 < len(facts.tokens) else None
     hoped = token.dep == "conj" and any(each.head == token.head and each.tag == "TO" for each in facts.tokens)
     describes = token.dep in _DESCRIBING and not (_opens_member(index, facts) or _follows_verb(index, facts))
+    describes = describes or [each.tag for each in facts.tokens[max(index - 2, 0) : index]] == ["JJ", "CC"]
     if describes or _has_subject(index, facts) or (hoped and facts.tokens[token.head].tag == "VB"):
         return False
     if verb.form is Form.BASE and verb.lemma in things and behind is not None and not _follows_verb(index, facts):

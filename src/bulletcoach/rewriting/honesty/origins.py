@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.phrases import singular
 from bulletcoach.lexicon.records import OpenerKind
-from bulletcoach.model.facts import Act, Claim, Facts, Form, Role, Verb
+from bulletcoach.model.facts import Act, Claim, Facts, Form, Role, Token, Verb
 from bulletcoach.model.rewrite import Origin, Part
 from bulletcoach.model.text import Span
 from bulletcoach.rewriting.edges import Edges
@@ -103,7 +103,11 @@ class OriginCheck:
         if Form.BASE in {form for lemma, form in self._lexicon.forms_of(word) if lemma in lemmas}:
             return True  # an infinitive says that it was to be done
         hidden = self._nominals.get(other) or self._nominals.get(singular(other))
-        if token is None or token.dep in _OTHERS or (token.tag == "NNS" and hidden is None):
+        if (
+            token is None
+            or (token.dep in _OTHERS and not _leads_on(token, facts))
+            or (token.tag == "NNS" and hidden is None)
+        ):
             return False
         if token.tag.startswith("NN") and hidden is None and not other.endswith("ing") and token.dep != "conj":
             return token.dep in ("compound", "dep") and bool(lemmas) and word in self._all_forms(lemmas)
@@ -124,6 +128,12 @@ class OriginCheck:
         plain = {each for each in found if each is not None}
         doubled = {f"{each[:-2]}l{each[-2:]}" for each in plain if each.endswith("led")}
         return plain | doubled | {each.replace("-", "") for each in plain} | _hyphened(plain)
+
+
+def _leads_on(token: Token, facts: Facts) -> bool:
+    """Whether a gerund goes on from the opener: “responsible for answering calls and for filing claims”."""
+    before = [each.tag for each in facts.tokens if each.end <= token.start][-2:]
+    return before == ["CC", "IN"] and token.text.lower().endswith("ing")
 
 
 def _hyphened(forms: set[str]) -> set[str]:

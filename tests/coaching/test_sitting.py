@@ -183,3 +183,48 @@ def test_kept_answers_reply_by_themselves(
 def test_a_kept_text_of_ones_own(lexicon: Lexicon) -> None:
     assert replayed(lexicon, Kept(CALLS, own="Led it")).text == "Led it"
     assert replayed(lexicon, Kept(CALLS, own=CALLS)).step is Step.LEFT  # it says nothing new
+
+
+COUNTER = "EXPERIENCE\n\nClerk, Foo Ltd, 2019 – 2021\n- Was in charge of the pickup counter on weekends\n"
+RAN = "Ran the pickup counter on weekends, cutting the average wait from 12 to 5 min"
+
+
+@pytest.mark.parametrize(
+    ("replies", "text"),
+    [
+        (["12 to 5 min", "opened a second till", "yes"], f"{RAN} by opening a second till"),
+        (["12 to 5 min", "", "yes"], RAN),  # Enter leaves it out
+        (["12 to 5 min", "no", "yes"], RAN),
+        (["12 to 5 min", "/unknown", "1", "using the new scanner", "yes"], f"{RAN} by using the new scanner"),
+        (["12 to 5 min", "opened a till", "/back", "opened two tills", "yes"], f"{RAN} by opening two tills"),
+        (["by 30%", "opening a till", "yes"], f"{RAN.partition(' from')[0]} by 30% through opening a till"),
+        # what made it hard, where the way it was done is told
+        (
+            ["cut the wait from 12 to 5 min by opening a till", "a missing colleague", "yes"],
+            f"{RAN} by opening a till despite a missing colleague",
+        ),
+        # no question without a result, behind praise, and after /take
+        (["/skip", "yes"], "Ran the pickup counter on weekends"),
+        (
+            ["named employee of the month in May 2020", "yes"],
+            "Ran the pickup counter on weekends, named employee of the month in May 2020",
+        ),
+        (["/take", "yes"], "Ran the pickup counter on weekends"),
+    ],
+)
+def test_one_question_more(opened: Callable[..., Manuscript], replies: list[str], text: str) -> None:
+    """Where a bullet is an achievement by its result, the way is asked for, once, and may be left out."""
+    manuscript, silent = opened(COUNTER.encode(), keep=True), Silent()
+    sitting = Sitting(manuscript, silent)
+    sitting.hold([0], [], Script(*replies))
+    assert silent.told[-1] == f"= {text}"
+    again = Silent()
+    Sitting(opened(COUNTER.encode(), keep=True), again).hold([], sitting.accepted, None)
+    assert again.told[-1] == silent.told[-1]  # and a replay asks and answers as much
+
+
+def test_an_answer_that_makes_it_worse_is_left_out(opened: Callable[..., Manuscript]) -> None:
+    manuscript, silent = opened(COUNTER.encode(), keep=True), Silent()
+    long = "opened a second till, moved the shelves, wrote a list, trained two clerks and asked for help on Saturdays"
+    Sitting(manuscript, silent).hold([0], [], Script("12 to 5 min", f"{long} and on most of the Sundays", "yes"))
+    assert silent.told[-1] == f"= {RAN}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import warnings
 from collections.abc import Mapping
 from typing import TextIO
 
@@ -59,4 +60,9 @@ class EditedLines:
         self._session: PromptSession[str] = PromptSession(completer=commands, complete_while_typing=False)
 
     def reply(self, talk: Talk) -> str:
-        return self._session.prompt(_SIGN, default=talk.doubt.typed if talk.doubt else "")
+        try:
+            return self._session.prompt(_SIGN, default=talk.doubt.typed if talk.doubt else "")
+        except KeyboardInterrupt:
+            # Ctrl-C in the moment when the editor begins leaves a coroutine behind, of which Python would complain.
+            warnings.filterwarnings("ignore", message="coroutine .* was never awaited", category=RuntimeWarning)
+            raise

@@ -82,6 +82,8 @@ def rewrite(
         if sys.stdin is None or sys.stdin.isatty():
             context.fail("give a bullet in quotes, or - for standard input")
         texts = [_STDIN]
+    if not any(text.strip() for text in texts):
+        context.fail("there is no bullet in it")
     if _STDIN in texts and len(texts) > 1:
         context.fail("- stands alone: give bullets, or have them read from standard input")
     if quiet and format == RewriteFormat.JSON:

@@ -5,7 +5,9 @@
 `talk`        the state of such a conversation
 `moves`       from one state to the next
 `commands`    what a reply may say instead of an answer
+`blank`       a blank in its place, and what may become of a reply
 `answers`     what a reply puts into a blank, or what speaks against it
+`figured`     the same for answers in figures
 `figures`     the numbers of an answer, with their units and hedges
 `reshaping`   the text of a blank, bent to an answer of another form
 `wording`     how an answer in words reads in its place

@@ -84,8 +84,8 @@ class FigureReader:
         self._numerals = NumeralReader(lexicon)
         self._hedges = PhraseIndex(lexicon.numbers_of("hedge").items())
         self._links = lexicon.terms_of("figure-link")
-        self._hedge_behind = re.compile(rf"[\s-]*(?:{_any_of(lexicon.terms_of('hedge-behind'))})(?!\w)", re.IGNORECASE)
-        self._earlier = re.compile(rf"(?<!\w)(?:{_any_of(lexicon.terms_of('earlier-link'))})(?!\w)", re.IGNORECASE)
+        self._hedge_behind = re.compile(rf"[\s-]*(?:{_any_of(lexicon.terms_of('answer-hedge'))})(?!\w)", re.IGNORECASE)
+        self._earlier = re.compile(rf"(?<!\w)(?:{_any_of(lexicon.terms_of('answer-earlier'))})(?!\w)", re.IGNORECASE)
         self._seconds = {unit.id: unit.seconds for unit in lexicon.units if unit.seconds is not None}
         self._money = {unit.id for unit in lexicon.units if unit.shape is Shape.MONEY}
 

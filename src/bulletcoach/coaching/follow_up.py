@@ -3,7 +3,8 @@
     Answered calls, cutting handle time from 9 to 6 min          | by [doing what]
     Rewrote the macros, cutting reply time from 9 h to 3 h       | despite [what made it hard]
 
-The blank stands behind the result, and only behind one that says what changed: “praised by the manager by …” is nothing.
+The blank stands behind the result, and only behind one that says what changed: “praised by the manager by …” is no
+sense.
 """
 
 from __future__ import annotations

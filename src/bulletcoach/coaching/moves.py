@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
-from bulletcoach.coaching.answers import Settled
+from bulletcoach.coaching.blank import Settled
 from bulletcoach.coaching.phrasing import one_line, tidy
 from bulletcoach.coaching.plan import Case
 from bulletcoach.coaching.talk import Step, Talk

@@ -77,7 +77,7 @@ def _without_me(answer: str, lexicon: Lexicon) -> str:
     """The answer without the pronoun that a résumé leaves out: “I cut waits”, “I've cut waits”."""
     words = words_of(answer)
     start = 0
-    while start < len(words) - 1 and words[start].key in lexicon.terms_of("own-subject"):
+    while start < len(words) - 1 and words[start].key in lexicon.terms_of("answer-me"):
         start += 1
     return answer[words[start].span.start :] if start and lexicon.forms_of(words[start].key) else answer
 

@@ -25,7 +25,8 @@ def as_change(slot: Slot) -> Slot | None:
 
 def as_levels(slot: Slot) -> Slot | None:
     """The blank of a difference as one of two levels, in whichever unit; None for a blank of another form."""
-    return _reshaped(slot, _CHANGE, "from X to Y")
+    levels = _reshaped(slot, _CHANGE, "from X to Y")
+    return replace(levels, unit=None, example="") if levels is not None else None
 
 
 def with_period(slot: Slot, rest: Sequence[str], adverbs: Mapping[str, str]) -> tuple[Slot, tuple[str, ...]]:

@@ -18,7 +18,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bulletcoach.coaching.answers import Blank, Doubt, Examiner, Refusal, Settled
+from bulletcoach.coaching.answers import Examiner
+from bulletcoach.coaching.blank import Blank, Doubt, Refusal, Settled
 from bulletcoach.coaching.commands import LEGEND_LINES, Command, Given, command_in
 from bulletcoach.coaching.moves import (
     NO,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import Protocol
 
 from bulletcoach.coaching.follow_up import follow_up, spoils
@@ -13,7 +14,7 @@ from bulletcoach.coaching.replies import Replayed, Replies
 from bulletcoach.coaching.session import Prompt, Session
 from bulletcoach.coaching.talk import Step, Talk
 from bulletcoach.coaching.transcript import Keeper, Kept, find, kept_of, names_of
-from bulletcoach.errors import EditError
+from bulletcoach.errors import ConfigError, EditError
 
 
 class Listener(Protocol):
@@ -64,7 +65,9 @@ class Sitting:
             if talk is None or talk.step is Step.STOPPED:
                 return
             if isinstance(source, Replayed) and source.unused:
-                self._listener.noted(f"there is no blank any more for {', '.join(f'“{each}”' for each in source.unused)}")
+                self._listener.noted(
+                    f"there is no blank any more for {', '.join(f'“{each}”' for each in source.unused)}"
+                )
             if talk.step is Step.ACCEPTED:
                 self._put(talk)
 
@@ -135,7 +138,8 @@ class Sitting:
         try:
             self.manuscript.put(talk.case.number, talk.text)
         except EditError:
-            self._break_off(talk)
+            with suppress(ConfigError):  # the résumé is the greater loss: it is what will be told
+                self._break_off(talk)
             raise
         if kept is not None:
             self.accepted.append(kept)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from bulletcoach.coaching.answers import Doubt, Settled
+from bulletcoach.coaching.blank import Doubt, Settled
 from bulletcoach.coaching.plan import Case
 from bulletcoach.lexicon.records import QuestionEntry
 from bulletcoach.model.rewrite import Origin, Part, Rewrite, Slot
@@ -35,8 +35,8 @@ class Talk:
     `at` is the number of the blank that is asked for, among the slots of the rewrite in hand; `answers` are by such
     numbers, None for a blank that was left out. `instead` is the question asked in place of the blank's own; `doubt`
     what was said against the last reply. `own` is a text of the writer's own. `notice` holds lines to be said before
-    anything else, `before` is where /back leads. `more` is the rewrite in hand with one blank more (see follow_up), which
-    is not asked for where the writer has `closed` the questions.
+    anything else, `before` is where /back leads. `more` is the rewrite in hand with one blank more (see follow_up),
+    which is not asked for where the writer has `closed` the questions.
     """
 
     case: Case

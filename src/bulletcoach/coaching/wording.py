@@ -22,7 +22,7 @@ _WORDS_SHOWN = 3  # of the text before a blank
 def misfits(
     text: str, slot: Slot, before: str, reading: Reading, lexicon: Lexicon, *, unasked: bool = False
 ) -> Iterator[Objection]:
-    """What speaks against the words `text`, of which `reading` has the figures, behind `before`; `unasked` where another
+    """What speaks against the words `text` behind `before`. `reading` has their figures; `unasked` says that another
     question than the blank's own was answered."""
     if _BRACKETS.search(text):
         yield Objection("Brackets mark a blank: type it without them.", is_final=True)
@@ -44,42 +44,50 @@ def _advice(text: str, slot: Slot, before: str, reading: Reading, lexicon: Lexic
     last = _last(before)
     example = f"as in: {slot.example}"
     match slot.wants:
-        case Wanted.RESULT if is_gerund(slot.example, lexicon) and not _leads(text, words[0], lexicon, unasked):
+        case Wanted.RESULT if is_gerund(slot.example, lexicon) and not _leads(text, words, lexicon, unasked):
             return f"begin with what changed, {example}"
         case Wanted.METHOD if not is_gerund(text, lexicon) and (last == _BEHIND_BY or _is_sentence(words, lexicon)):
             return f"begin with a verb in -ing, {example}"
         case Wanted.PROBLEM if last == _BEHIND_DESPITE and _is_sentence(words, lexicon):
             return f"name a thing, {example}"
         case Wanted.PART if last == _BEHIND_WITH:
-            return "" if lexicon.terms_of("alone").isdisjoint(words) else "say that in words of your own, with /own"
+            is_none = not lexicon.terms_of("answer-alone").isdisjoint(words)
+            return "say that in words of your own, with /own" if is_none else ""
         case Wanted.ACT | Wanted.PART if not before.strip():
             return _advice_on_act(words, slot, lexicon)
-        case Wanted.SCOPE if last in lexicon.terms_of("preposition") and _is_no_amount(text, words, lexicon):
+        case Wanted.SCOPE if last in lexicon.terms_of("answer-preposition") and _is_no_amount(text, words, lexicon):
             return f"one number fits here, {example}"
         case Wanted.SCOPE if slot.letters and reading.figures and reading.rest and not unasked:
             return f"only the number fits here, {example}"
     return ""
 
 
-def _leads(text: str, first: str, lexicon: Lexicon, unasked: bool) -> bool:
+def _leads(text: str, words: Sequence[str], lexicon: Lexicon, unasked: bool) -> bool:
     """Whether a phrase about what came of an act can begin like this, behind a comma."""
-    if is_gerund(text, lexicon) or is_recognition(text, lexicon) or first in lexicon.terms_of("result-lead"):
+    if is_gerund(text, lexicon) or is_recognition(text, lexicon) or words[0] in lexicon.terms_of("answer-result"):
         return True
-    return unasked and first not in lexicon.terms_of("subject")
+    return unasked and not _is_sentence(words, lexicon) and not _tells_of_others(words, lexicon)
+
+
+def _tells_of_others(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether someone named by a noun did something: “the manager praised it”."""
+    pasts = {word for word in words[1:] for _, form in lexicon.forms_of(word) if form is Form.PAST}
+    is_told = bool(pasts) or any(word.endswith("ed") for word in words[1:])
+    return words[0] in lexicon.terms_of("answer-filler") and is_told
 
 
 def _is_sentence(words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether the words have a subject and a verb of their own: “we were short of people”."""
-    if words[0] in lexicon.terms_of("subject"):
+    if words[0] in lexicon.terms_of("clause-subject"):
         return True
-    relatives, finite = lexicon.terms_of("relative"), lexicon.terms_of("finite")
+    relatives, finite = lexicon.terms_of("clause-relative"), lexicon.terms_of("clause-verb")
     place = next((place for place, word in enumerate(words) if word in finite), None)
     return place is not None and relatives.isdisjoint(words[:place])
 
 
 def _is_no_amount(text: str, words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether the text begins with a preposition or a sign, or has two numbers: nothing that goes behind “by”."""
-    return words[0] in lexicon.terms_of("preposition") or not text[0].isalnum() and text[0] in "-−" or "to" in words
+    return words[0] in lexicon.terms_of("answer-preposition") or text[0] in "-−" or "to" in words
 
 
 def _advice_on_act(words: Sequence[str], slot: Slot, lexicon: Lexicon) -> str:

@@ -13,6 +13,7 @@ from bulletcoach.coaching.session import Prompt
 from bulletcoach.coaching.sitting import Sitting
 from bulletcoach.coaching.talk import Step, Talk
 from bulletcoach.coaching.transcript import written
+from bulletcoach.model.finding import Severity
 from bulletcoach.model.judgement import Judged, Verdict
 from bulletcoach.model.result import FileResult
 from bulletcoach.model.rewrite import Rewrite
@@ -78,6 +79,7 @@ class Dialogue:
         if self._draft(talk):
             if trial.judged is not None:
                 self._judged(trial.judged, talk.case.judged)
+            self._remarks(trial, talk.case.number)
             if trial.hindrance:
                 self._say(f"It cannot be put into the file: {trial.hindrance}", style="warning")
         self._notices(talk)
@@ -147,6 +149,12 @@ class Dialogue:
         old, new = before.judgement.verdict, after.judgement.verdict
         verdict: list[Part] = [f"{_MARGIN}Verdict: ", (old, _VERDICT_STYLES[old])]
         self._page.line(*verdict, *([" → ", (new, _VERDICT_STYLES[new])] if old is not new else [", as before"]))
+
+    def _remarks(self, trial: Trial, number: int) -> None:
+        """What a check would still say against the new text."""
+        for finding in trial.result.findings if trial.result else ():
+            if finding.bullet == number and finding.severity is not Severity.INFO:
+                self._hanging(f"{_MARGIN}{finding.code}: ", [(finding.message, "warning")])
 
     def _split(self, rewrite: Rewrite) -> None:
         self._say("It is long; it could be two bullets (shown only):")

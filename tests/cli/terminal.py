@@ -51,6 +51,21 @@ class Terminal:
     def type(self, keys: str) -> None:
         os.write(self._end, keys.encode())
 
+    def interrupt(self) -> None:
+        """Press Ctrl-C, and again where nothing comes of it.
+
+        A key that is pressed just before a program sits down to read its terminal is only noticed at the next one.
+        """
+        time.sleep(0.5)
+        for _ in range(4):
+            self.type(CTRL_C)
+            limit = time.monotonic() + _PATIENCE / 4
+            while self._process.poll() is None and time.monotonic() < limit:
+                if not self._more(time.monotonic() + 0.2):
+                    time.sleep(0.1)
+            if self._process.poll() is not None:
+                return
+
     def end(self) -> tuple[int, str]:
         """The exit code, and all that was shown."""
         limit = time.monotonic() + _PATIENCE

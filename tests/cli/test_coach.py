@@ -13,7 +13,7 @@ from bulletcoach import check_file
 from bulletcoach.coaching.transcript import Kept, read_transcript, written
 from bulletcoach.model.judgement import Verdict
 from cli.commandline import Run
-from cli.terminal import CTRL_C, CTRL_D, on_terminal
+from cli.terminal import CTRL_D, on_terminal
 from cli.test_hostile import BULLETS, hidden
 
 posix = pytest.mark.skipif(os.name == "nt", reason="needs POSIX terminals")
@@ -255,7 +255,7 @@ def test_ctrl_c_keeps_what_was_accepted_and_prints_the_rest(tmp_path: Path, plai
         terminal.reply("Bullet 2 of 2", f"/own {CALLS}")
         terminal.wait_for("yes or no?")
         terminal.wait_for(">")
-        terminal.type(CTRL_C)
+        terminal.interrupt()
         code, seen = terminal.end()
     assert code == 130
     assert "Traceback" not in seen
@@ -268,7 +268,7 @@ def test_a_doubt_is_insisted_on_and_a_question_left_out_with_enter(tmp_path: Pat
     path = resume(tmp_path)
     with on_terminal("coach", "cv.txt", "--limit", "1", cwd=tmp_path, COLUMNS="40", NO_COLOR="1") as terminal:
         terminal.reply("Bullet 1 of 1", "5 to 12 min")
-        terminal.reply("did it really go up?", "")
+        terminal.reply("The same again", "")
         terminal.reply("Enter leaves", "")
         terminal.reply("yes or no?", "yes")
         code, seen = terminal.end()

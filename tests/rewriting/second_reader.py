@@ -25,7 +25,7 @@ SIGN = re.compile(r"[^\w\s-]|_")
 
 FUNCTION_WORDS = {
     "a", "an", "the", "to", "by", "with", "in", "on", "at", "as", "of", "for", "from", "after", "while", "when", "and",
-    "or", "that", "towards", "together", "alongside", "despite",
+    "or", "that", "towards", "together", "alongside", "despite", "it", "them",
 }  # fmt: skip
 # Words that a rewrite adds only where the source says the same at greater length: the word, and what must be there.
 SAID_AT_LENGTH = {

@@ -124,6 +124,25 @@ class ObjectEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class YardstickEntry:
+    """What shows how well an act was done, where the act says more of that than its object does.
+
+    Logged complaints are judged by the log, resolved ones by the complaints. `verbs` are lemmas, with the preposition or
+    particle that belongs to them ("follow up"); `objects` are the head nouns or phrases, singular, for which it holds;
+    none means any. `ask` asks for the result; `result` and `example` are a blank for it, as in KpiEntry. `kpi` is the
+    KPI that the blank asks for, if the field has one.
+    """
+
+    verbs: tuple[str, ...]
+    ask: str
+    result: str
+    example: str
+    objects: tuple[str, ...] = ()
+    kpi: str | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LevelEntry:
     """What verbs of one level claim, from 0 (was near) to 5 (sets direction)."""
 
@@ -173,6 +192,7 @@ class FieldPack:
     roles: tuple[RoleEntry, ...] = ()
     families: dict[str, FamilyEntry] = field(default_factory=dict)
     objects: tuple[ObjectEntry, ...] = ()
+    yardsticks: tuple[YardstickEntry, ...] = ()
     levels: tuple[LevelEntry, ...] = ()
     routines: dict[str, RoutineEntry] = field(default_factory=dict)
     tools: tuple[ToolEntry, ...] = ()

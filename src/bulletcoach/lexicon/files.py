@@ -19,6 +19,7 @@ from bulletcoach.lexicon.field import (
     RoutineEntry,
     ToolEntry,
     VanityEntry,
+    YardstickEntry,
 )
 from bulletcoach.lexicon.records import (
     BlankEntry,
@@ -60,6 +61,7 @@ class LexiconFile:
     role: tuple[RoleEntry, ...] = ()
     family: tuple[FamilyEntry, ...] = ()
     object: tuple[ObjectEntry, ...] = ()
+    yardstick: tuple[YardstickEntry, ...] = ()
     level: tuple[LevelEntry, ...] = ()
     routine: tuple[RoutineEntry, ...] = ()
     tool: tuple[ToolEntry, ...] = ()
@@ -82,6 +84,7 @@ _ARRAYS: dict[str, type[Any]] = {
     "role": RoleEntry,
     "family": FamilyEntry,
     "object": ObjectEntry,
+    "yardstick": YardstickEntry,
     "level": LevelEntry,
     "routine": RoutineEntry,
     "tool": ToolEntry,

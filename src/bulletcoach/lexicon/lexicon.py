@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from bulletcoach.errors import ConfigError
-from bulletcoach.lexicon.field import FieldEntry, FieldPack, ObjectEntry
+from bulletcoach.lexicon.field import FieldEntry, FieldPack
 from bulletcoach.lexicon.files import LexiconFile, read_lexicon_file, shipped_lexicons
 from bulletcoach.lexicon.records import (
     BlankEntry,
@@ -129,7 +129,6 @@ def load_lexicon(own: Iterable[Path] = ()) -> Lexicon:
     packs = [read_lexicon_file(path) for path in sorted((folder / "fields").glob("*.toml"))]
     mine = [read_lexicon_file(path) for path in own]
     files = [*general, *(file for file in mine if file.about is None)]
-    objects = tuple(entry for file in files for entry in file.object)
     return Lexicon(
         verbs={lemma: entry for file in files for lemma, entry in file.verbs.items()},
         openers=tuple({entry.phrase: entry for file in files for entry in file.opener}.values()),
@@ -143,14 +142,14 @@ def load_lexicon(own: Iterable[Path] = ()) -> Lexicon:
         headings=tuple(entry for file in files for entry in file.heading),
         terms=tuple(entry for file in files for entry in file.term),
         languages=tuple({entry.code: entry for file in files for entry in file.language}.values()),
-        fields=_fields(packs, mine, objects),
+        fields=_fields(packs, mine, files),
     )
 
 
 def _fields(
-    packs: Iterable[LexiconFile], mine: Iterable[LexiconFile], objects: tuple[ObjectEntry, ...]
+    packs: Iterable[LexiconFile], mine: Iterable[LexiconFile], general: Iterable[LexiconFile]
 ) -> dict[str, FieldPack]:
-    """The field packs by id, the general `objects` behind each pack's own.
+    """The field packs by id, the objects and yardsticks of the `general` files behind each pack's own.
 
     A user's file without a [field] adds its KPIs and objects to every pack.
     """
@@ -162,9 +161,14 @@ def _fields(
         if file.about is not None:
             fields[file.about.id] = _extended(replace(fields.get(file.about.id, GENERAL), about=file.about), file)
         else:
-            own = replace(file, object=())
+            own = replace(file, object=(), yardstick=())
             fields = {name: _extended(pack, own) for name, pack in fields.items()}
-    return {name: replace(pack, objects=(*pack.objects, *objects)) for name, pack in fields.items()}
+    objects = tuple(entry for file in general for entry in file.object)
+    yardsticks = tuple(entry for file in general for entry in file.yardstick)
+    return {
+        name: replace(pack, objects=(*pack.objects, *objects), yardsticks=(*pack.yardsticks, *yardsticks))
+        for name, pack in fields.items()
+    }
 
 
 def _extended(pack: FieldPack, file: LexiconFile) -> FieldPack:
@@ -175,6 +179,7 @@ def _extended(pack: FieldPack, file: LexiconFile) -> FieldPack:
         roles=(*pack.roles, *file.role),
         families={**pack.families, **{entry.id: entry for entry in file.family}},
         objects=(*pack.objects, *file.object),
+        yardsticks=(*pack.yardsticks, *file.yardstick),
         levels=(*pack.levels, *file.level),
         routines={**pack.routines, **{entry.verb: entry for entry in file.routine}},
         tools=(*pack.tools, *file.tool),

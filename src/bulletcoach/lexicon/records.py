@@ -14,7 +14,8 @@ A lexicon file, shipped or a user's own, holds any of these tables:
     [[heading]]                     HeadingEntry
     [[term]]                        TermEntry
     [[language]]                    LanguageEntry
-    [field], [[kpi]], [[vanity]], [[role]], [[family]], [[object]], [[level]], [[routine]], [[tool]]   see field.py
+    [field], [[kpi]], [[vanity]], [[role]], [[family]], [[object]], [[yardstick]], [[level]], [[routine]], [[tool]]
+                                    see field.py
 
 All words are matched without regard to case. None of them is a regular expression.
 """

@@ -56,6 +56,10 @@ class BlankMaker:
         its figures are not his.
         """
         reference = self._reference.of(bullet)
+        yardstick = reference.yardsticks.of(bullet.facts) if of_thing else None
+        if yardstick is not None:
+            kpi = reference.pack.kpis.get(yardstick.kpi) if yardstick.kpi else None
+            yield self._result(yardstick.result, yardstick.example, yardstick.ask, kpi)
         entry = thing_entry(bullet, reference) if of_thing else None
         kpis = [kpi for name in (entry.kpis if entry else ()) if (kpi := reference.pack.kpis.get(name)) is not None]
         named = {metric.kpi for metric in bullet.judgement.metrics}

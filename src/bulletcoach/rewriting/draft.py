@@ -120,13 +120,13 @@ class Draft:
 
     def _moved(self, form: Form) -> tuple[Part, ...]:
         """What stands behind the verb because it stood before it; a second verb there takes its form."""
+        return self._formed(self.opening.moved, form)
+
+    def _formed(self, parts: Iterable[Part], form: Form) -> tuple[Part, ...]:
+        """The parts with the verbs of the row among them in form."""
         verbs = {verb.span: verb for verb in self.opening.others}
-        parts: list[Part] = []
-        for part in self.opening.moved:
-            verb = verbs.get(part.source) if part.source is not None else None
-            word = in_form(verb, form, self.lexicon) if verb is not None else None
-            parts.append(Part(self.spelling.of(word), Origin.SOURCE, part.source) if word else part)
-        return tuple(parts)
+        words = [(part, in_form(verbs[part.source], form, self.lexicon) if part.source in verbs else None) for part in parts]
+        return tuple(Part(self.spelling.of(word), Origin.SOURCE, part.source) if word else part for part, word in words)
 
     def _all_changes(self, form: Form) -> list[Change]:
         """What changes in the body whatever the kind of rewrite: verbs in a row take the form, empty words go."""
@@ -134,4 +134,5 @@ class Draft:
         rows = [] if verb is None else [(each, in_form(each, form, self.lexicon)) for each in self.opening.others]
         said = [(each, self.spelling.of(word)) for each, word in rows if word]
         forms = [Change(each.span, (Part(word, Origin.SOURCE, each.span),)) for each, word in said]
-        return [*self.opening.changes, *(forms if verb and form is not verb.form else ()), *self.trims]
+        changes = [Change(change.span, self._formed(change.parts, form)) for change in self.opening.changes]
+        return [*changes, *(forms if verb and form is not verb.form else ()), *self.trims]

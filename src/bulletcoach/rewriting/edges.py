@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bulletcoach.lexicon.lexicon import Lexicon
-from bulletcoach.lexicon.phrases import PhraseIndex, words_of
-from bulletcoach.lexicon.records import OpenerKind, UpgradeEntry
-from bulletcoach.model.facts import Facts, Object, Token, Verb
+from bulletcoach.lexicon.records import OpenerKind
+from bulletcoach.model.facts import Facts, Token, Verb
 from bulletcoach.model.text import Span
+from bulletcoach.rules.nouns import Nouns
 
 _COMPLEMENTS = ("ccomp", "oprd")
 _LEADS_ON = ("RP", "IN", "TO")
@@ -34,7 +34,7 @@ class Edges:
         self._from_verb: dict[str, list[_Edge]] = {}
         self._from_opener: dict[OpenerKind, list[_Edge]] = {}
         for entry in lexicon.upgrades:
-            edge = _Edge.of(entry)
+            edge = _Edge(entry.to, Nouns(entry.objects))
             for verb in entry.verbs:
                 self._from_verb.setdefault(verb, []).append(edge)
             for kind in entry.openers:
@@ -56,39 +56,18 @@ class Edges:
             lemma, words = f"{lemma} {following.text.lower()}", Span(verb.span.start, following.end)
         thing = next((each for each in facts.objects if each.span.start >= words.end), None)
         for edge in self._from_verb.get(lemma, ()):
-            if edge.fits(thing, facts):
+            if edge.nouns.hold(thing, facts):
                 yield Step(edge.to, words)
 
     def of_opener(self, kind: OpenerKind, facts: Facts) -> Iterator[Step]:
         """What may stand for a stock opener of this kind with a bare noun behind it, or for nothing before the noun."""
         thing = next(iter(facts.objects), None)
         for edge in self._from_opener.get(kind, ()):
-            if edge.things is not None and edge.fits(thing, facts):
+            if not edge.nouns.is_any and edge.nouns.hold(thing, facts):
                 yield Step(edge.to, facts.opener.span if facts.opener else None)
 
 
 @dataclass(frozen=True, slots=True)
 class _Edge:
     to: str
-    things: PhraseIndex[str] | None
-
-    @classmethod
-    def of(cls, entry: UpgradeEntry) -> _Edge:
-        things = PhraseIndex(((words, words) for words in entry.objects), plural=True) if entry.objects else None
-        return cls(entry.to, things)
-
-    def fits(self, thing: Object | None, facts: Facts) -> bool:
-        """Whether the edge holds for this object: its head noun must be a part of what the edge names."""
-        if self.things is None:
-            return True
-        if thing is None:
-            return False
-        words = words_of(facts.text)
-        starts = (n for n, word in enumerate(words) if thing.span.start <= word.span.start <= thing.head.start)
-        matches = (self.things.at(words, number) for number in starts)
-        return any(match is not None and _names(match.span, thing, facts) for match in matches)
-
-
-def _names(words: Span, thing: Object, facts: Facts) -> bool:
-    """Whether the words are the object's head, or what it is a measure of: the “team” of “a team of 12 agents”."""
-    return words.covers(thing.head) or facts.text[words.end : thing.span.end].startswith(" of ")
+    nouns: Nouns

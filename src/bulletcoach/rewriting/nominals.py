@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.phrases import singular
@@ -16,6 +14,8 @@ from bulletcoach.rewriting.composing import Change, end_of_words, grammar, kept
 _INSIDE = ("NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "VBG", "VBN", "CC")
 _FAR = 6  # tokens
 _FROM_START = ("DT", "RB", "JJ", ":", ",", "HYPH")
+_JOINTS = ("CC", ",")
+_ENDS = ("CC", ",", "IN", ".", ":")  # what may stand behind a noun that ends its phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,11 @@ class Unfolded:
 
 
 def unfolded(facts: Facts, start: int, lexicon: Lexicon) -> Unfolded | None:
-    """The acts in the first noun phrase from `start` on, None where no noun hides one, or not all of a row do."""
+    """The acts in the noun phrases from `start` on, None where no noun hides one, or not all of a row do."""
     tokens = [token for token in facts.tokens if token.start >= start]
+    tokens = tokens[_always(tokens, lexicon) :]
     for place, token in enumerate(tokens[:_FAR]):
-        if _hidden(token, facts, lexicon) is not None:
+        if _hidden(token, facts, lexicon) is not None and not _is_compound(tokens, place):
             row, behind = _row(tokens, place, facts, lexicon)
             following = tokens[behind].text.lower() if behind < len(tokens) else ""
             if following == "of":
@@ -44,17 +45,33 @@ def unfolded(facts: Facts, start: int, lexicon: Lexicon) -> Unfolded | None:
     return None
 
 
+def _always(tokens: list[Token], lexicon: Lexicon) -> int:
+    """How many words at the head say only that it was done every day: “the day to day running of”."""
+    words = [token.text.lower() for token in tokens[:_FAR]]
+    for phrase in lexicon.terms_of("every-day"):
+        parts = phrase.split()
+        for skipped in (0, 1):
+            if words[skipped : skipped + len(parts)] == parts and words[:skipped] in ([], ["the"]):
+                return skipped + len(parts)
+    return 0
+
+
+def _is_compound(tokens: list[Token], place: int) -> bool:
+    """Whether the noun only describes the one behind it: the “escalation” of “escalation handling”."""
+    return place + 1 < len(tokens) and tokens[place + 1].tag in ("NN", "NNS") and tokens[place].tag != "VBG"
+
+
 def _before_of(
     tokens: list[Token], place: int, of: int, row: tuple[Verb, ...], facts: Facts, lexicon: Lexicon
 ) -> Unfolded | None:
     """“Processing of refunds”, and several such nouns in a row: “installation, testing and repair of …”."""
-    if any(token.tag not in ("DT", ":", ",") for token in tokens[:place]) or not _is_row_whole(tokens[of:], lexicon):
+    if any(token.tag not in ("DT", ":", ",") for token in tokens[:place]) or _is_done_by(tokens[place:], facts):
         return None
-    if _is_done_by(tokens[place:], facts):
+    further = _further(tokens[of + 1 :], facts, lexicon)
+    if not _is_row_whole(tokens[of:], further, lexicon):
         return None
-    later = tuple(_later_gerunds(tokens[of:], facts, lexicon))
     body = Span(tokens[of].end, end_of_words(facts.text))
-    return Unfolded(row[0], body, _listed(row), (*row[1:], *later), tuple(_links(tokens[of + 1 :], later)))
+    return Unfolded(row[0], body, _listed(row), (*row[1:], *further.verbs), further.changes)
 
 
 def _behind_object(
@@ -62,12 +79,66 @@ def _behind_object(
 ) -> Unfolded | None:
     """“Order processing”, and several such nouns with one object: “data entry and validation”."""
     following = tokens[behind] if behind < len(tokens) else None
-    if not place or (following is not None and following.tag in ("NN", "NNS", "NNP", "POS", "HYPH", "CC", ",")):
+    if not place or (following is not None and following.tag in ("NN", "NNS", "NNP", "POS", "HYPH")):
         return None
+    further = _further(tokens[behind:], facts, lexicon)
+    if following is not None and following.tag in _JOINTS and len(further.verbs) < further.joints:
+        return None  # “order processing and invoices”: no invoices were processed
     thing = _object(tokens[:place], tokens[place], facts, lexicon)
-    if not thing:
+    if not thing or not _is_row_whole(tokens[behind:], further, lexicon):
         return None
-    return Unfolded(row[0], Span(row[-1].span.end, end_of_words(facts.text)), (*_listed(row), *thing), row[1:])
+    body = Span(row[-1].span.end, end_of_words(facts.text))
+    return Unfolded(row[0], body, (*_listed(row), *thing), (*row[1:], *further.verbs), further.changes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Further:
+    """The acts behind the first one: their verbs, what changes in the text for them, and how many joints there are."""
+
+    verbs: tuple[Verb, ...] = ()
+    changes: tuple[Change, ...] = ()
+    joints: int = 0
+
+
+def _further(rest: list[Token], facts: Facts, lexicon: Lexicon) -> _Further:
+    """The acts that are joined further on: “… and investigating variances”, “… and preparation of figures”, “… and route
+    planning”."""
+    told = [clause.span for clause in facts.clauses_of(Role.ACTION, Role.TASK, Role.RESULT)]
+    verbs: list[Verb] = []
+    changes: list[Change] = []
+    joints = 0
+    for number, token in enumerate(rest):
+        if token.tag not in _JOINTS or rest[number + 1 : number + 2] == [] or rest[number + 1].tag in _JOINTS:
+            continue
+        joints += 1
+        if not any(span.start <= rest[number + 1].start < span.end for span in told):
+            continue
+        verb, change = _joined(rest, number + 1, facts, lexicon)
+        verbs.extend([verb] if verb else [])
+        changes.extend([change] if change else [])
+    return _Further(tuple(verbs), tuple(changes), joints)
+
+
+def _joined(rest: list[Token], place: int, facts: Facts, lexicon: Lexicon) -> tuple[Verb | None, Change | None]:
+    """The act of a phrase behind a joint, and what changes for it besides its verb."""
+    first = place + 1 if rest[place].tag == "IN" and rest[place - 1].tag == "CC" else place  # “and for ordering reagents”
+    link = Change(Span(rest[place].start, rest[first].start)) if first > place and first < len(rest) else None
+    for number in range(first, min(first + _FAR, len(rest))):
+        token = rest[number]
+        behind = rest[number + 1] if number + 1 < len(rest) else None
+        verb = None if _is_compound(rest, number) else _hidden(token, facts, lexicon)
+        gerund = token.tag == "VBG" or token.text.lower().endswith("ing")
+        if verb is not None and behind is not None and behind.text.lower() == "of" and (number == first):
+            return verb, Change(Span(token.end, behind.end))
+        if verb is not None and number == first and gerund and behind is not None:
+            return verb, link
+        if verb is not None and number > first and token.tag != "NNS" and (behind is None or behind.tag in _ENDS):
+            thing = _object(rest[first:number], token, facts, lexicon)
+            told = (Part(verb.text, Origin.SOURCE, verb.span), *thing)
+            return (verb, Change(Span(rest[first].start, token.end), told)) if thing else (None, None)
+        if token.tag not in _INSIDE:
+            return None, None
+    return None, None
 
 
 def _row(tokens: list[Token], place: int, facts: Facts, lexicon: Lexicon) -> tuple[tuple[Verb, ...], int]:
@@ -91,13 +162,18 @@ def _listed(row: tuple[Verb, ...]) -> tuple[Part, ...]:
     return tuple(part for joint, verb in pairs for part in (grammar(joint), Part(verb.text, Origin.SOURCE, verb.span)))
 
 
-def _is_row_whole(rest: list[Token], lexicon: Lexicon) -> bool:
-    """Whether no second such noun stands further on, which would keep its form: “… and preparation of …”."""
+def _is_row_whole(rest: list[Token], further: _Further, lexicon: Lexicon) -> bool:
+    """Whether no second such noun stands further on, which would keep its form: “… and preparation for …”."""
     nominals = lexicon.pairs_of("nominal")
-    pairs = zip(rest, rest[1:], rest[2:], strict=False)
+    told = {verb.span.start for verb in further.verbs}
+    triples = zip(rest, rest[1:], rest[2:], strict=False)
     return not any(
-        joint.tag == "CC" and noun.text.lower() in nominals and noun.tag != "VBG" and behind.tag in ("IN", "TO")
-        for joint, noun, behind in pairs
+        joint.tag == "CC"
+        and noun.text.lower() in nominals
+        and noun.tag != "VBG"
+        and behind.tag in ("IN", "TO")
+        and noun.start not in told
+        for joint, noun, behind in triples
     )
 
 
@@ -105,27 +181,6 @@ def _is_done_by(tokens: list[Token], facts: Facts) -> bool:
     """Whether the act of a noun is said to be somebody's: “processing of refunds by the billing team”."""
     done = [tokens[0], *(token for token in tokens if facts.tokens[facts.tokens[token.head].head] is tokens[0])]
     return any(token.text.lower() == "by" and facts.tokens[token.head] in done for token in tokens)
-
-
-def _later_gerunds(rest: list[Token], facts: Facts, lexicon: Lexicon) -> Iterator[Verb]:
-    """The gerunds joined further on: “reconciliation of accounts and investigating variances”."""
-    told = [clause.span for clause in facts.clauses_of(Role.ACTION, Role.TASK, Role.RESULT)]
-    for number, (joint, token) in enumerate(pairwise(rest)):
-        tied = joint.tag == "IN" and number > 0 and rest[number - 1].tag == "CC"  # “and for ordering reagents”
-        joined = joint.tag == "CC" or tied or (joint.tag == "," and token.tag == "VBG")
-        if not joined or not any(span.start <= token.start < span.end for span in told):
-            continue
-        done = token.tag == "VBG" or rest[number + 2 : number + 3]
-        verb = _hidden(token, facts, lexicon) if done and token.text.lower().endswith("ing") else None
-        if verb is not None:
-            yield verb
-
-
-def _links(tokens: list[Token], verbs: tuple[Verb, ...]) -> Iterator[Change]:
-    """The “of” behind a later gerund, which its verb does not need: “and changing of linens”."""
-    for token, link in pairwise(tokens):
-        if link.text.lower() == "of" and any(verb.span.end == token.end for verb in verbs):
-            yield Change(Span(token.end, link.end))
 
 
 def _hidden(token: Token, facts: Facts, lexicon: Lexicon) -> Verb | None:

@@ -1,49 +1,214 @@
-"""Passives made active, where the act was the writer's own."""
+"""Passives made active, where the act was the writer's own: without “by”, what a bullet tells was its writer's."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bulletcoach.lexicon.lexicon import Lexicon
-from bulletcoach.model.facts import Facts, Verb
-from bulletcoach.model.rewrite import Part
+from bulletcoach.lexicon.phrases import singular
+from bulletcoach.model.facts import Act, Claim, Facts, Form, Token, Verb
+from bulletcoach.model.rewrite import Origin, Part
 from bulletcoach.model.text import Span
-from bulletcoach.rewriting.composing import Change, kept
+from bulletcoach.rewriting.composing import Change, grammar, kept
+
+_JOINTS = ("CC", ",")
+_OBJECT = ("NN", "NNS", "NNP", "NNPS", "DT", "CD", "PRP", "PRP$", "JJ", "VBG")
+_PHRASE = ("DT", "JJ", "NN", "NNS", "NNP", "HYPH", "PRP$", "CD", "VBG")
+_NOUN = ("NN", "NNS")
+_LONGEST = 6  # tokens of a subject
 
 
 @dataclass(frozen=True, slots=True)
 class Active:
-    """A passive turned round: its subject comes behind the verb, and “by me” goes."""
+    """A passive turned round: its verb, then `moved` (further verbs, then what was its subject), then from `rest` on the
+    text, in which `changes` turn further passives round. `others` are all verbs but the first."""
 
-    subject: Part
+    verb: Verb
+    moved: tuple[Part, ...]
+    rest: int
+    others: tuple[Verb, ...] = ()
     changes: tuple[Change, ...] = ()
 
 
-def activated(facts: Facts, head: Verb, index: int, lexicon: Lexicon) -> Active | None:
-    """“Refunds were processed by me” for “Processed refunds”; `index` is the place of the head's token.
+class PassiveReader:
+    """Turns passives round, with the words of a lexicon."""
 
-    None where somebody else is named, or the writer was the one to whom it was done (“was promoted”), or a second verb
-    would lose its object (“were greeted and directed to the desk”). Without “by”, what a bullet tells was its writer's.
-    """
-    tokens = facts.tokens
-    subject = next((each for each in tokens if each.head == index and each.dep == "nsubjpass"), None)
-    helper = next((each for each in tokens if each.head == index and each.dep == "auxpass"), None)
-    behind = tokens[index + 1] if index + 1 < len(tokens) else None
-    if behind is not None and behind.tag in ("IN", "RP") and not any(each.head == index + 1 for each in tokens):
-        return None  # “were dealt with by me”
-    if subject is None or helper is None or subject.tag == "PRP" or len(facts.verbs) > 1:
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._by_self = lexicon.terms_of("by-self")
+        self._persons = lexicon.terms_of("people") | lexicon.terms_of("title") | lexicon.terms_of("served")
+        self._mass = lexicon.terms_of("mass")
+        self._be = lexicon.terms_of("passive-be")
+        self._moving = lexicon.terms_of("trend")
+
+    def activated(self, facts: Facts, index: int) -> Active | None:
+        """“Refunds were checked and filed by me” for “Checked and filed refunds”; `index` is the head's token.
+
+        None where somebody else is named, the writer was the one to whom it was done (“was promoted”), or a verb would
+        lose its object or its preposition (“were dealt with”).
+        """
+        tokens = facts.tokens
+        row = self._row(facts, index)
+        helper = self._helper(tokens, row[0]) if row else None
+        if helper is None or not row or self._is_stranded(tokens, row[-1]):
+            return None
+        if not _is_phrase(tokens[:helper]) or tokens[helper - 1].tag == "PRP":
+            return None
+        return self._turned(facts, tokens[:helper], row)
+
+    def reduced(self, facts: Facts) -> Active | None:
+        """“Minutes taken and circulated” for “Took and circulated minutes”: a passive without its helping verb.
+
+        Only what is no person can stand in it (“staff trained at the site” trained), and no verb of change (“sales
+        rose”).
+        """
+        tokens = facts.tokens
+        first = next((n for n, token in enumerate(tokens[: _LONGEST + 1]) if n and self._is_done(tokens, n)), None)
+        if first is None or facts.opener is not None or tokens[first].tag == "JJ":
+            return None
+        subject = tokens[first - 1]
+        plural = first == 1 and subject.text.endswith("s") and subject.tag in ("NNP", "NNPS", "VBZ")  # “Orders taken”
+        if not plural and (subject.tag not in _NOUN or not _is_phrase(tokens[:first])):
+            return None
+        if singular(subject.text.lower()) in self._persons:
+            return None
+        row = self._row(facts, first)
+        verbs = [self._verb(facts, place) for place in row]
+        if any(verb is None or verb.act is Act.VAGUE or self._moves(verb) for verb in verbs):
+            return None
+        return self._turned(facts, tokens[:first], row)
+
+    def _turned(self, facts: Facts, subject: tuple[Token, ...], row: list[int]) -> Active | None:
+        tokens = facts.tokens
+        verbs = [self._verb(facts, place) for place in row]
+        agent = self._agent(facts, row)
+        if agent is False or any(verb is None for verb in verbs):
+            return None
+        known = [verb for verb in verbs if verb is not None]
+        moved: list[Part] = []
+        for before, verb in zip(known, known[1:], strict=False):
+            moved += [kept(facts.text, Span(before.span.end, verb.span.start)), Part(verb.text, Origin.SOURCE, verb.span)]
+        thing = kept(facts.text, Span(subject[0].start, subject[-1].end))
+        further = list(self._further(facts, row[-1] + 1))
+        changes = [*(change for _, change in further), *self._again(facts, row, subject[-1])]
+        return Active(
+            known[0],
+            (*moved, grammar(" "), thing),
+            tokens[row[-1]].end,
+            (*known[1:], *(verb for verb, _ in further)),
+            (*changes, *([Change(agent)] if isinstance(agent, Span) else [])),
+        )
+
+    def _row(self, facts: Facts, index: int) -> list[int]:
+        """The places of the participles that stand in a row with the one at `index`; empty where one has an object."""
+        tokens = facts.tokens
+        row = [index]
+        while (place := self._next(tokens, row[0], -1)) is not None:
+            row.insert(0, place)
+        while (place := self._next(tokens, row[-1], +1)) is not None:
+            row.append(place)
+        if _has_object(tokens, row[-1]):
+            return []  # “were trained and received certificates”
+        behind = tokens[row[-1] + 1 : row[-1] + 3]
+        mixed = len(behind) > 1 and behind[0].tag in _JOINTS and behind[1].tag in ("VBD", "VBP", "VBZ")
+        return [] if mixed else row
+
+    def _next(self, tokens: tuple[Token, ...], place: int, step: int) -> int | None:
+        """The place of the next participle in a direction, with nothing but joints between."""
+        at = place + step
+        while 0 <= at < len(tokens) and tokens[at].tag in _JOINTS:
+            at += step
+        if abs(at - place) < 2 or not 0 <= at < len(tokens):
+            return None
+        return at if self._reads(tokens[at]) else None
+
+    def _reads(self, token: Token) -> bool:
+        """Whether a word can be a participle of a known verb."""
+        forms = self._lexicon.forms_of(token.text.lower())
+        return token.tag in ("VBN", "VBD", "JJ") and any(form is Form.PARTICIPLE for _, form in forms)
+
+    def _is_done(self, tokens: tuple[Token, ...], place: int) -> bool:
+        """Whether a participle stands behind its subject with no object of its own."""
+        return self._reads(tokens[place]) and not _has_object(tokens, place)
+
+    def _helper(self, tokens: tuple[Token, ...], first: int) -> int | None:
+        """The place of the helping verb before a participle, adverbs between them."""
+        at = first - 1
+        while at > 0 and tokens[at].tag == "RB" and tokens[at].dep != "neg":
+            at -= 1
+        return at if at > 0 and tokens[at].text.lower() in self._be else None
+
+    def _is_stranded(self, tokens: tuple[Token, ...], last: int) -> bool:
+        """Whether the verb has a preposition without its noun: “were dealt with by me”."""
+        behind = tokens[last + 1] if last + 1 < len(tokens) else None
+        alone = not any(each.head == last + 1 for each in tokens)
+        return behind is not None and behind.tag in ("IN", "RP") and alone
+
+    def _agent(self, facts: Facts, row: list[int]) -> Span | bool | None:
+        """The words “by me”; None where nobody is named, False where somebody else is."""
+        tokens = facts.tokens
+        for number, token in enumerate(tokens):
+            if token.dep == "agent" and token.head in row:
+                who = next((n for n, each in enumerate(tokens) if each.head == number and n > number), None)
+                if who is None or tokens[who].text.lower() not in self._by_self:
+                    return False
+                alone = not any(token.tag == "CC" for token in tokens[who + 1 : who + 2])
+                return Span(token.start, tokens[who].end) if alone else False
         return None
-    if any(each.dep == "auxpass" and each.start > head.span.end for each in tokens):
-        return None  # “bugs were fixed and features were added”
-    if any(each.dep == "conj" and each.head == index and each.tag.startswith("VB") for each in tokens):
-        return None
-    if not subject.end <= helper.start < head.span.start:
-        return None
-    moved = kept(facts.text, Span(0, helper.start))
-    agent = next((number for number, each in enumerate(tokens) if each.head == index and each.dep == "agent"), None)
-    if agent is None:
-        return Active(moved)
-    who = next((each for each in tokens[agent + 1 :] if each.head == agent), None)
-    if who is None or who.text.lower() not in lexicon.terms_of("by-self"):
-        return None
-    return Active(moved, (Change(Span(tokens[agent].start, who.end)),))
+
+    def _further(self, facts: Facts, start: int) -> Iterator[tuple[Verb, Change]]:
+        """The passives behind “and”, with their own subjects: “… and care plans (were) updated weekly”."""
+        tokens = facts.tokens
+        for place in range(start + 2, len(tokens)):
+            if not self._is_done(tokens, place) or tokens[place].tag == "JJ":
+                continue
+            end = self._helper(tokens, place) or place
+            first = end
+            while first > start and tokens[first - 1].tag in _PHRASE:
+                first -= 1
+            verb = self._verb(facts, place)
+            joined = first > start and tokens[first - 1].tag in _JOINTS
+            if verb is None or self._moves(verb) or not joined or not 0 < end - first <= _LONGEST:
+                continue
+            thing = kept(facts.text, Span(tokens[first].start, tokens[end - 1].end))
+            told = (Part(verb.text, Origin.SOURCE, verb.span), grammar(" "), thing)
+            yield verb, Change(Span(tokens[first].start, tokens[place].end), told)
+
+    def _moves(self, verb: Verb) -> bool:
+        """Whether a verb tells of a level, which moves by itself as well: “sales increased”."""
+        entry = self._lexicon.verbs.get(verb.lemma)
+        return verb.lemma in self._moving or (entry is not None and entry.moves is not None)
+
+    def _again(self, facts: Facts, row: list[int], subject: Token) -> Iterator[Change]:
+        """What was the subject of a participle further on, as its object: “… and checked (it) for duplicates”."""
+        for place, token in enumerate(facts.tokens):
+            tied = token.dep == "conj" and token.head in row and place > row[-1] and self._is_done(facts.tokens, place)
+            own = any(each.head == place and each.dep in ("nsubj", "nsubjpass", "aux") for each in facts.tokens)
+            if tied and not own and token.tag in ("VBN", "VBD"):
+                many = subject.tag == "NNS" and subject.text.lower() not in self._mass
+                yield Change(Span(token.end, token.end), (grammar(" them" if many else " it"),))
+
+    def _verb(self, facts: Facts, place: int) -> Verb | None:
+        """The participle as a verb of the writer's own; None for a verb that is not known, or says only that he was there."""
+        token = facts.tokens[place]
+        span = Span(token.start, token.end)
+        told = next((verb for verb in facts.verbs if verb.span == span), None)
+        if told is not None:
+            return told
+        lemma = next((each for each, form in self._lexicon.forms_of(token.text.lower()) if form is Form.PARTICIPLE), "")
+        entry = self._lexicon.verbs.get(lemma)
+        if entry is None or entry.claim in (Claim.SUPPORT, Claim.SHARE):
+            return None
+        return Verb(span, token.text, lemma, Form.PASSIVE, entry.strength, entry.family, entry.claim, entry.act)
+
+
+def _has_object(tokens: tuple[Token, ...], place: int) -> bool:
+    """Whether what follows a verb is its object, and no word of time: “updated weekly”."""
+    behind = tokens[place + 1 : place + 2]
+    return bool(behind) and behind[0].tag in _OBJECT and behind[0].dep not in ("npadvmod", "advmod")
+
+
+def _is_phrase(tokens: tuple[Token, ...]) -> bool:
+    """Whether the words are one noun phrase, or several joined by “and”."""
+    return 0 < len(tokens) <= 2 * _LONGEST and all(token.tag in (*_PHRASE, "CC", ",", "IN", "POS") for token in tokens)

@@ -82,8 +82,8 @@ class Rewriter:
             return None
         opening = self._openings.read(facts)
         if opening is None:
-            if facts.opener is not None or facts.head is None or _was_done_to_writer(facts):
-                return None
+            if facts.opener is not None or facts.head is None or facts.head.form is Form.PASSIVE:
+                return None  # behind a passive, a result would hang on its subject
             opening = Opening(Span(0, end_of_words(facts.text)))  # what it says stands; a result can be asked for
         return Draft(
             bullet,
@@ -125,12 +125,6 @@ class Rewriter:
         if tag == "DT":
             return (start,)
         return () if named or (proper and not plain) else (start,)
-
-
-def _was_done_to_writer(facts: Facts) -> bool:
-    """Whether a passive has nothing for its subject but the writer: “was picked to be on the storm line”."""
-    passive = facts.head is not None and facts.head.form is Form.PASSIVE
-    return passive and not any(token.dep == "nsubjpass" for token in facts.tokens)
 
 
 def _names(reference: Reference) -> frozenset[str]:

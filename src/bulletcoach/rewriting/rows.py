@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from bulletcoach.lexicon.lexicon import Lexicon
@@ -10,9 +10,10 @@ from bulletcoach.model.facts import Facts, Form, Role, Token, Verb
 from bulletcoach.model.text import Span
 from bulletcoach.rules.parts import token_of
 
-_OBJECT = ("TO", "DT", "PRP$", "NN", "NNS", "NNP", "JJ", "CD", "IN", "CC", ",")
+_OBJECT = ("TO", "DT", "PRP", "PRP$", "NN", "NNS", "NNP", "JJ", "CD", "IN", "CC", ",")
 _DESCRIBING = ("compound", "amod", "nmod", "npadvmod")
-_LEADS_ON = ("TO", "DT", "PRP$")
+_LEADS_ON = ("DT", "PRP$", "PRP")
+_AFTER_ACT = ("NN", "NNS", "NNP", "JJ", *_LEADS_ON)
 _JOINTS = ("CC", ",")
 
 
@@ -22,9 +23,10 @@ def joined_verbs(facts: Facts, head: Verb, lexicon: Lexicon, things: Set[str]) -
     `things` are nouns that people work on, by which a base form is told from a noun.
     """
     later = [verb for verb in facts.verbs if verb.span.start > head.span.start]
-    found = [verb for verb in later if _is_member(verb, facts, things) and not _trails(verb, facts, lexicon)]
+    found = [verb for verb in later if _is_member(verb, facts, things) and not _trails(verb, facts)]
     if head.form is Form.GERUND:
-        found.extend(_gerunds(facts, head, lexicon, len(found)))
+        found.extend(_told_by_clauses(facts, head, found))
+        found.extend(_gerunds(facts, head, lexicon, found))
     if head.form is not Form.PAST or found:
         found.extend(_out_of_form(facts, (head, *found), lexicon, things))
     return tuple(sorted(found, key=lambda verb: verb.span))
@@ -84,7 +86,7 @@ def _is_missed(joint: Token, token: Token, facts: Facts, row: tuple[Verb, ...], 
         return False
     span = _whole_word(token, facts.text)
     lemma = next((lemma for lemma, form in lexicon.forms_of(token.text.lower()) if form is Form.GERUND), "")
-    if joint.tag == "," and lexicon.tail_of(lemma) != "action":
+    if joint.tag == "," and lexicon.tail_of(lemma) != "action" and not _is_told(span.start, facts):
         return False  # “…, reducing dropped calls”
     looks = token.tag == "VBG" or (joint.tag == "CC" and len(row) > 1 and token.text.endswith("ing"))
     return looks and token_at(span.start, row) is None and _is_told(span.start, facts)
@@ -96,19 +98,31 @@ def _is_done(token: Token, facts: Facts) -> bool:
     return behind is not None and behind.tag in ("DT", "NNS", "NNP", "PRP$", "NN", "JJ")
 
 
-def _gerunds(facts: Facts, head: Verb, lexicon: Lexicon, found: int) -> Iterator[Verb]:
+def _told_by_clauses(facts: Facts, head: Verb, found: Sequence[Verb]) -> Iterator[Verb]:
+    """Gerunds behind a comma or conjunction that begin a clause of what was done: the “emptying bins” of a list."""
+    known = {verb.span for verb in (head, *found)}
+    for clause in facts.clauses_of(Role.ACTION, Role.TASK):
+        verb = clause.verb
+        if verb is None or verb.form is not Form.GERUND or verb.span in known or verb.span.start < head.span.end:
+            continue
+        before = [token for token in facts.tokens if token.end <= verb.span.start][-1:]
+        if before and before[0].tag in _JOINTS and not any(each.span == verb.span for each in facts.verbs):
+            yield verb
+
+
+def _gerunds(facts: Facts, head: Verb, lexicon: Lexicon, found: Sequence[Verb]) -> Iterator[Verb]:
     """Gerunds that the analysis takes for nouns: “loading and unloading trucks”, “and up-selling wines”.
 
     Behind “and” they count; behind a comma only in a row of which other members were found (“…, billing questions”
     are questions).
     """
-    known = {verb.span for verb in facts.verbs}
+    known = {verb.span for verb in (*facts.verbs, *found)}
     for number, token in enumerate(facts.tokens):
         span = _whole_word(token, facts.text)
         before = [each for each in facts.tokens[:number] if each.end <= span.start][-2:]
         if before and before[-1].tag == "IN":  # “and for filing claims”
             before.pop()
-        joints = _JOINTS if found > 1 else ("CC",)
+        joints = _JOINTS if len(found) > 1 else ("CC",)
         if len(before) > 1 and before[-2].tag in ("JJ", "VBN"):  # “new and existing customers”
             continue
         if not before or before[-1].tag not in joints or before[-1].start < head.span.end or span in known:
@@ -142,13 +156,19 @@ def _out_of_form(facts: Facts, row: tuple[Verb, ...], lexicon: Lexicon, things: 
     """
     plain = row[0].form in (Form.BASE, Form.THIRD)
     places = {token_of(verb, facts) for verb in row}
+    listed = plain and _ends_in_act(facts, row)
     for before, (number, token) in pairwise(enumerate(facts.tokens)):
         span = Span(token.start, token.end)
         joined = token.dep == "conj" and token.head in places
         act = joined and token.tag in ("VB", "VBP")
         behind = facts.tokens[number + 1 : number + 2]
         if plain and before[1].tag == "CC" and token.tag == "NN" and behind and token.start > row[0].span.end:
-            act = behind[0].tag in _LEADS_ON or (token.text not in things and behind[0].tag in ("NN", "NNS"))
+            leads_on = behind[0].tag in _LEADS_ON or (
+                behind[0].text.lower() == "to" and token.text.lower() not in lexicon.terms_of("noun-before-to")
+            )
+            act = leads_on or (token.text not in things and behind[0].tag in ("NN", "NNS"))
+        if listed and before[1].tag == "," and behind and behind[0].tag in _AFTER_ACT:
+            act = token.tag in ("VB", "VBP", "NN") and token.start > row[0].span.end
         if act and token.text in things and behind and behind[0].tag in ("NN", "NNS"):
             act = _follows_verb(number, facts)  # “tone and call handling”, but “install and repair systems”
         if not act or any(verb.span == span for verb in facts.verbs) or _has_subject(number, facts):
@@ -157,6 +177,12 @@ def _out_of_form(facts: Facts, row: tuple[Verb, ...], lexicon: Lexicon, things: 
         lemma = next((lemma for lemma, form in forms if form is Form.BASE), None)
         if lemma is not None:
             yield Verb(span, token.text, lemma, Form.BASE)
+
+
+def _ends_in_act(facts: Facts, row: Sequence[Verb]) -> bool:
+    """Whether the word behind the last “and” is a verb of the row: then those between the commas are verbs as well."""
+    joints = [second for first, second in pairwise(facts.tokens) if first.tag == "CC"]
+    return bool(joints) and len(row) > 1 and token_at(joints[-1].start, tuple(row)) is not None
 
 
 def _is_member(verb: Verb, facts: Facts, things: Set[str]) -> bool:
@@ -171,13 +197,33 @@ def _is_member(verb: Verb, facts: Facts, things: Set[str]) -> bool:
     token = facts.tokens[index]
     behind = facts.tokens[index + 1] if index + 1 < len(facts.tokens) else None
     hoped = token.dep == "conj" and any(each.head == token.head and each.tag == "TO" for each in facts.tokens)
-    describes = token.dep in _DESCRIBING and not (_opens_member(index, facts) or _follows_verb(index, facts))
+    opens = _opens_clause(verb, index, facts)
+    stands_alone = opens or _opens_member(index, facts) or _follows_verb(index, facts)
+    describes = token.dep in _DESCRIBING and not stands_alone
     describes = describes or [each.tag for each in facts.tokens[max(index - 2, 0) : index]] == ["JJ", "CC"]
     if describes or _has_subject(index, facts) or (hoped and facts.tokens[token.head].tag == "VB"):
         return False
+    if opens and verb.form is Form.BASE:
+        return True
     if verb.form is Form.BASE and verb.lemma in things and behind is not None and not _follows_verb(index, facts):
-        return behind.tag in _OBJECT and not behind.tag.startswith("NN")
+        acts = token.tag.startswith("VB") and behind.tag.startswith("VB")  # “review pull requests”: no compound is meant
+        return acts or (behind.tag in _OBJECT and not behind.tag.startswith("NN"))
     return token.tag.startswith("VB") or (behind is not None and behind.tag in _OBJECT)
+
+
+def _opens_clause(verb: Verb, index: int, facts: Facts) -> bool:
+    """Whether a word behind “, ” or “and” tells an act to the analysis, whatever its place in the parse.
+
+    A third person does (“answers phones and books visits”), and a base form between commas if an act follows that is
+    one beyond doubt (“answer phones, file documents and manage calendars”).
+    """
+    before = facts.tokens[index - 1] if index else None
+    if before is None or before.tag not in _JOINTS or not any(each.span.start == verb.span.start for each in facts.clauses):
+        return False
+    last = facts.verbs[-1]
+    place = token_of(last, facts)
+    sure = last != verb and place is not None and facts.tokens[place].tag.startswith("VB")
+    return verb.form is Form.THIRD or (verb.form is Form.BASE and before.tag == "," and sure)
 
 
 def _opens_member(index: int, facts: Facts) -> bool:
@@ -196,13 +242,9 @@ def _follows_verb(index: int, facts: Facts) -> bool:
     return before < index - 1 and facts.tokens[before].tag.startswith("VB")
 
 
-def _trails(verb: Verb, facts: Facts, lexicon: Lexicon) -> bool:
-    """Whether a gerund behind a comma tells what came of the row, and is none of it: “…, reducing dropped calls”."""
-    index = token_of(verb, facts)
-    if index is None or index == 0 or verb.form is not Form.GERUND or facts.tokens[index - 1].text != ",":
-        return False
-    later = (joint for joint, token in pairwise(facts.tokens[index:]) if joint.tag == "CC" and token.tag == "VBG")
-    return lexicon.tail_of(verb.lemma) != "action" and next(later, None) is None
+def _trails(verb: Verb, facts: Facts) -> bool:
+    """Whether a gerund tells what came of the row, and is none of it: “…, reducing dropped calls”."""
+    return verb.form is Form.GERUND and not _is_told(verb.span.start, facts)
 
 
 def _has_subject(index: int | None, facts: Facts) -> bool:

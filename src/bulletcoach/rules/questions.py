@@ -24,9 +24,12 @@ _NEARBY = (OpenerKind.SHARED, OpenerKind.NO_ACT, OpenerKind.PERSON)  # openers w
 def question(bullet: Judged, reference: Reference) -> str:
     """The question that asks for the missing result, in terms of what this bullet is about.
 
-    A bullet that gives a size is not asked how many: where the thing has no other question, that of the activity's
-    family is asked.
+    The act's own question comes first, if it has one. A bullet that gives a size is not asked how many: where the thing
+    has no other question, that of the activity's family is asked.
     """
+    yardstick = reference.yardsticks.of(bullet.facts)
+    if yardstick is not None:
+        return yardstick.ask
     entry = object_entry(bullet, reference)
     if not _is_sized(bullet):
         return entry.ask if entry else ""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bulletcoach.lexicon.phrases import PhraseIndex, words_of
 from bulletcoach.model.facts import Facts, Mark, MarkKind, Shape
 from bulletcoach.model.judgement import Context, Judged, Metric, Profile
+from bulletcoach.rules.yardsticks import Yardsticks
 
 if TYPE_CHECKING:
     from bulletcoach.lexicon.field import FieldPack, KpiEntry, ObjectEntry, RoleEntry, VanityEntry
@@ -50,6 +51,11 @@ class Reference:
             for words in entry.words:
                 chosen.setdefault(words.lower(), entry)
         return PhraseIndex(chosen.items(), plural=True)
+
+    @cached_property
+    def yardsticks(self) -> Yardsticks:
+        """What shows how well acts were done, where the act says more than its object."""
+        return Yardsticks(self.pack.yardsticks)
 
     @cached_property
     def verb_levels(self) -> dict[str, int]:

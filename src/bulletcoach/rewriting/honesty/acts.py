@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from bulletcoach.judging.acts import only_takes_part
 from bulletcoach.lexicon.lexicon import Lexicon
-from bulletcoach.lexicon.phrases import words_of
+from bulletcoach.lexicon.phrases import singular, words_of
 from bulletcoach.lexicon.records import HeadPlace, OpenerEntry
 from bulletcoach.model.facts import Act, Facts, Form, MarkKind, Opener, Role, Token
 from bulletcoach.model.rewrite import Origin, Part, Wanted
@@ -15,6 +15,7 @@ from bulletcoach.rewriting.honesty.rendering import Rendering
 
 _SUBJECTS = ("nsubj", "nsubjpass")
 _EMPTY = (MarkKind.FILLER, MarkKind.SELF_PRAISE, MarkKind.BUZZWORD, MarkKind.SOFT_SKILL, MarkKind.INFLATED)
+_NOUNS = ("NN", "NNS", "NNP", "NNPS", "VBZ")  # a plural at the head, “Orders taken”, may be read as a verb
 _ASKED = (Wanted.PART, Wanted.ACT)
 
 
@@ -67,7 +68,8 @@ class ActCheck:
             verb = tokens[token.head]
             if token.dep == "agent":
                 who = next((each for each in tokens if each.dep == "pobj" and tokens[each.head] is token), None)
-                another = who is not None and who.text.lower() not in self._by_self
+                joined = who is not None and any(each.tag == "CC" for each in tokens[tokens.index(who) + 1 :][:1])
+                another = who is not None and (joined or who.text.lower() not in self._by_self)
                 if who is not None and another and rendering.tells(verb) and not rendering.tells(who):
                     yield f"“by {who.text}” was dropped"
             elif token.dep in _SUBJECTS and rendering.tells(verb) and not rendering.tells(token):
@@ -126,11 +128,22 @@ class ActCheck:
         own = [verb.span for verb in (*facts.verbs, *([facts.nominal] if facts.nominal else []))]
         own += [clause.verb.span for clause in facts.clauses_of(Role.RESULT) if clause.verb]
         moved = start > min((span.start for span in own), default=start)
-        if token is not None and token.tag.startswith("VB") and moved and not any(span.start == start for span in own):
+        foreign = moved and not any(span.start == start for span in own)
+        if token is not None and token.tag.startswith("VB") and foreign and not self._was_done_to(token, rendering):
             yield f"“{token.text}” is not what the writer did"
         hidden = facts.nominal or (facts.head if facts.head and facts.head.form is Form.GERUND else None)
         if hidden is not None and hidden.span.start == start and first.text.lower() != hidden.text.lower():
             yield from self._done_by(rendering, hidden.span.end)
+
+    def _was_done_to(self, token: Token, rendering: Rendering) -> bool:
+        """Whether the verb's subject is a thing, which was done to and did nothing: “minutes taken and circulated”."""
+        tokens = rendering.facts.tokens
+        before = next((each for each in reversed(tokens[: tokens.index(token)]) if each.tag in _NOUNS), None)
+        lemmas = [lemma for lemma, form in self._lexicon.forms_of(token.text.lower()) if form is Form.PARTICIPLE]
+        entry = self._lexicon.verbs.get(lemmas[0]) if lemmas else None
+        if before is None or entry is None or entry.moves is not None or entry.act is Act.VAGUE:
+            return False
+        return singular(before.text.lower()) not in self._people and rendering.tells(before)
 
     def _done_by(self, rendering: Rendering, start: int) -> Iterator[str]:
         """“Processing of refunds by the billing team” was not the writer's act."""

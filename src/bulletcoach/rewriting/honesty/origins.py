@@ -114,10 +114,11 @@ class OriginCheck:
         return word in self._all_forms(lemmas | ({hidden} if hidden else set()))
 
     def _told_verbs(self, facts: Facts) -> list[Verb]:
-        """The verbs that the bullet tells of its writer, with those of what came of it."""
-        results = [clause.verb for clause in facts.clauses_of(Role.RESULT, Role.PRAISE) if clause.verb is not None]
+        """The verbs that the bullet tells of its writer, with the gerunds of a list and of what came of it."""
+        clauses = facts.clauses_of(Role.ACTION, Role.TASK, Role.RESULT, Role.PRAISE)
+        told = [clause.verb for clause in clauses if clause.verb is not None and clause.verb.form is Form.GERUND]
         nominal = [facts.nominal] if facts.nominal is not None else []
-        return [*facts.verbs, *nominal, *(verb for verb in results if verb.form is Form.GERUND)]
+        return [*facts.verbs, *nominal, *told]
 
     def _all_forms(self, lemmas: set[str]) -> set[str]:
         return {form for lemma in lemmas for form in self._forms(lemma, "")}

@@ -59,8 +59,8 @@ class HeadReader:
             return False
         if len(behind) > 1 and behind[0].tag == "CC" and behind[1].text.lower() in self._nominals:
             return True  # “repairs and maintenance of …”
-        if head.form is Form.THIRD:
-            return False
+        if head.form is Form.THIRD:  # “tickets closed”
+            return bool(behind) and behind[0].tag in ("VBD", "VBN") and (index or 0) == 0
         if any(token.tag == "RB" and token.end <= head.span.start for token in facts.tokens):
             return False  # “accurately document assessments”
         may_be = head.lemma in self._nouns or looks_like_noun(head, facts)

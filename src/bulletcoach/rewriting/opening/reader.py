@@ -8,13 +8,13 @@ from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.phrases import words_of
 from bulletcoach.lexicon.records import HeadPlace, OpenerEntry, OpenerKind
 from bulletcoach.model.facts import Act, Facts, Form, Opener, Token, Verb
-from bulletcoach.rewriting.composing import CLOSING, Change, grammar
+from bulletcoach.rewriting.composing import CLOSING, Change
 from bulletcoach.rewriting.inflection import in_form
 from bulletcoach.rewriting.nominals import unfolded
 from bulletcoach.rewriting.opening.asking import ACT_WITH, PART, PartReader, asked, done_by_others
 from bulletcoach.rewriting.opening.heads import HeadReader, has_other_subject, joins_gerund, passive_sentence
 from bulletcoach.rewriting.opening.opening import Opening, rest, words_before
-from bulletcoach.rewriting.passives import activated
+from bulletcoach.rewriting.passives import Active, PassiveReader
 from bulletcoach.rewriting.rows import is_whole, joined_verbs, links_before
 from bulletcoach.rules.parts import auxiliary, token_of
 
@@ -30,6 +30,7 @@ class OpeningReader:
         self._lexicon = lexicon
         self._heads = HeadReader(lexicon)
         self._parts = PartReader(lexicon)
+        self._passives = PassiveReader(lexicon)
         self._openers = {entry.phrase: entry for entry in lexicon.openers}
         self._shared = lexicon.terms_of("shared-agent")
         self._we = lexicon.terms_of("we")
@@ -46,16 +47,18 @@ class OpeningReader:
             return None
         if facts.opener is not None:
             return self._behind_opener(facts, facts.opener, self._openers[facts.opener.phrase])
+        if (reduced := self._passives.reduced(facts)) is not None:
+            return _turned(facts, reduced)
         if facts.head is None or self._heads.is_noun(facts, facts.head):
             return self._of_noun(facts, 0)
         passive = None if facts.head.lemma in self._asked_with_to else passive_sentence(facts)
         if passive is not None:  # “Fundraising events were organised”: the first word is no act
-            return done_by_others(facts, passive)
+            return self._of_passive(facts, passive)
         index = token_of(facts.head, facts)
         if index is None:
             return None
         if facts.head.form is Form.PASSIVE:
-            return self._of_passive(facts, facts.head, index)
+            return self._of_passive(facts, index)
         return self._of_verb(facts, facts.head, index)
 
     def _behind_opener(self, facts: Facts, opener: Opener, entry: OpenerEntry) -> Opening | None:
@@ -98,11 +101,9 @@ class OpeningReader:
             before=words_before(facts, start, verb.span.start),
         )
 
-    def _of_passive(self, facts: Facts, head: Verb, index: int) -> Opening | None:
-        active = activated(facts, head, index, self._lexicon)
-        if active is None:
-            return done_by_others(facts, index)
-        return Opening(rest(facts, head.span.end), active.changes, head, moved=(grammar(" "), active.subject))
+    def _of_passive(self, facts: Facts, index: int) -> Opening | None:
+        active = self._passives.activated(facts, index)
+        return done_by_others(facts, index) if active is None else _turned(facts, active)
 
     def _of_verb(self, facts: Facts, head: Verb, index: int) -> Opening | None:
         past = in_form(head, Form.PAST, self._lexicon) or ""
@@ -138,8 +139,7 @@ class OpeningReader:
             return None
         unfold = unfolded(facts, start, self._lexicon)
         if unfold is not None:
-            links = (Change(span) for span in links_before(facts, unfold.others))
-            return Opening(unfold.body, (*links, *unfold.changes), unfold.verb, unfold.others, moved=unfold.moved)
+            return Opening(unfold.body, unfold.changes, unfold.verb, unfold.others, moved=unfold.moved)
         told = (token.tag in ("VBD", "VBZ") and token.dep == "ROOT" for token in facts.tokens[:-1])
         if facts.opener is None and any(told):
             return None  # a sentence with a subject of its own
@@ -162,6 +162,10 @@ class OpeningReader:
         if facts.opener is None or gerund or thing.endswith("ing") or thing in self._nominals:
             return "in", not gerund and not words[0].endswith("ing")
         return "for", True
+
+
+def _turned(facts: Facts, active: Active) -> Opening:
+    return Opening(rest(facts, active.rest), active.changes, active.verb, active.others, moved=active.moved)
 
 
 def _things(lexicon: Lexicon) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from bulletcoach.analysis.clauses import Boundary, ClauseReader
 from bulletcoach.analysis.marks import MarkReader
@@ -174,11 +174,20 @@ class Analyser:
 
     def _nominal(self, parse: Parse) -> Verb | None:
         """The verb inside the first noun of a bullet without one: "Processing of refunds" → process."""
-        for token in parse.tokens[:6]:
-            lemma = self._nominals.get(token.text.lower())
-            if lemma is not None:
+        words = [*(token.text.lower() for token in parse.tokens), ""]
+        for number, (token, (word, behind)) in enumerate(zip(parse.tokens[:6], pairwise(words), strict=False)):
+            lemma = self._nominals.get(word)
+            if lemma is None and _leads_to_of(words[number:]):  # “upselling of desserts”
+                lemma = next((each for each, form in self._lexicon.forms_of(word) if form is Form.GERUND), None)
+            if lemma is not None and behind not in self._nominals:  # “escalation handling” is handling
                 return named_verb(lemma, Span(token.start, token.end), parse.text, Form.NOMINAL, self._lexicon)
         return None
+
+
+def _leads_to_of(words: Sequence[str]) -> bool:
+    """Whether the words begin with a gerund, or several in a row, and then “of”: “loading and unloading of trucks”."""
+    behind = next((word for word in words if not word.endswith("ing") and word not in ("and", "&", ",")), "")
+    return words[0].endswith("ing") and behind == "of"
 
 
 def _has_noun(parse: Parse) -> bool:

@@ -7,13 +7,12 @@ from dataclasses import replace
 
 from bulletcoach.lexicon.field import KpiEntry
 from bulletcoach.lexicon.lexicon import Lexicon
-from bulletcoach.model.facts import Facts, Form, MarkKind, Role
+from bulletcoach.model.facts import Facts, Form, MarkKind, Role, Verb
 from bulletcoach.model.judgement import Judged
 from bulletcoach.model.rewrite import Origin, Part, Slot, Wanted
 from bulletcoach.rewriting.inflection import inflected
 from bulletcoach.rewriting.spelling import Spelling
 from bulletcoach.rewriting.things import thing_entry
-from bulletcoach.rules.questions import question
 from bulletcoach.rules.reference import Reference
 
 _WANTS = {
@@ -49,14 +48,16 @@ class BlankMaker:
         unit = "count" if wants is Wanted.SCOPE else None
         return as_part(Slot(wants, entry.text, entry.ask, entry.example, unit=unit, instead=instead))
 
-    def results(self, bullet: Judged, *, of_thing: bool = True) -> Iterator[Part]:
+    def results(self, bullet: Judged, act: Verb | None = None, *, of_thing: bool = True) -> Iterator[Part]:
         """Blanks for the result, the one that fits best first; the last one fits anything.
+
+        `act` is the verb that the rewrite opens with, if it is the writer's own.
 
         Without `of_thing` what the bullet names was not what the writer worked on (“worked with the design team”), and
         its figures are not his.
         """
         reference = self._reference.of(bullet)
-        yardstick = reference.yardsticks.of(bullet.facts) if of_thing else None
+        yardstick = reference.yardsticks.of(bullet.facts, act) if of_thing else None
         if yardstick is not None:
             kpi = reference.pack.kpis.get(yardstick.kpi) if yardstick.kpi else None
             yield self._result(yardstick.result, yardstick.example, yardstick.ask, kpi)
@@ -66,12 +67,16 @@ class BlankMaker:
         if entry is not None and entry.result and not (kpis and kpis[0].id in named):
             # An object's own blank asks for its first KPI, in words that suit the object.
             first = kpis[0] if kpis and kpis[0].result else None
-            yield self._result(entry.result, entry.example, question(bullet, reference) or entry.ask, first)
+            yield self._result(entry.result, entry.example, entry.ask_outcome or entry.ask, first)
             kpis = kpis[1:]
         for kpi in kpis:
             if kpi.result and kpi.id not in named:
                 yield self._result(kpi.result, kpi.example, _ask(kpi), kpi)
         yield self.blank("result")
+
+    def measures_act(self, bullet: Judged, act: Verb | None) -> bool:
+        """Whether the result asked for tells how well the act was done, and not what came of it."""
+        return self._reference.of(bullet).yardsticks.of(bullet.facts, act) is not None
 
     def improvement(self, verb: str, rest: str, instead: tuple[Part, ...], *, down: bool) -> Part:
         """A blank in the place of what was only hoped for: [improving retention from X to Y]."""

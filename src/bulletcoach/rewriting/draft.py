@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from bulletcoach.lexicon.lexicon import Lexicon
-from bulletcoach.model.facts import Facts, Form, MarkKind, Role
+from bulletcoach.model.facts import Act, Facts, Form, MarkKind, Role, Verb
 from bulletcoach.model.judgement import Judged
 from bulletcoach.model.rewrite import Origin, Part
 from bulletcoach.model.text import Span
@@ -46,6 +46,12 @@ class Draft:
         """Whether only the writer knows what he did."""
         return self.opening.verb is None and not self.steps
 
+    @property
+    def act(self) -> Verb | None:
+        """The verb of the writer's own act, unless it says nothing of what was done (used, helped)."""
+        verb = self.opening.verb
+        return verb if verb is not None and verb.act is not Act.VAGUE else None
+
     def choices(self, taken: Collection[str] = ()) -> list[Step | None]:
         """The verbs to tell the act with, best first; None stands for the writer's own.
 
@@ -77,7 +83,7 @@ class Draft:
             return ()
         start = step.words.end if step and step.words and self.opening.verb else self.opening.body.start
         span = Span(start, self.opening.body.end if until is None else until)
-        return (*head, *rendered(self.facts.text, span, [*changes, *self._all_changes(form)]))
+        return (*head, *rendered(self.facts.text, span, [*changes, *self._all_changes(form)]), *self.opening.tail)
 
     def asked(self, blank: Part, changes: Iterable[Change] = (), until: int | None = None) -> tuple[Part, ...]:
         """The whole with a blank for the act: “[your own part] in the migration”."""
@@ -125,7 +131,9 @@ class Draft:
     def _formed(self, parts: Iterable[Part], form: Form) -> tuple[Part, ...]:
         """The parts with the verbs of the row among them in form."""
         verbs = {verb.span: verb for verb in self.opening.others}
-        words = [(part, in_form(verbs[part.source], form, self.lexicon) if part.source in verbs else None) for part in parts]
+        words = [
+            (part, in_form(verbs[part.source], form, self.lexicon) if part.source in verbs else None) for part in parts
+        ]
         return tuple(Part(self.spelling.of(word), Origin.SOURCE, part.source) if word else part for part, word in words)
 
     def _all_changes(self, form: Form) -> list[Change]:

@@ -35,6 +35,9 @@ def ending(draft: Draft, blanks: BlankMaker, result: Part) -> tuple[int | None, 
             return cut, (comma, or_else(result, (grammar(", "), praise_words)))
         if last.role is Role.INTENTION and (blank := _hoped_for(draft, last, blanks)) is not None:
             return cut, (comma, blank)
+        if last.role is Role.INTENTION and _is_hollow(draft, last) and not draft.must_ask:
+            hope = kept(facts.text, Span(last.span.start, draft.opening.body.end))
+            return cut, (comma, or_else(result, (grammar(" "), hope)))
         if is_unsized_change(draft, last):
             return None, size(draft, last, blanks)
     if (stop := _end_of_sentence(draft)) is not None:
@@ -109,6 +112,15 @@ def _is_bare_change(draft: Draft) -> bool:
     entry = draft.lexicon.verbs.get(verb.lemma) if verb is not None else None
     alone = not draft.opening.others and len(draft.facts.clauses) == 1
     return entry is not None and entry.moves is not None and alone and wants_size(draft.bullet)
+
+
+def _is_hollow(draft: Draft, clause: Clause) -> bool:
+    """Whether a hope says no more than that the work was to be good: “to ensure a smooth start”."""
+    entry = draft.lexicon.verbs.get(clause.verb.lemma) if clause.verb else None
+    if clause.verb is None or entry is None:
+        return False
+    better = entry.moves is not None or entry.family in _IMPROVEMENT
+    return better or clause.verb.lemma in draft.lexicon.terms_of("hollow-hope")
 
 
 def _hoped_for(draft: Draft, clause: Clause, blanks: BlankMaker) -> Part | None:

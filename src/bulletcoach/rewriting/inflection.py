@@ -30,6 +30,8 @@ def in_form(verb: Verb, form: Form, lexicon: Lexicon) -> str | None:
         return verb.text
     if word is None:
         return None
-    if "lling" in verb.text and word.endswith("led") and not word.endswith("lled"):
-        return f"{word[:-3]}lled"
+    for ending in ("led", "ling"):
+        doubled = verb.text.lower().endswith(("lled", "lling")) and word.endswith(ending)
+        if doubled and not word.endswith(f"l{ending}"):
+            return f"{word.removesuffix(ending)}l{ending}"
     return word

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bulletcoach.model.facts import Claim
+from bulletcoach.model.facts import Claim, Verb
 from bulletcoach.model.rewrite import Origin, Part, Rewrite, RewriteKind
 from bulletcoach.model.text import Span
-from bulletcoach.rewriting.composing import Change, end_before, end_of_words, rendered
+from bulletcoach.rewriting.composing import Change, end_before, end_of_words, grammar, rendered
 from bulletcoach.rewriting.draft import Draft
 from bulletcoach.rewriting.inflection import in_form
 from bulletcoach.rewriting.tense import form_for
@@ -47,10 +47,24 @@ def split(draft: Draft) -> Iterator[Rewrite]:
         cut = end_before(text, verb.span.start, draft.lexicon)
         if min(len(text[:cut].split()), len(text[verb.span.start :].split())) < _FEWEST:
             continue
-        first = draft.told(draft.plain_choice, draft.form, until=cut)
+        first = draft.told(draft.plain_choice, draft.form, _last_joint(draft, verb), until=cut)
         second = draft.rest(Span(verb.span.start, opening.body.end))
         yield Rewrite(RewriteKind.MINIMAL, first, note="Two bullets read better than one this long.", second=second)
         return
+
+
+def _last_joint(draft: Draft, verb: Verb) -> list[Change]:
+    """“And” in the place of the comma before the last act that stands before `verb`, where the cut took it away."""
+    text = draft.facts.text
+    before = [each for each in draft.opening.others if each.span.start < verb.span.start]
+    if not before:
+        return []
+    last = before[-1].span.start
+    comma = len(text[:last].rstrip())
+    joined = text[draft.opening.body.start : last].lower().split()
+    if text[comma - 1 : comma] != "," or any(word in draft.lexicon.terms_of("leading-on") for word in joined[-3:]):
+        return []
+    return [Change(Span(comma - 1, last), (grammar(" and "),))]
 
 
 def _taking_part(draft: Draft) -> tuple[Part, ...]:
@@ -58,7 +72,7 @@ def _taking_part(draft: Draft) -> tuple[Part, ...]:
     verb = draft.opening.taking_part
     if verb is None or verb.claim is not Claim.SUPPORT:
         return ()
-    word = in_form(verb, form_for(draft.bullet, verb.form), draft.lexicon)
+    word = in_form(verb, form_for(draft.bullet, verb.form, draft.lexicon), draft.lexicon)
     return _as_it_is(draft, *([Change(verb.span, (Part(word, Origin.SOURCE, verb.span),))] if word else []))
 
 

@@ -40,7 +40,7 @@ def unfolded(facts: Facts, start: int, lexicon: Lexicon) -> Unfolded | None:
             if following == "of":
                 return _before_of(tokens, place, behind, row, facts, lexicon)
             return _behind_object(tokens, place, behind, row, facts, lexicon)
-        if token.tag not in (*_INSIDE, *_FROM_START):
+        if token.tag not in (*_INSIDE, *_FROM_START) and not (place == 0 and token.tag in ("VB", "VBP")):
             return None
     return None
 
@@ -104,6 +104,8 @@ def _further(rest: list[Token], facts: Facts, lexicon: Lexicon) -> _Further:
     """The acts that are joined further on: “… and investigating variances”, “… and preparation of figures”, “… and route
     planning”."""
     told = [clause.span for clause in facts.clauses_of(Role.ACTION, Role.TASK, Role.RESULT)]
+    listed = (n for n, token in enumerate(rest) if token.text.lower() in lexicon.terms_of("including"))
+    rest = rest[: next(listed, len(rest))]  # what is included belongs to the thing
     verbs: list[Verb] = []
     changes: list[Change] = []
     joints = 0
@@ -121,7 +123,9 @@ def _further(rest: list[Token], facts: Facts, lexicon: Lexicon) -> _Further:
 
 def _joined(rest: list[Token], place: int, facts: Facts, lexicon: Lexicon) -> tuple[Verb | None, Change | None]:
     """The act of a phrase behind a joint, and what changes for it besides its verb."""
-    first = place + 1 if rest[place].tag == "IN" and rest[place - 1].tag == "CC" else place  # “and for ordering reagents”
+    first = (
+        place + 1 if rest[place].tag == "IN" and rest[place - 1].tag == "CC" else place
+    )  # “and for ordering reagents”
     link = Change(Span(rest[place].start, rest[first].start)) if first > place and first < len(rest) else None
     for number in range(first, min(first + _FAR, len(rest))):
         token = rest[number]
@@ -208,16 +212,19 @@ def _object(before: list[Token], noun: Token, facts: Facts, lexicon: Lexicon) ->
     A singular that can be counted takes its plural; for a row (“order and return processing”) nothing is said.
     """
     words = [token for token in before if token.tag not in ("DT", ":", ",")]
-    if not words or any(token.tag not in ("NN", "NNS", "NNP", "NNPS", "JJ", "HYPH") for token in words):
+    first = words[0].tag in ("VB", "VBP") and words[0].start == 0 if words else False  # “merchandise display”
+    inside = words[1:] if first else words
+    if not words or any(token.tag not in ("NN", "NNS", "NNP", "NNPS", "JJ", "HYPH") for token in inside):
         return ()
     last = words[-1]
-    if last.tag not in ("NN", "NNS") or last.end + 1 != noun.start:
+    common = last.tag in ("NN", "NNS") or (last.tag == "NNP" and last.text.islower())
+    if (not common and not (first and not inside)) or last.end + 1 != noun.start:
         return ()  # “Python development” develops no Python
     head = Span(words[0].start, last.start)
     parts = [grammar(" "), kept(facts.text, head)] if len(head) else [grammar(" ")]
     word = facts.text[last.start : last.end]
     word = word.lower() if last.start == 0 and word[1:].islower() else word
-    plural = _plural(word) if last.tag == "NN" and word.lower() not in lexicon.terms_of("mass") else word
+    plural = _plural(word) if last.tag != "NNS" and word.lower() not in lexicon.terms_of("mass") else word
     return (*parts, Part(plural, Origin.SOURCE, Span(last.start, last.end)))
 
 

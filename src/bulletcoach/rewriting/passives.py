@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.phrases import singular
@@ -87,8 +88,11 @@ class PassiveReader:
             return None
         known = [verb for verb in verbs if verb is not None]
         moved: list[Part] = []
-        for before, verb in zip(known, known[1:], strict=False):
-            moved += [kept(facts.text, Span(before.span.end, verb.span.start)), Part(verb.text, Origin.SOURCE, verb.span)]
+        for before, verb in pairwise(known):
+            moved += [
+                kept(facts.text, Span(before.span.end, verb.span.start)),
+                Part(verb.text, Origin.SOURCE, verb.span),
+            ]
         thing = kept(facts.text, Span(subject[0].start, subject[-1].end))
         further = list(self._further(facts, row[-1] + 1))
         changes = [*(change for _, change in further), *self._again(facts, row, subject[-1])]
@@ -190,7 +194,7 @@ class PassiveReader:
                 yield Change(Span(token.end, token.end), (grammar(" them" if many else " it"),))
 
     def _verb(self, facts: Facts, place: int) -> Verb | None:
-        """The participle as a verb of the writer's own; None for a verb that is not known, or says only that he was there."""
+        """The participle as an act of the writer's own; None where the verb is not known, or says he was only there."""
         token = facts.tokens[place]
         span = Span(token.start, token.end)
         told = next((verb for verb in facts.verbs if verb.span == span), None)

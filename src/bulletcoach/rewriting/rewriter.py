@@ -88,7 +88,7 @@ class Rewriter:
         return Draft(
             bullet,
             opening,
-            form_for(bullet, form_of(opening.verb, self._lexicon) if opening.verb else Form.GERUND),
+            form_for(bullet, form_of(opening.verb, self._lexicon) if opening.verb else Form.GERUND, self._lexicon),
             self._lexicon,
             steps=tuple(self._steps(opening, facts)),
             trims=tuple(self._trimmer.trims(facts)),
@@ -120,7 +120,7 @@ class Rewriter:
         tag = next((token.tag for token in facts.tokens if token.start == start), "")
         following = facts.text[start + len(word) :].split()[:1]
         proper = tag in ("NNP", "NNPS")
-        named = word.lower() in self._names or (proper and any(each[:1].isupper() for each in following))
+        named = word.lower().rstrip(",.:;") in self._names or (proper and any(each[:1].isupper() for each in following))
         plain = singular(word.lower()) in self._plain_words or word.lower() in self._plain_words
         if tag == "DT":
             return (start,)
@@ -132,7 +132,8 @@ def _names(reference: Reference) -> frozenset[str]:
     packs = (reference.pack, *reference.lexicon.fields.values())
     tools = (name for pack in packs for tool in pack.tools for name in tool.names)
     firsts = (words_of(name)[0].key for name in tools if words_of(name))
-    return frozenset(firsts) - frozenset(reference.lexicon.verb_forms)
+    products = reference.lexicon.terms_of("product")
+    return (frozenset(firsts) - frozenset(reference.lexicon.verb_forms)) | products
 
 
 def _plain_words(reference: Reference) -> frozenset[str]:

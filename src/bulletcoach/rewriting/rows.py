@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from bulletcoach.lexicon.lexicon import Lexicon
+from bulletcoach.lexicon.phrases import singular
 from bulletcoach.model.facts import Facts, Form, Role, Token, Verb
 from bulletcoach.model.text import Span
 from bulletcoach.rules.parts import token_of
@@ -20,7 +21,7 @@ _JOINTS = ("CC", ",")
 def joined_verbs(facts: Facts, head: Verb, lexicon: Lexicon, things: Set[str]) -> tuple[Verb, ...]:
     """The verbs in a row with `head`, in order, whatever their forms: “answering calls … and escalate to tier 2”.
 
-    `things` are nouns that people work on, by which a base form is told from a noun.
+    `things` are nouns that people work on, by which a base form is told from a noun; those of two words are compounds.
     """
     later = [verb for verb in facts.verbs if verb.span.start > head.span.start]
     found = [verb for verb in later if _is_member(verb, facts, things) and not _trails(verb, facts)]
@@ -171,6 +172,7 @@ def _out_of_form(facts: Facts, row: tuple[Verb, ...], lexicon: Lexicon, things: 
             act = token.tag in ("VB", "VBP", "NN") and token.start > row[0].span.end
         if act and token.text in things and behind and behind[0].tag in ("NN", "NNS"):
             act = _follows_verb(number, facts)  # “tone and call handling”, but “install and repair systems”
+        act = act and not _is_in_compound(number, facts, things)
         if not act or any(verb.span == span for verb in facts.verbs) or _has_subject(number, facts):
             continue
         forms = lexicon.forms_of(token.text.lower())
@@ -194,6 +196,8 @@ def _is_member(verb: Verb, facts: Facts, things: Set[str]) -> bool:
     index = token_of(verb, facts)
     if index is None:
         return True
+    if _is_in_compound(index, facts, things):
+        return False
     token = facts.tokens[index]
     behind = facts.tokens[index + 1] if index + 1 < len(facts.tokens) else None
     hoped = token.dep == "conj" and any(each.head == token.head and each.tag == "TO" for each in facts.tokens)
@@ -206,9 +210,17 @@ def _is_member(verb: Verb, facts: Facts, things: Set[str]) -> bool:
     if opens and verb.form is Form.BASE:
         return True
     if verb.form is Form.BASE and verb.lemma in things and behind is not None and not _follows_verb(index, facts):
-        acts = token.tag.startswith("VB") and behind.tag.startswith("VB")  # “review pull requests”: no compound is meant
+        acts = token.tag.startswith("VB") and behind.tag.startswith(
+            "VB"
+        )  # “review pull requests”: no compound is meant
         return acts or (behind.tag in _OBJECT and not behind.tag.startswith("NN"))
     return token.tag.startswith("VB") or (behind is not None and behind.tag in _OBJECT)
+
+
+def _is_in_compound(index: int, facts: Facts, things: Set[str]) -> bool:
+    """Whether a word is half of a noun: the “plan” of “project plan”, the “reach” of “reach truck”."""
+    words = [singular(token.text.lower()) for token in facts.tokens[max(index - 1, 0) : index + 2]]
+    return any(" ".join(pair) in things for pair in pairwise(words))
 
 
 def _opens_clause(verb: Verb, index: int, facts: Facts) -> bool:
@@ -218,7 +230,11 @@ def _opens_clause(verb: Verb, index: int, facts: Facts) -> bool:
     one beyond doubt (“answer phones, file documents and manage calendars”).
     """
     before = facts.tokens[index - 1] if index else None
-    if before is None or before.tag not in _JOINTS or not any(each.span.start == verb.span.start for each in facts.clauses):
+    if (
+        before is None
+        or before.tag not in _JOINTS
+        or not any(each.span.start == verb.span.start for each in facts.clauses)
+    ):
         return False
     last = facts.verbs[-1]
     place = token_of(last, facts)

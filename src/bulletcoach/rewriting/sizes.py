@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bulletcoach.model.facts import Facts, MarkKind, Object
+from bulletcoach.model.facts import Facts, MarkKind, Object, Token
 from bulletcoach.model.text import Span
 from bulletcoach.rewriting.blanks import BlankMaker, recurs, wants_size
 from bulletcoach.rewriting.composing import Change, grammar
@@ -41,6 +41,13 @@ def _is_before_plural(facts: Facts, span: Span) -> bool:
     return any(token.tag in ("NNS", "NNPS") for token in nouns[:_NEAR])
 
 
+def _is_joined_to_mass(facts: Facts, joint: Token) -> bool:
+    """Whether “and” ties the plural to what cannot be counted: “desserts and wine”, “drivers and route planning”."""
+    behind = [token for token in facts.tokens if token.start >= joint.end and token.tag not in ("DT", "JJ")]
+    nouns = [token.tag for token in behind[:2] if token.tag.startswith("NN")]
+    return joint.tag == "CC" and bool(behind) and behind[0].tag == "NN" and nouns[-1:] == ["NN"]
+
+
 def _bare_plural(draft: Draft, step: Step | None) -> Object | None:
     """The act's own object, if it is a plural without article, number or quantity: the thing that can be counted."""
     facts = draft.facts
@@ -52,7 +59,7 @@ def _bare_plural(draft: Draft, step: Step | None) -> Object | None:
     behind = next((token for token in facts.tokens if token.start >= thing.span.end), None)
     if not inside or any(token.tag not in _PLAIN for token in inside) or inside[-1].start != thing.head.start:
         return None
-    if behind is not None and behind.tag in ("JJ", "NN", "NNS"):
+    if behind is not None and (behind.tag in ("JJ", "NN", "NNS") or _is_joined_to_mass(facts, behind)):
         return None
     head = inside[-1]
     counted = head.tag == "NNS" and head.text.lower() not in draft.lexicon.terms_of("uncounted")

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from bulletcoach.lexicon.lexicon import GENERAL
 from bulletcoach.model.facts import Act, Clause, Form, Role
-from bulletcoach.model.judgement import Verdict
 from bulletcoach.model.rewrite import Origin, Part, Rewrite, RewriteKind
 from bulletcoach.model.text import Span
-from bulletcoach.rewriting.blanks import BlankMaker, as_finite
+from bulletcoach.rewriting.blanks import BlankMaker, as_finite, recurs
 from bulletcoach.rewriting.composing import grammar
 from bulletcoach.rewriting.draft import Draft
 from bulletcoach.rewriting.ending import ending, is_unsized_change, praise, size
@@ -24,14 +22,15 @@ def stories(draft: Draft, blanks: BlankMaker, taken: Collection[str]) -> Iterato
 
     Where the source ends in a benefit, the benefit comes first (“Made replies faster … by rebuilding …”). Where it
     tells its problem, or of a thing that was made, a blank for the result comes first. Else what made it hard is asked
-    for, of a past act only: a habit in the present is no story.
+    for, of a past act only: a habit in the present is no story, and nor is the daily round.
     """
     verb = draft.opening.verb
     if verb is None or draft.opening.shared or draft.opening.before or verb.form is Form.PASSIVE or duties(draft):
         return
-    result = next(blanks.results(draft.bullet))
+    result = next(blanks.results(draft.bullet, draft.act))
     found = list(_benefit_first(draft, blanks))
-    if not found and (draft.facts.clauses_of(Role.PROBLEM) or verb.act is Act.MAKE):
+    effect = draft.form is Form.PAST and not recurs(draft.facts) and not blanks.measures_act(draft.bullet, draft.act)
+    if not found and effect and (draft.facts.clauses_of(Role.PROBLEM) or verb.act is Act.MAKE):
         found = list(_result_first(draft, result))
     if found or draft.form is not Form.PAST or _gives_reason(draft) or _is_daily_round(draft):
         yield from found
@@ -74,10 +73,9 @@ def _result_first(draft: Draft, result: Part) -> Iterator[Rewrite]:
 
 
 def _is_daily_round(draft: Draft) -> bool:
-    """Whether the act is routine of no field that would measure it: nothing would be told by its obstacles."""
-    routine = draft.opening.verb is not None and draft.opening.verb.act is Act.ROUTINE
-    plain = draft.bullet.judgement.verdict is Verdict.DUTY and draft.bullet.context.field == GENERAL.about.id
-    return routine and plain
+    """Whether the act is routine, or tells of none that began and ended: it had no obstacle of its own."""
+    verb = draft.opening.verb
+    return verb is not None and verb.act in (Act.ROUTINE, Act.VAGUE) and not draft.facts.clauses_of(Role.PROBLEM)
 
 
 def _gives_reason(draft: Draft) -> bool:

@@ -23,7 +23,7 @@ def strong(draft: Draft, blanks: BlankMaker, taken: Collection[str]) -> Iterator
 
     `taken` are the verbs that neighbouring bullets open with.
     """
-    result = next(blanks.results(draft.bullet, of_thing=not _is_about_people(draft)))
+    result = next(blanks.results(draft.bullet, draft.act, of_thing=not _is_about_people(draft)))
     if draft.must_ask:
         yield Rewrite(RewriteKind.STRONG, _asking(draft, blanks, result))
         return

@@ -7,7 +7,6 @@ from bulletcoach.model.facts import Form, Verb
 from bulletcoach.model.judgement import Judged
 
 _IS = ("VBZ", "VBP")
-_WAS = ("was", "were", "had", "included", "involved", "consisted", "been", "entailed", "required")
 
 
 def form_of(verb: Verb, lexicon: Lexicon) -> Form:
@@ -18,7 +17,7 @@ def form_of(verb: Verb, lexicon: Lexicon) -> Form:
     return Form.BASE if plain else verb.form
 
 
-def form_for(bullet: Judged, form: Form) -> Form:
+def form_for(bullet: Judged, form: Form, lexicon: Lexicon) -> Form:
     """The form in which the act of a bullet is told whose verb stands in `form`.
 
     In a post that has ended everything is past; in one that is held, what stands in the past or has an outcome stays or
@@ -32,12 +31,8 @@ def form_for(bullet: Judged, form: Form) -> Form:
         return Form.PAST
     if form in (Form.BASE, Form.PRESENT) and facts.opener is None:
         return Form.BASE
-    if current and not bullet.judgement.outcomes and not _looks_back(bullet):
+    opener = frozenset(facts.opener.text.lower().split() if facts.opener else ())
+    if current and not bullet.judgement.outcomes and not opener & lexicon.terms_of("opener-past"):
         return Form.BASE
-    return Form.BASE if form is Form.THIRD and current is None else Form.PAST
-
-
-def _looks_back(bullet: Judged) -> bool:
-    """Whether the stock opener is in the past: “was responsible for”."""
-    opener = bullet.facts.opener
-    return opener is not None and any(word in _WAS for word in opener.text.lower().split())
+    goes_on = form is Form.THIRD or opener & lexicon.terms_of("opener-present")
+    return Form.BASE if goes_on and current is None else Form.PAST

@@ -10,6 +10,7 @@ from bulletcoach.model.facts import Act, Facts, Form, MarkKind, Object
 from bulletcoach.model.judgement import Judged
 from bulletcoach.model.text import Span
 from bulletcoach.rewriting.inflection import inflected
+from bulletcoach.rules.nouns import phrase_behind
 from bulletcoach.rules.questions import known_object
 from bulletcoach.rules.reference import Reference
 
@@ -33,6 +34,8 @@ def _entries(bullet: Judged, reference: Reference) -> Iterator[ObjectEntry | Non
     empty = [mark.span for mark in facts.marked(MarkKind.FILLER)]  # the “order” of “in order to”
     named = [each for each in facts.objects if not any(span.overlaps(each.head) for span in empty)]
     things = [each for each in named if each.span.end > floor] or named
+    aim = _what_for(facts, reference)
+    things = [aim, *things] if aim is not None else things
     for thing in things[:1]:
         yield _measure(thing, facts, reference)
         yield known_object(thing, bullet, reference)
@@ -40,6 +43,15 @@ def _entries(bullet: Judged, reference: Reference) -> Iterator[ObjectEntry | Non
     for thing in things[1:]:
         yield known_object(thing, bullet, reference)
     yield activity
+
+
+def _what_for(facts: Facts, reference: Reference) -> Object | None:
+    """What a tool was used or people were spoken to for: the cases of “used Salesforce to manage cases”."""
+    if facts.head is None or facts.head.lemma not in reference.lexicon.terms_of("using"):
+        return None
+    places = [n for n, token in enumerate(facts.tokens) if token.tag == "TO" and token.start > facts.head.span.end]
+    verb = facts.tokens[places[0] + 1] if places and places[0] + 1 < len(facts.tokens) else None
+    return phrase_behind(facts, verb.end) if verb is not None else None
 
 
 def _is_decisive(facts: Facts, reference: Reference) -> bool:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import dropwhile, takewhile
 
 from bulletcoach.lexicon.phrases import PhraseIndex, words_of
-from bulletcoach.model.facts import Facts, Object
+from bulletcoach.model.facts import Facts, Object, Token
 from bulletcoach.model.text import Span
+
+_NOUN = ("NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "VBG", "VBN")
+_LEAD = ("IN", "DT", "PRP$", "CD", "RP", "TO")
 
 
 class Nouns:
@@ -31,6 +35,28 @@ class Nouns:
         starts = (n for n, word in enumerate(words) if thing.span.start <= word.span.start <= thing.head.start)
         matches = (self._index.at(words, number) for number in starts)
         return any(match is not None and _names(match.span, thing, facts) for match in matches)
+
+
+def phrase_behind(facts: Facts, start: int) -> Object | None:
+    """The noun phrase that begins at or soon after an offset, whatever its place in the parse: what was processed in
+    “processing of refunds”, what was managed in “used Zendesk to manage cases”."""
+    behind = (token for token in facts.tokens if token.start >= start)
+    return _phrase(
+        list(takewhile(lambda token: token.tag in _NOUN, dropwhile(lambda token: token.tag in _LEAD, behind)))
+    )
+
+
+def phrase_before(facts: Facts, end: int) -> Object | None:
+    """The noun phrase that ends directly before an offset: the orders of “order processing”."""
+    before = (token for token in reversed(facts.tokens) if token.end <= end)
+    return _phrase(list(takewhile(lambda token: token.tag in _NOUN, before))[::-1])
+
+
+def _phrase(tokens: list[Token]) -> Object | None:
+    if not tokens:
+        return None
+    last = tokens[-1]
+    return Object(Span(tokens[0].start, last.end), last.lemma, Span(last.start, last.end))
 
 
 def _names(words: Span, thing: Object, facts: Facts) -> bool:

@@ -7,30 +7,38 @@ from dataclasses import dataclass
 
 from bulletcoach.judging.acts import only_takes_part
 from bulletcoach.lexicon.field import YardstickEntry
-from bulletcoach.model.facts import Act, Facts, Verb
-from bulletcoach.rules.nouns import Nouns
+from bulletcoach.lexicon.lexicon import Lexicon
+from bulletcoach.model.facts import Act, Facts, Form, Verb
+from bulletcoach.model.text import Span
+from bulletcoach.rules.nouns import Nouns, phrase_before, phrase_behind
+
+_INNER = ("xcomp", "ccomp", "pcomp", "advcl", "acl", "pobj")
+_INNER_TAGS = ("VB", "VBP", "VBG", "NN")
+_INNER_FORMS = (Form.BASE, Form.GERUND)
 
 
 class Yardsticks:
     """The yardsticks of a field by the verbs that they hold for, those of the field itself first."""
 
-    def __init__(self, entries: Iterable[YardstickEntry]) -> None:
+    def __init__(self, entries: Iterable[YardstickEntry], lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
         self._by_verb: dict[str, list[_Yardstick]] = {}
         for entry in entries:
             yardstick = _Yardstick(entry, Nouns(entry.objects))
             for verb in entry.verbs:
                 self._by_verb.setdefault(verb, []).append(yardstick)
 
-    def of(self, facts: Facts) -> YardstickEntry | None:
-        """The one for the act that a bullet tells of first, None where its object says more.
+    def of(self, facts: Facts, act: Verb | None = None) -> YardstickEntry | None:
+        """The one for an act, by default the one that the bullet tells of first; None where its object says more.
 
         One that names the object comes before one that holds for any.
         """
-        verb = told_act(facts)
+        verb = act or told_act(facts, self._lexicon)
         if verb is None:
             return None
-        floor = verb.span.end if verb in facts.verbs else 0  # “account reconciliation”: the thing stands before its noun
-        thing = next((each for each in facts.objects if each.span.start >= floor), None)
+        behind = (each for each in facts.objects if each.head.start >= verb.span.end)
+        near = phrase_behind(facts, verb.span.end) if verb not in facts.verbs else None
+        thing = near or next(behind, None) or phrase_before(facts, verb.span.start)
         fitting = [each for each in self._named(verb, facts) if each.nouns.hold(thing, facts)]
         return min(fitting, key=lambda each: each.nouns.is_any).entry if fitting else None
 
@@ -42,10 +50,29 @@ class Yardsticks:
         yield from self._by_verb.get(verb.lemma, ())
 
 
-def told_act(facts: Facts) -> Verb | None:
-    """The first verb that says what was done, by the writer or by those whom he helped; else the noun that hides one."""
+def told_act(facts: Facts, lexicon: Lexicon) -> Verb | None:
+    """The first verb that says what was done, by the writer or by those whom he helped; else the noun that hides one.
+
+    Behind “helped” and “worked on” that is an infinitive or a gerund: “helped unload trucks”, “assisted with coaching
+    new starters”.
+    """
     acts = (verb for verb in facts.verbs if verb.act is not Act.VAGUE and not only_takes_part(verb))
-    return next(acts, facts.nominal)
+    return next(acts, None) or _inner_act(facts, lexicon) or facts.nominal
+
+
+def _inner_act(facts: Facts, lexicon: Lexicon) -> Verb | None:
+    start = facts.head.span.end if facts.head is not None else facts.opener.span.end if facts.opener else None
+    for token in facts.tokens:
+        if start is None or token.start < start or token.dep not in _INNER or token.tag not in _INNER_TAGS:
+            continue
+        forms = lexicon.forms_of(token.text.lower())
+        lemma = next((each for each, form in forms if form in _INNER_FORMS), "")
+        if token.tag == "NN" and not token.text.endswith("ing"):
+            continue
+        entry = lexicon.verbs.get(lemma)
+        if lemma and (entry is None or entry.act is not Act.VAGUE):
+            return Verb(Span(token.start, token.end), token.text, lemma, Form.BASE)
+    return None
 
 
 @dataclass(frozen=True, slots=True)

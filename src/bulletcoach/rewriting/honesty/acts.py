@@ -8,11 +8,13 @@ from bulletcoach.judging.acts import only_takes_part
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.phrases import singular, words_of
 from bulletcoach.lexicon.records import HeadPlace, OpenerEntry
-from bulletcoach.model.facts import Act, Facts, Form, MarkKind, Opener, Role, Token
+from bulletcoach.model.facts import Act, Facts, Form, MarkKind, Opener, Role, Token, Verb
 from bulletcoach.model.rewrite import Origin, Part, Wanted
 from bulletcoach.model.text import Span
+from bulletcoach.rewriting.honesty.origins import ends_compound
 from bulletcoach.rewriting.honesty.rendering import Rendering
 
+_BETTER = ("improvement", "results", "sales")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _EMPTY = (MarkKind.FILLER, MarkKind.SELF_PRAISE, MarkKind.BUZZWORD, MarkKind.SOFT_SKILL, MarkKind.INFLATED)
 _NOUNS = ("NN", "NNS", "NNP", "NNPS", "VBZ")  # a plural at the head, “Orders taken”, may be read as a verb
@@ -114,8 +116,21 @@ class ActCheck:
         else:
             return
         first = next((part.source for part in rendering.rewrite.parts if part.source is not None), None)
+        if first is not None and self._is_means(first, rendering):
+            return
         if first is None or not (first.overlaps(words) or first.end <= words.start):
             yield f"“{words.of(facts.text)}” became an act of the writer's own"
+
+    def _is_means(self, first: Span, rendering: Rendering) -> bool:
+        """Whether a rewrite opens with how the writer helped, and tells still that it was to help: “packed archives to
+        support the move” for “supported the move by packing archives”."""
+        facts = rendering.facts
+        head = facts.head
+        methods = (clause.span.start for clause in facts.clauses_of(Role.METHOD))
+        place = next((number for number, each in enumerate(facts.tokens) if each.start == first.start), 0)
+        behind_by = place > 0 and facts.tokens[place - 1].text.lower() == "by"
+        means = behind_by and facts.tokens[place - 1].start in methods
+        return means and head is not None and self._has_to_before(head.span, rendering.rewrite.parts)
 
     def _of_another(self, rendering: Rendering) -> Iterator[str]:
         """The verb that a rewrite opens with is one that the bullet tells of its writer."""
@@ -129,7 +144,12 @@ class ActCheck:
         own += [clause.verb.span for clause in facts.clauses_of(Role.RESULT) if clause.verb]
         moved = start > min((span.start for span in own), default=start)
         foreign = moved and not any(span.start == start for span in own)
-        if token is not None and token.tag.startswith("VB") and foreign and not self._was_done_to(token, rendering):
+        excused = token is not None and (
+            ends_compound(token, facts)
+            or self._was_done_to(token, rendering)
+            or self._is_means(first.source, rendering)
+        )
+        if token is not None and token.tag.startswith("VB") and foreign and not excused:
             yield f"“{token.text}” is not what the writer did"
         hidden = facts.nominal or (facts.head if facts.head and facts.head.form is Form.GERUND else None)
         if hidden is not None and hidden.span.start == start and first.text.lower() != hidden.text.lower():
@@ -167,8 +187,13 @@ class ActCheck:
             return
         first = next((part.source for part in rendering.rewrite.parts if part.source is not None), None)
         verb = next((each for each in facts.verbs if first is not None and first.covers(each.span)), None)
-        if verb is not None and verb.act is Act.RESULT and first is not None and first.start >= opener.span.end:
+        if verb is not None and self._is_change(verb) and first is not None and first.start >= opener.span.end:
             yield f"“{verb.text}” was the task; whether it came about is not said"
+
+    def _is_change(self, verb: Verb) -> bool:
+        """Whether a verb claims that something is better now than before."""
+        entry = self._lexicon.verbs.get(verb.lemma)
+        return verb.act is Act.RESULT and (verb.family in _BETTER or (entry is not None and entry.moves is not None))
 
     def _shared_with(self, rendering: Rendering) -> Iterator[str]:
         """Whoever did it with the writer stays in the bullet."""

@@ -103,9 +103,11 @@ class OriginCheck:
         if Form.BASE in {form for lemma, form in self._lexicon.forms_of(word) if lemma in lemmas}:
             return True  # an infinitive says that it was to be done
         hidden = self._nominals.get(other) or self._nominals.get(singular(other))
+        if token is not None and hidden is not None and ends_compound(token, facts):
+            return word in self._all_forms({hidden})
         if (
             token is None
-            or (token.dep in _OTHERS and not _leads_on(token, facts))
+            or (token.dep in _OTHERS and not _leads_on(token, facts) and not _is_means(token, facts))
             or (token.tag == "NNS" and hidden is None)
         ):
             return False
@@ -135,6 +137,22 @@ def _leads_on(token: Token, facts: Facts) -> bool:
     """Whether a gerund goes on from the opener: “responsible for answering calls and for filing claims”."""
     before = [each.tag for each in facts.tokens if each.end <= token.start][-2:]
     return before == ["CC", "IN"] and token.text.lower().endswith("ing")
+
+
+def ends_compound(token: Token, facts: Facts) -> bool:
+    """Whether a word ends a noun at the head of a bullet, whose first half the parser took for its verb: “order
+    processing”."""
+    before = facts.tokens[: facts.tokens.index(token)]
+    nouns = all(each.tag.startswith("NN") or (each is before[0] and each.tag in ("VB", "VBP")) for each in before)
+    return bool(before) and nouns and token.text.lower().endswith("ing")
+
+
+def _is_means(token: Token, facts: Facts) -> bool:
+    """Whether a gerund tells how the writer helped: “supported the move by packing archives”."""
+    helped = facts.head is not None and facts.head.claim is Claim.SUPPORT
+    behind_by = any(each.end <= token.start and each.text.lower() == "by" for each in facts.tokens)
+    inside = any(clause.span.start <= token.start < clause.span.end for clause in facts.clauses_of(Role.METHOD))
+    return helped and behind_by and inside and token.tag == "VBG"
 
 
 def _hyphened(forms: set[str]) -> set[str]:

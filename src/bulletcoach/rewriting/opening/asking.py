@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.records import OpenerEntry, OpenerKind
-from bulletcoach.model.facts import Claim, Facts, Form, Opener, Verb
+from bulletcoach.model.facts import Act, Claim, Facts, Form, Opener, Role, Verb
 from bulletcoach.model.rewrite import Origin, Part
 from bulletcoach.model.text import Span
-from bulletcoach.rewriting.composing import Change, grammar
+from bulletcoach.rewriting.composing import Change, end_before, grammar, kept
 from bulletcoach.rewriting.inflection import inflected
 from bulletcoach.rewriting.opening.opening import Opening, rest, words_before
 
@@ -38,6 +38,7 @@ class PartReader:
         self._people = lexicon.terms_of("people")
         self._before_post = lexicon.terms_of("before-post")
         self._asked_with_to = lexicon.terms_of("part-to")
+        self._served = lexicon.terms_of("served")
 
     def taking_part(self, facts: Facts, opener: Opener, entry: OpenerEntry) -> Opening:
         """The writer's own part, tied to what he took part in: “[your own part] in the migration”."""
@@ -63,7 +64,18 @@ class PartReader:
         )
 
     def supporting(self, facts: Facts, head: Verb) -> Opening:
-        """“Assisted customers” leaves open what the writer did: “[your own part] to assist customers”."""
+        """“Assisted the manager” leaves open what the writer did: “[your own part] to assist the manager”.
+
+        What it was may stand behind “by”: “packed archives to support the office move”. To help customers, pupils or
+        patients is an act by itself.
+        """
+        if (means := self._means(facts, head)) is not None:
+            return means
+        if self.serves(facts, head):
+            beside = tuple(verb for verb in facts.verbs[1:] if verb.known and _stands_beside(head, verb, facts.text))
+            start = facts.opener.span.end if facts.opener else 0
+            words = words_before(facts, start, head.span.start)
+            return Opening(rest(facts, head.span.end), verb=head, others=beside, before=words)
         to = head.claim is Claim.SUPPORT or head.lemma in self._asked_with_to
         form = Form.BASE if to else Form.GERUND
         word = inflected(head.lemma, form, self._lexicon, head.forms) or head.text.lower()
@@ -79,6 +91,44 @@ class PartReader:
             link=(grammar("to " if to else "while "), *often, Part(word, Origin.SOURCE, head.span)),
             taking_part=head,
         )
+
+    def serves(self, facts: Facts, head: Verb) -> bool:
+        """Whether those who were helped are those whom the job serves."""
+        things = (thing for thing in facts.objects if thing.span.start >= head.span.end)
+        thing = next(things, None)
+        return head.claim is Claim.SUPPORT and thing is not None and thing.lemma in self._served
+
+    def _means(self, facts: Facts, head: Verb) -> Opening | None:
+        """The act behind “by”, which says how the writer helped, before what he helped with."""
+        text = facts.text
+        clause = next((each for each in facts.clauses_of(Role.METHOD) if each.span.start > head.span.end), None)
+        first = next((each for each in facts.tokens if clause and each.start >= clause.span.start), None)
+        if clause is None or first is None or first.text.lower() != "by" or head.claim is not Claim.SUPPORT:
+            return None
+        if any(each.span.start >= clause.span.end for each in facts.clauses):
+            return None  # what came of it would stand before what was helped
+        index = facts.tokens.index(first)
+        joints = [n for n, each in enumerate(facts.tokens) if n > index and each.tag in ("CC", ",")]
+        gerunds = [self._gerund(facts, place) for place in (index + 1, *(joint + 1 for joint in joints))]
+        acts = [verb for verb in gerunds if verb is not None]
+        if gerunds[0] is None or any(verb.act is Act.VAGUE or verb.claim is not Claim.OWN for verb in acts):
+            return None
+        base = inflected(head.lemma, Form.BASE, self._lexicon, head.forms) or head.lemma
+        end = end_before(text, clause.span.start, self._lexicon)
+        helped = (grammar(" to "), Part(base, Origin.SOURCE, head.span), kept(text, Span(head.span.end, end)))
+        return Opening(rest(facts, acts[0].span.end), verb=acts[0], others=tuple(acts[1:]), tail=helped)
+
+    def _gerund(self, facts: Facts, place: int) -> Verb | None:
+        """The gerund of a known verb at a place."""
+        if place >= len(facts.tokens) or facts.tokens[place].tag != "VBG":
+            return None
+        token = facts.tokens[place]
+        span = Span(token.start, token.end)
+        lemma = next((each for each, form in self._lexicon.forms_of(token.text.lower()) if form is Form.GERUND), "")
+        entry = self._lexicon.verbs.get(lemma)
+        if entry is None:
+            return None
+        return Verb(span, token.text, lemma, Form.GERUND, entry.strength, entry.family, entry.claim, entry.act)
 
     def aiming(self, facts: Facts, verb: Verb, row: tuple[Verb, ...]) -> Opening:
         """A change that was the writer's task: “[what you did] to improve retention”."""

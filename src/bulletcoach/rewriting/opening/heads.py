@@ -54,7 +54,10 @@ class HeadReader:
             return True
         if head.form is Form.GERUND:  # “copywriting for the web” names a trade, “Engineering shipped it” a department
             acts = bool(behind) and behind[0].tag in ("VBD", "VBZ")
-            return acts or not head.known or unfolded(facts, 0, self._lexicon) is not None
+            trade = not head.known and not (behind and behind[0].tag in ("DT", "NNS", "PRP$"))
+            return acts or trade or unfolded(facts, 0, self._lexicon) is not None
+        if head.form in (Form.BASE, Form.THIRD) and index and behind and _ends_compound(facts, index):
+            return singular(behind[0].text.lower()) in self._nominals  # “root cause analysis of …”
         if head.form not in (Form.BASE, Form.PRESENT, Form.THIRD) or not stands_first(head.span, facts):
             return False
         if len(behind) > 1 and behind[0].tag == "CC" and behind[1].text.lower() in self._nominals:
@@ -67,6 +70,8 @@ class HeadReader:
         if not behind or not may_be:
             return may_be
         alone = len(facts.text.split()) == _ALONE and behind[0].tag in ("NN", "VBG")
+        if len(behind) > 1 and behind[0].text.endswith("ing") and behind[1].tag in ("NN", "NNS"):
+            return True  # “email marketing campaigns”
         ends_phrase = len(behind) == 1 or not behind[1].tag.startswith("NN")
         return alone or (ends_phrase and singular(behind[0].text.lower()) in self._nominals)
 
@@ -81,6 +86,11 @@ class HeadReader:
             return False
         known = (form for form in self._lexicon.verb_forms if form[0] == word[0] and abs(len(form) - len(word)) < 3)
         return any(fuzz.ratio(form, word) >= _NEARLY for form in known)
+
+
+def _ends_compound(facts: Facts, index: int) -> bool:
+    """Whether nothing but nouns stands before a word: it is a noun as well."""
+    return all(token.tag in ("NN", "NNS", "NNP", "JJ") for token in facts.tokens[:index])
 
 
 def has_other_subject(facts: Facts, index: int) -> bool:

@@ -22,7 +22,8 @@ class Opening:
 
     Where the act is the writer's own, `verb` is its verb and `others` the verbs in a row with it, which take its form;
     `before` is what stands before it (adverbs, a label), and `moved` what comes to stand directly behind it because it
-    stood before it. `shared` tells that the source says “we”.
+    stood before it. `tail` stands behind the body (“… to support the office move”). `shared` tells that the source says
+    “we”.
 
     Where it is not known, the blank called `blank` asks for it and `link` ties it to the body. `noun` tells that the
     source names a thing and no act; `taking_part` is the verb, if any, that says the writer only took part.
@@ -34,6 +35,7 @@ class Opening:
     others: tuple[Verb, ...] = ()
     before: Span | None = None
     moved: tuple[Part, ...] = ()
+    tail: tuple[Part, ...] = ()
     shared: bool = False
     blank: str = ""
     link: tuple[Part, ...] = ()

@@ -20,6 +20,7 @@ from bulletcoach.rules.parts import auxiliary, token_of
 
 _ACTS = (Form.PAST, Form.BASE, Form.PRESENT, Form.THIRD, Form.GERUND, Form.PARTICIPLE)
 _NAMED = (Form.GERUND, Form.PAST, Form.PARTICIPLE)  # behind “responsible for” a base form is a noun
+_BETTER = ("improvement", "results", "sales")
 _NEAR = 4  # words
 
 
@@ -38,6 +39,7 @@ class OpeningReader:
         self._nominals = lexicon.pairs_of("nominal")
         self._things = _things(lexicon)
         self._titles = lexicon.terms_of("title")
+        self._light = lexicon.terms_of("light-verb")
         self._habit = lexicon.terms_of("habit")
         self._asked_with_to = lexicon.terms_of("part-to")
 
@@ -84,9 +86,15 @@ class OpeningReader:
         """What a stock phrase gives as the writer's task."""
         if self._heads.leaves_open(verb):
             return self._parts.supporting(facts, verb)
-        if verb.act is Act.RESULT:  # “responsible for improving retention” does not say that it came about
+        if self._is_change(verb):  # “responsible for improving retention” does not say that it came about
             return self._parts.aiming(facts, verb, joined_verbs(facts, verb, self._lexicon, self._things))
         return self._own_act(facts, verb, start) or asked(facts, start, "in")
+
+    def _is_change(self, verb: Verb) -> bool:
+        """Whether a verb claims that something is better now; “unlocked accounts” only says that it was done."""
+        entry = self._lexicon.verbs.get(verb.lemma)
+        moves = entry is not None and entry.moves is not None
+        return verb.act is Act.RESULT and (moves or verb.family in _BETTER)
 
     def _own_act(self, facts: Facts, verb: Verb, start: int) -> Opening | None:
         """The writer's own act; `start` is where his words begin. None for a row that cannot change its form as one."""
@@ -119,11 +127,21 @@ class OpeningReader:
         helper = auxiliary(head, facts)
         if has_other_subject(facts, index) or self._is_modal(helper):
             return None  # “open rates went up”, “can answer calls”
-        own = self._own_act(facts, head, 0)
+        own = self._in_noun(facts, head) or self._own_act(facts, head, 0)
         if own is None:
             return asked(facts, 0, "in") if head.form is Form.GERUND else None
         said = facts.text[: head.span.start].lower().split()
         return replace(own, shared=any(word in self._we for word in said))
+
+    def _in_noun(self, facts: Facts, head: Verb) -> Opening | None:
+        """The act in the noun behind a verb that says nothing by itself: “handled the recruitment of volunteers”."""
+        if head.lemma not in self._light or len(facts.verbs) > 1:
+            return None
+        unfold = unfolded(facts, head.span.end, self._lexicon)
+        if unfold is None or not facts.text[: unfold.body.start].rstrip().lower().endswith(" of"):
+            return None
+        before = words_before(facts, 0, head.span.start)
+        return Opening(unfold.body, unfold.changes, unfold.verb, unfold.others, before=before, moved=unfold.moved)
 
     def _of_another(self, facts: Facts, subject: Token) -> Opening | None:
         """A sentence about others: “our team built …” asks for the writer's part; “waits fell” is left alone."""
@@ -169,6 +187,7 @@ def _turned(facts: Facts, active: Active) -> Opening:
 
 
 def _things(lexicon: Lexicon) -> frozenset[str]:
-    """The nouns of one word that people of any field work on."""
+    """The nouns of one word that people of any field work on, and the compounds in which a verb is spelled."""
     entries = (entry for pack in lexicon.fields.values() for entry in pack.objects)
-    return frozenset(word for entry in entries for word in entry.words if " " not in word)
+    words = frozenset(word for entry in entries for word in entry.words if " " not in word)
+    return words | lexicon.terms_of("compound")

@@ -126,7 +126,9 @@ NOUN_PHRASES = [
     ("Responsible for inventory control", None),
     gap(COMPOUND, "Responsible for accounts payable", None),
     gap(COMPOUND, "Market research on e-bike buyers", None),
-    ("Loading and unloading of trucks", None),
+    ("Loading and unloading of trucks", "load"),
+    ("Upselling of desserts", "upsell"),
+    ("Escalation handling", "handle"),
 ]
 
 

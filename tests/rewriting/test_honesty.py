@@ -436,7 +436,7 @@ EVERYWHERE: list[tuple[str, Mutation, int, int]] = [
     ("a name changed", _name_changed, 1, 100),
     ("a hedge cut out", _cut_out(r"\b(?:about|nearly|over|up to|approx\.|around|under|below) (?=[$£€]?\d)"), 1, 5),
     ("a negation cut out", _cut_out(r"\b(?:not|without|no|never) (?=\w)"), 1, 2),
-    ("a blank beside a blank", _slot_added_beside, 4, 200),
+    ("a blank beside a blank", _slot_added_beside, 4, 120),
     ("a blank without its brackets", _slot_opened, 4, 200),
 ]
 

@@ -92,7 +92,7 @@ NOUNS = [
     ("Cash handling", MINIMAL, "Handled cash"),
     ("Data entry and validation", MINIMAL, "Entered and validated data"),
     ("Claims processing", MINIMAL, "Processed claims"),
-    gap("the parser reads order as a verb", "Order processing", MINIMAL, "Processed orders"),
+    ("Order processing", MINIMAL, "Processed orders"),
     gap("the parser reads waiting as a verb", "Waiting list", MINIMAL, None),
 ]  # fmt: skip
 
@@ -343,10 +343,10 @@ RESULTS = [
 
 STORIES = [
     # what was in the way first, asked for
-    ("Onboarded new customers", STORY, "Despite [what made it hard], onboarded new customers, […]"),
-    ("Handled escalations", STORY, "Despite […], fielded escalations, […]"),
-    ("Responsible for training new hires", STORY, "Despite […], trained new hires, […]"),
-    ("onboarded new customers", STORY, "despite […], onboarded new customers, […]"),
+    ("Onboarded new customers", STORY, None),
+    ("Handled escalations", STORY, None),
+    ("Responsible for training new hires", STORY, None),
+    ("rolled out the new phone menu", STORY, "[…] by rolling out the new phone menu"),
     # a thing was made: the result first, asked for
     ("Built a rota tool in Excel", STORY, "[…] by building a rota tool in Excel"),
     ("Introduced a checklist for night audits", STORY, "[…] by introducing a checklist for night audits"),
@@ -403,7 +403,9 @@ def test_there_is_no_story_to_tell(bullet: str, entry: Entry, field: str, writer
 
 TAKING_PART = [
     ("Assisted with the launch of the app", STRONG, "[Your own part] in the launch of the app, […]"),
-    ("Assisted customers with returns", STRONG, "[Your own part] to assist customers with returns, […]"),
+    ("Assisted nurses with transfers", STRONG, "[Your own part] to assist nurses with transfers, […]"),
+    # … but to help those whom the job serves is an act
+    ("Assisted customers with returns", STRONG, "Assisted […] customers with returns, […]"),
     ("Helped cut handle time by 40 seconds", STRONG, "[Your own part] to help cut handle time by 40 seconds, […]"),
     ("Helped to write the staff handbook", STRONG, "[Your own part] to help write the staff handbook, […]"),
     ("Supported the rollout of Teams", STRONG, "[Your own part] to support the rollout of Teams, […]"),
@@ -416,7 +418,7 @@ TAKING_PART = [
     ("Contributed to the staff newsletter", STRONG, "[Your own part] towards the staff newsletter, […]"),
     ("Worked with engineers to fix bugs", STRONG, "[Your own part] with engineers to fix bugs, […]"),
     ("Tried to win back lapsed members", STRONG, "[Your own part] to win back lapsed members, […]"),
-    ("Worked on the annual audit", STRONG, "[What you did: built, fixed, tested, wrote] the annual audit, […]"),
+    ("Worked on the annual audit", STRONG, "[What you did: built, fixed, checked, cleared] the annual audit, […]"),
     ("Served as deputy manager", STRONG, "[What you did] as deputy manager, […]"),
     ("Point of contact for vendors", STRONG, "[What you did] as the point of contact for vendors, […]"),
     ("Assisting with the payroll run", MINIMAL, "Assisted with the payroll run"),
@@ -430,7 +432,7 @@ TAKING_PART = [
     ("Called members to improve retention", STRONG, "Called […] members, [improving retention from X to Y]"),
     ("Updated prices to attract more guests", STRONG, "Updated prices to attract more guests, […]"),
     ("Answered letters, ensuring satisfaction", STRONG, "Answered […] letters, […]"),
-    ("Answered letters, ensuring satisfaction", STORY, "Despite […], answered letters, […]"),
+    ("Answered letters, ensuring satisfaction", STORY, None),
     # what was to be, and may not have come about
     ("Expected to reach 20 sales a week", MINIMAL, None),
     ("Expected to reach 20 sales a week", STRONG, "[What you did] to reach 20 sales a week, […]"),
@@ -628,6 +630,6 @@ def _first_word(told: Told) -> str:
 
 
 def test_the_best_comes_first(writer: Writer) -> None:
-    (told,) = writer.told(["Responsible for answering customer calls"])
+    (told,) = writer.told(["Was in charge of rolling out the new phone menu"])
 
     assert [rewrite.kind.value for rewrite in told.rewrites] == [STRONG, MINIMAL, STORY]

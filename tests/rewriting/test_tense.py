@@ -21,6 +21,7 @@ FORMS = [
     ("Responsible for answering calls", PAST, BASE, PAST),
     ("Was responsible for answering calls", PAST, PAST, PAST),
     ("Duties include answering calls", PAST, BASE, PAST),
+    ("My role involves answering calls", PAST, BASE, BASE),
     ("Was tasked with answering calls", PAST, PAST, PAST),
     ("Duties included answering calls", PAST, PAST, PAST),
     ("Tasked with answering calls", PAST, BASE, PAST),
@@ -37,7 +38,7 @@ def test_the_form_of_an_act(bullet: str, ended: Form, current: Form, undated: Fo
     found = []
     for entry in (ENDED, CURRENT, UNDATED):
         (judged,) = writer.judged([bullet], entry)
-        found.append(form_for(judged, judged.facts.verbs[0].form))
+        found.append(form_for(judged, judged.facts.verbs[0].form, writer.lexicon))
 
     assert found == [ended, current, undated]
 
@@ -53,7 +54,8 @@ NOUNS = [
 def test_a_noun_is_told_as_if_it_were_a_gerund(
     bullet: str, ended: Form, current: Form, undated: Form, writer: Writer
 ) -> None:
-    found = [form_for(writer.judged([bullet], entry)[0], Form.GERUND) for entry in (ENDED, CURRENT, UNDATED)]
+    judged = [writer.judged([bullet], entry)[0] for entry in (ENDED, CURRENT, UNDATED)]
+    found = [form_for(each, Form.GERUND, writer.lexicon) for each in judged]
 
     assert found == [ended, current, undated]
 

@@ -45,7 +45,7 @@ _ASKED = [
     ("Image and troubleshoot Windows 10/11 laptops", "downtime"),
     ("Deliver standards based lessons", "results change"),
     ("Ad hoc reporting for management", "decision"),
-    ("Trained new servers", "went better"),
+    ("Trained new servers", "on their own"),
 ]
 
 

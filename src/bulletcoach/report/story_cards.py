@@ -45,12 +45,13 @@ class CardMaker:
         self._questions = {id: entry.ask for id, entry in lexicon.questions.items()}
         self._connectives = sorted(lexicon.terms_of("connective"), key=len, reverse=True)
         self._level_links = lexicon.terms_of("level-link")
+        self._method_leads = tuple(f"{word} " for word in sorted(lexicon.terms_of("method-lead")))
 
     def card(self, bullet: Judged) -> StoryCard:
         """The card of a bullet that was judged an achievement."""
         facts, story = bullet.facts, bullet.judgement.story
         acts, results = self._acts_and_results(facts, bullet.judgement.outcomes)
-        action = self._words(facts.text, (*acts, *story.method))
+        action = tuple(self._without_lead(words) for words in self._words(facts.text, (*acts, *story.method)))
         return StoryCard(
             bullet,
             (
@@ -104,6 +105,11 @@ class CardMaker:
                 span = Span(stretches.pop().start, span.end)
             stretches.append(span)
         return tuple(filter(None, (self._trimmed(span.of(text)) for span in stretches)))
+
+    def _without_lead(self, words: str) -> str:
+        """The words of a method that stands alone: “by rebuilding the library” is “rebuilding the library”."""
+        lead = next((lead for lead in self._method_leads if words.lower().startswith(lead)), "")
+        return words[len(lead) :]
 
     def _trimmed(self, words: str) -> str:
         words = words.strip(_LOOSE)

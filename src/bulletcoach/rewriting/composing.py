@@ -102,7 +102,7 @@ def mended(parts: Sequence[Part], source: str, *, lower: Sequence[int] = ()) -> 
         replace(cell, character=cell.character.lower()) if place and cell.offset in lower else cell
         for place, cell in enumerate(cells)
     ]
-    return tuple(_regrouped(_capitalised(cells, source), parts))
+    return tuple(_regrouped(_capitalised(cells, source), parts, small=_begins_small(source)))
 
 
 def _cells(part: Part, number: int, source: str) -> Iterator[_Cell]:
@@ -126,10 +126,13 @@ def _capitalised(cells: list[_Cell], source: str) -> list[_Cell]:
     first = next(
         (place for place, cell in enumerate(cells) if cell.character.isalnum() or cell.character == _SLOT), None
     )
-    letter = next((character for character in source if character.isalnum()), "A")
-    if first is None or letter.islower() or cells[first].character == _SLOT:
+    if first is None or _begins_small(source) or cells[first].character == _SLOT:
         return cells  # a slot is capitalised as a whole, by capital()
     return [*cells[:first], replace(cells[first], character=cells[first].character.upper()), *cells[first + 1 :]]
+
+
+def _begins_small(source: str) -> bool:
+    return next((character for character in source if character.isalnum()), "A").islower()
 
 
 def capital(part: Part) -> Part:
@@ -143,14 +146,15 @@ def capital(part: Part) -> Part:
     return replace(part, text=f"[{slot.text}]", slot=slot)
 
 
-def _regrouped(cells: Sequence[_Cell], parts: Sequence[Part]) -> Iterator[Part]:
-    """The cells as parts again: one for each unbroken stretch of the same part."""
+def _regrouped(cells: Sequence[_Cell], parts: Sequence[Part], *, small: bool) -> Iterator[Part]:
+    """The cells as parts again: one for each unbroken stretch of the same part; a blank that comes first takes a capital,
+    unless the source begins `small`."""
     for (number, _), run in groupby(cells, key=_Runs()):
         group = list(run)
         part = parts[number]
         offsets = [cell.offset for cell in group if cell.offset is not None]
         if part.slot is not None:
-            yield capital(part) if group[0] is cells[0] else part
+            yield capital(part) if group[0] is cells[0] and not small else part
         else:
             span = Span(offsets[0], offsets[-1] + 1) if offsets else part.source
             yield replace(part, text="".join(cell.character for cell in group), source=span)

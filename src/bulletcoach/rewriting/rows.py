@@ -114,8 +114,8 @@ def _told_by_clauses(facts: Facts, head: Verb, found: Sequence[Verb]) -> Iterato
 def _gerunds(facts: Facts, head: Verb, lexicon: Lexicon, found: Sequence[Verb]) -> Iterator[Verb]:
     """Gerunds that the analysis takes for nouns: “loading and unloading trucks”, “and up-selling wines”.
 
-    Behind “and” they count; behind a comma only in a row of which other members were found (“…, billing questions”
-    are questions).
+    Behind “and” they count; behind a comma in a row of which other members were found, unless it is a word that
+    describes (“…, billing questions” are questions).
     """
     known = {verb.span for verb in (*facts.verbs, *found)}
     for number, token in enumerate(facts.tokens):
@@ -123,7 +123,8 @@ def _gerunds(facts: Facts, head: Verb, lexicon: Lexicon, found: Sequence[Verb]) 
         before = [each for each in facts.tokens[:number] if each.end <= span.start][-2:]
         if before and before[-1].tag == "IN":  # “and for filing claims”
             before.pop()
-        joints = _JOINTS if len(found) > 1 else ("CC",)
+        sure = len(found) > 1 or (found and token.text.lower() not in lexicon.terms_of("describing-gerund"))
+        joints = _JOINTS if sure else ("CC",)
         if len(before) > 1 and before[-2].tag in ("JJ", "VBN"):  # “new and existing customers”
             continue
         if not before or before[-1].tag not in joints or before[-1].start < head.span.end or span in known:

@@ -37,7 +37,7 @@ class Trimmer:
 
     def trims(self, facts: Facts) -> list[Change]:
         """The changes for fillers, praise of oneself, jargon, “various” and its kin, and pronouns."""
-        changes = [*self._shorter(facts), *self._pronouns(facts)]
+        changes = [*self._shorter(facts), *self._pronouns(facts), *self._idle_of(facts)]
         for mark in self._empty(facts):
             if is_removable(mark, facts, self._counting):
                 changes.append(Change(_stopped(_closed(mark.span, facts), facts.text)))
@@ -92,6 +92,14 @@ class Trimmer:
             bare = noun is not None and (noun.tag in ("NNS", "NNPS") or noun.text.isupper())
             if token is not None and token.tag == "PRP$" and mark.phrase == "my" and bare:
                 yield Change(mark.span)
+
+
+    def _idle_of(self, facts: Facts) -> Iterator[Change]:
+        """The “of” that a gerund behind a preposition does not need: “help in handling of calls”."""
+        for before, gerund, link in zip(facts.tokens, facts.tokens[1:], facts.tokens[2:], strict=False):
+            forms = (form for _, form in self._lexicon.forms_of(gerund.text.lower()))
+            if before.tag == "IN" and link.text.lower() == "of" and Form.GERUND in forms and gerund.text.endswith("ing"):
+                yield Change(Span(gerund.end, link.end))
 
 
 def is_removable(mark: Mark, facts: Facts, counting: Set[str]) -> bool:

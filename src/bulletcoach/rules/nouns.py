@@ -27,14 +27,17 @@ class Nouns:
 
     def hold(self, thing: Object | None, facts: Facts) -> bool:
         """Whether the object's head, or what the object is a measure of, is one of them."""
-        if self._index is None:
-            return True
-        if thing is None:
-            return False
+        return self.is_any or self.phrase(thing, facts) is not None
+
+    def phrase(self, thing: Object | None, facts: Facts) -> Span | None:
+        """The words of the object that are one of them."""
+        if self._index is None or thing is None:
+            return None
         words = words_of(facts.text)
         starts = (n for n, word in enumerate(words) if thing.span.start <= word.span.start <= thing.head.start)
         matches = (self._index.at(words, number) for number in starts)
-        return any(match is not None and _names(match.span, thing, facts) for match in matches)
+        spans = (match.span for match in matches if match is not None)
+        return next((span for span in spans if _names(span, thing, facts)), None)
 
 
 def phrase_behind(facts: Facts, start: int) -> Object | None:

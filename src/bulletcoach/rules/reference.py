@@ -55,7 +55,7 @@ class Reference:
     @cached_property
     def yardsticks(self) -> Yardsticks:
         """What shows how well acts were done, where the act says more than its object."""
-        return Yardsticks(self.pack.yardsticks, self.lexicon)
+        return Yardsticks(self.pack.yardsticks, self.lexicon, self.objects)
 
     @cached_property
     def verb_levels(self) -> dict[str, int]:

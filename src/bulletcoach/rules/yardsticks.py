@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bulletcoach.judging.acts import only_takes_part
-from bulletcoach.lexicon.field import YardstickEntry
+from bulletcoach.lexicon.field import ObjectEntry, YardstickEntry
 from bulletcoach.lexicon.lexicon import Lexicon
-from bulletcoach.model.facts import Act, Facts, Form, Verb
+from bulletcoach.lexicon.phrases import PhraseIndex, words_of
+from bulletcoach.model.facts import Act, Facts, Form, Object, Verb
 from bulletcoach.model.text import Span
 from bulletcoach.rules.nouns import Nouns, phrase_before, phrase_behind
 
@@ -20,8 +21,11 @@ _INNER_FORMS = (Form.BASE, Form.GERUND)
 class Yardsticks:
     """The yardsticks of a field by the verbs that they hold for, those of the field itself first."""
 
-    def __init__(self, entries: Iterable[YardstickEntry], lexicon: Lexicon) -> None:
+    def __init__(
+        self, entries: Iterable[YardstickEntry], lexicon: Lexicon, objects: PhraseIndex[ObjectEntry]
+    ) -> None:
         self._lexicon = lexicon
+        self._objects = objects
         self._by_verb: dict[str, list[_Yardstick]] = {}
         for entry in entries:
             yardstick = _Yardstick(entry, Nouns(entry.objects))
@@ -31,7 +35,7 @@ class Yardsticks:
     def of(self, facts: Facts, act: Verb | None = None) -> YardstickEntry | None:
         """The one for an act, by default the one that the bullet tells of first; None where its object says more.
 
-        One that names the object comes before one that holds for any.
+        A field's own come first, and then those that name the object before those that hold for any.
         """
         verb = act or told_act(facts, self._lexicon)
         if verb is None:
@@ -39,8 +43,22 @@ class Yardsticks:
         behind = (each for each in facts.objects if each.head.start >= verb.span.end)
         near = phrase_behind(facts, verb.span.end) if verb not in facts.verbs else None
         thing = near or next(behind, None) or phrase_before(facts, verb.span.start)
-        fitting = [each for each in self._named(verb, facts) if each.nouns.hold(thing, facts)]
-        return min(fitting, key=lambda each: each.nouns.is_any).entry if fitting else None
+        fitting = [each for each in self._named(verb, facts) if self._holds(each, thing, facts)]
+        return min(fitting, key=lambda each: (each.entry.kpi is None, each.nouns.is_any)).entry if fitting else None
+
+    def _holds(self, yardstick: _Yardstick, thing: Object | None, facts: Facts) -> bool:
+        """Whether a yardstick is meant for this object, and no longer phrase names another thing: the class that is
+        taught is not the “Java class” that is written."""
+        if yardstick.nouns.is_any:
+            return True
+        span = yardstick.nouns.phrase(thing, facts)
+        if span is None or thing is None:
+            return False
+        words = words_of(facts.text)
+        known = [match for number in range(len(words)) if (match := self._objects.at(words, number)) is not None]
+        plain = next((match.value for match in known if match.span == span), None)
+        longer = next((match.value for match in known if match.span.covers(span) and match.span != span), plain)
+        return plain is None or longer is plain
 
     def _named(self, verb: Verb, facts: Facts) -> Iterator[_Yardstick]:
         """Those of the verb with what belongs to it (“follow up”), then those of the verb alone."""

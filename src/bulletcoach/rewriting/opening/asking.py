@@ -38,14 +38,19 @@ class PartReader:
         self._people = lexicon.terms_of("people")
         self._before_post = lexicon.terms_of("before-post")
         self._asked_with_to = lexicon.terms_of("part-to")
+        self._workplaces = lexicon.terms_of("workplace")
+        self._nominals = lexicon.pairs_of("nominal")
         self._served = lexicon.terms_of("served")
 
     def taking_part(self, facts: Facts, opener: Opener, entry: OpenerEntry) -> Opening:
         """The writer's own part, tied to what he took part in: “[your own part] in the migration”."""
         words = opener.text.split()
         link = entry.part or ""
-        if not link and any(thing.lemma in self._people for thing in facts.objects[:1]):
+        thing = facts.objects[0].lemma if facts.objects else ""
+        if not link and thing in self._people:
             link = "as part of"  # “worked on the frontend team”
+        elif not link and (thing in self._workplaces or thing in self._nominals):
+            link = "on" if thing in self._workplaces else "in"  # “worked on the returns desk”, “worked on data entry”
         names = [n for n, word in enumerate(words) if word.lower() not in self._before_post]
         post = " ".join(words[names[0] :] if names else words)
         for name, text in (("{last}", words[-1]), ("{rest}", " ".join(words[1:])), ("{post}", post)):

@@ -27,6 +27,7 @@ class HeadReader:
         self._nominals = lexicon.pairs_of("nominal")
         self._nouns = lexicon.terms_of("noun-too") | lexicon.terms_of("mass")
         self._asked_with_to = lexicon.terms_of("part-to")
+        self._described = lexicon.terms_of("described-by-gerund")
         self._actless = lexicon.terms_of("actless")
 
     def is_act(self, verb: Verb, facts: Facts, start: int) -> bool:
@@ -40,17 +41,31 @@ class HeadReader:
             return False
         if verb.form is Form.GERUND and "-" in verb.text:
             return True  # “de-escalating calls”: no trade is called so
+        if verb.form is Form.GERUND and self._describes(facts, index):
+            return False
         if verb.form is Form.GERUND:
             return token.dep not in ("compound", "amod") and (following is None or following.text.lower() != "of")
         if following is not None and following.tag in ("NN", "VBG") and following.text.endswith("ing"):
             return False  # “report writing”
         return token.tag.startswith("VB") or token.text[:1].isupper()
 
+    def _describes(self, facts: Facts, index: int) -> bool:
+        """Whether a gerund only says which: “opening and closing procedures”, “operating hours”."""
+        behind = index
+        while behind < len(facts.tokens) and (
+            facts.tokens[behind].text.lower().endswith("ing") or facts.tokens[behind].tag in ("CC", ",")
+        ):
+            behind += 1
+        noun = facts.tokens[behind].text.lower() if behind < len(facts.tokens) else ""
+        return singular(noun) in self._described
+
     def is_noun(self, facts: Facts, head: Verb) -> bool:
         """Whether what seems to open with a base form opens with a noun: “Inventory management and ordering”."""
         index = token_of(head, facts)
         behind = facts.tokens[index + 1 : index + 3] if index is not None else ()
         if _ends_as_noun(facts, head):
+            return True
+        if head.form is Form.GERUND and index is not None and self._describes(facts, index):
             return True
         if head.form is Form.GERUND:  # “copywriting for the web” names a trade, “Engineering shipped it” a department
             acts = bool(behind) and behind[0].tag in ("VBD", "VBZ")

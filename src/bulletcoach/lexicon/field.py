@@ -127,10 +127,10 @@ class ObjectEntry:
 class YardstickEntry:
     """What shows how well an act was done, where the act says more of that than its object does.
 
-    Logged complaints are judged by the log, resolved ones by the complaints. `verbs` are lemmas, with the preposition or
-    particle that belongs to them ("follow up"); `objects` are the head nouns or phrases, singular, for which it holds;
-    none means any. `ask` asks for the result; `result` and `example` are a blank for it, as in KpiEntry. `kpi` is the
-    KPI that the blank asks for, if the field has one.
+    Logged complaints are judged by the log, resolved ones by the complaints. `verbs` are lemmas, with the preposition
+    or particle that belongs to them ("follow up"); `objects` are the head nouns or phrases, singular, for which it
+    holds; none means any. `ask` asks for the result; `result` and `example` are a blank for it, as in KpiEntry. `kpi`
+    is the KPI that the blank asks for, if the field has one.
     """
 
     verbs: tuple[str, ...]

@@ -147,8 +147,10 @@ def capital(part: Part) -> Part:
 
 
 def _regrouped(cells: Sequence[_Cell], parts: Sequence[Part], *, small: bool) -> Iterator[Part]:
-    """The cells as parts again: one for each unbroken stretch of the same part; a blank that comes first takes a capital,
-    unless the source begins `small`."""
+    """The cells as parts again: one for each unbroken stretch of the same part.
+
+    A blank that comes first takes a capital, unless the source begins `small`.
+    """
     for (number, _), run in groupby(cells, key=_Runs()):
         group = list(run)
         part = parts[number]

@@ -15,6 +15,7 @@ _INSIDE = ("NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "VBG", "VBN", "CC")
 _FAR = 6  # tokens
 _FROM_START = ("DT", "RB", "JJ", ":", ",", "HYPH")
 _JOINTS = ("CC", ",")
+_OBJECT = ("NN", "NNS", "NNP", "DT", "PRP$")
 _ENDS = ("CC", ",", "IN", ".", ":")  # what may stand behind a noun that ends its phrase
 
 
@@ -65,9 +66,11 @@ def _before_of(
     tokens: list[Token], place: int, of: int, row: tuple[Verb, ...], facts: Facts, lexicon: Lexicon
 ) -> Unfolded | None:
     """“Processing of refunds”, and several such nouns in a row: “installation, testing and repair of …”."""
-    if any(token.tag not in ("DT", ":", ",") for token in tokens[:place]) or _is_done_by(tokens[place:], facts):
+    idle = lexicon.terms_of("idle-adjective")
+    before = (token for token in tokens[:place] if token.text.lower() not in idle)
+    if any(token.tag not in ("DT", ":", ",") for token in before) or _is_done_by(tokens[place:], facts):
         return None
-    further = _further(tokens[of + 1 :], facts, lexicon)
+    further = further_acts(tokens[of + 1 :], facts, lexicon)
     if not _is_row_whole(tokens[of:], further, lexicon):
         return None
     body = Span(tokens[of].end, end_of_words(facts.text))
@@ -81,8 +84,8 @@ def _behind_object(
     following = tokens[behind] if behind < len(tokens) else None
     if not place or (following is not None and following.tag in ("NN", "NNS", "NNP", "POS", "HYPH")):
         return None
-    further = _further(tokens[behind:], facts, lexicon)
-    if following is not None and following.tag in _JOINTS and len(further.verbs) < further.joints:
+    further = further_acts(tokens[behind:], facts, lexicon)
+    if following is not None and following.tag in _JOINTS and not further.are_whole:
         return None  # “order processing and invoices”: no invoices were processed
     thing = _object(tokens[:place], tokens[place], facts, lexicon)
     if not thing or not _is_row_whole(tokens[behind:], further, lexicon):
@@ -92,17 +95,24 @@ def _behind_object(
 
 
 @dataclass(frozen=True, slots=True)
-class _Further:
+class Further:
     """The acts behind the first one: their verbs, what changes in the text for them, and how many joints there are."""
 
     verbs: tuple[Verb, ...] = ()
     changes: tuple[Change, ...] = ()
     joints: int = 0
 
+    @property
+    def are_whole(self) -> bool:
+        """Whether an act stands behind every joint, and no thing."""
+        return len(self.verbs) == self.joints
 
-def _further(rest: list[Token], facts: Facts, lexicon: Lexicon) -> _Further:
-    """The acts that are joined further on: “… and investigating variances”, “… and preparation of figures”, “… and route
-    planning”."""
+
+def further_acts(rest: list[Token], facts: Facts, lexicon: Lexicon) -> Further:
+    """The acts that are joined further on.
+
+    “… and investigating variances”, “… and preparation of figures”, “… and route planning”.
+    """
     told = [clause.span for clause in facts.clauses_of(Role.ACTION, Role.TASK, Role.RESULT)]
     listed = (n for n, token in enumerate(rest) if token.text.lower() in lexicon.terms_of("including"))
     rest = rest[: next(listed, len(rest))]  # what is included belongs to the thing
@@ -118,7 +128,7 @@ def _further(rest: list[Token], facts: Facts, lexicon: Lexicon) -> _Further:
         verb, change = _joined(rest, number + 1, facts, lexicon)
         verbs.extend([verb] if verb else [])
         changes.extend([change] if change else [])
-    return _Further(tuple(verbs), tuple(changes), joints)
+    return Further(tuple(verbs), tuple(changes), joints)
 
 
 def _joined(rest: list[Token], place: int, facts: Facts, lexicon: Lexicon) -> tuple[Verb | None, Change | None]:
@@ -153,7 +163,9 @@ def _row(tokens: list[Token], place: int, facts: Facts, lexicon: Lexicon) -> tup
         joint = place + 1
         while joint < len(tokens) and tokens[joint].tag in (",", "CC"):
             joint += 1
-        if joint == place + 1 or joint >= len(tokens) or _hidden(tokens[joint], facts, lexicon) is None:
+        shares = joint > place + 1 and joint < len(tokens) and _hidden(tokens[joint], facts, lexicon) is not None
+        behind = tokens[joint + 1] if shares and joint + 1 < len(tokens) else None
+        if not shares or (behind is not None and behind.tag in _OBJECT):  # “planning, marking homework”
             return tuple(row), place + 1
         place = joint
     return tuple(row), place
@@ -166,7 +178,7 @@ def _listed(row: tuple[Verb, ...]) -> tuple[Part, ...]:
     return tuple(part for joint, verb in pairs for part in (grammar(joint), Part(verb.text, Origin.SOURCE, verb.span)))
 
 
-def _is_row_whole(rest: list[Token], further: _Further, lexicon: Lexicon) -> bool:
+def _is_row_whole(rest: list[Token], further: Further, lexicon: Lexicon) -> bool:
     """Whether no second such noun stands further on, which would keep its form: “… and preparation for …”."""
     nominals = lexicon.pairs_of("nominal")
     told = {verb.span.start for verb in further.verbs}

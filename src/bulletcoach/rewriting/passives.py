@@ -22,8 +22,11 @@ _LONGEST = 6  # tokens of a subject
 
 @dataclass(frozen=True, slots=True)
 class Active:
-    """A passive turned round: its verb, then `moved` (further verbs, then what was its subject), then from `rest` on the
-    text, in which `changes` turn further passives round. `others` are all verbs but the first."""
+    """A passive turned round.
+
+    Its verb comes first, then `moved` (further verbs, and what was its subject), then the text from `rest` on, in which
+    `changes` turn further passives round. `others` are all verbs but the first.
+    """
 
     verb: Verb
     moved: tuple[Part, ...]
@@ -39,6 +42,7 @@ class PassiveReader:
         self._lexicon = lexicon
         self._by_self = lexicon.terms_of("by-self")
         self._persons = lexicon.terms_of("people") | lexicon.terms_of("title") | lexicon.terms_of("served")
+        self._means = lexicon.terms_of("means")
         self._mass = lexicon.terms_of("mass")
         self._be = lexicon.terms_of("passive-be")
         self._moving = lexicon.terms_of("trend")
@@ -155,11 +159,17 @@ class PassiveReader:
         for number, token in enumerate(tokens):
             if token.dep == "agent" and token.head in row:
                 who = next((n for n, each in enumerate(tokens) if each.head == number and n > number), None)
+                if who is not None and self._is_means(tokens[who]):
+                    continue
                 if who is None or tokens[who].text.lower() not in self._by_self:
                     return False
                 alone = not any(token.tag == "CC" for token in tokens[who + 1 : who + 2])
                 return Span(token.start, tokens[who].end) if alone else False
         return None
+
+    def _is_means(self, who: Token) -> bool:
+        """Whether “by” names a means and nobody: “by phone”, “by hand”."""
+        return who.tag == "NN" and who.lemma.lower() in self._means
 
     def _further(self, facts: Facts, start: int) -> Iterator[tuple[Verb, Change]]:
         """The passives behind “and”, with their own subjects: “… and care plans (were) updated weekly”."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.phrases import singular
@@ -49,6 +49,8 @@ def is_whole(facts: Facts, row: tuple[Verb, ...], lexicon: Lexicon) -> bool:
         return False  # “training and rotas”: no object between
     if len(row) > 1 and _ends_in_a_thing(facts, row):
         return False
+    if _holds_an_act(facts, row, lexicon):
+        return False
     for number, token in enumerate(facts.tokens):
         # Behind a single verb such a noun is one of its objects: “replying to comments and reviews”.
         joined = len(row) > 1 and token.dep == "conj" and token.head in places and number not in places
@@ -57,6 +59,18 @@ def is_whole(facts: Facts, row: tuple[Verb, ...], lexicon: Lexicon) -> bool:
         if joined and token.start > row[0].span.start and token.tag.startswith(("NN", "VBG")):
             return False
     return not any(_is_missed(joint, token, facts, row, lexicon) for joint, token in pairwise(facts.tokens))
+
+
+def _holds_an_act(facts: Facts, row: tuple[Verb, ...], lexicon: Lexicon) -> bool:
+    """Whether one of the things behind commas is an act in a noun: “answering phones, mail sorting and filing”."""
+    joints = [n for n, token in enumerate(facts.tokens) if token.tag in _JOINTS and token.start > row[0].span.end]
+    for joint in joints:
+        phrase = list(takewhile(lambda token: token.tag in ("NN", "NNS", "JJ"), facts.tokens[joint + 1 :]))
+        last = phrase[-1] if len(phrase) > 1 else None
+        gerund = last is not None and any(form is Form.GERUND for _, form in lexicon.forms_of(last.text.lower()))
+        if gerund and last is not None and _is_told(last.start, facts):
+            return True
+    return False
 
 
 def _ends_in_a_thing(facts: Facts, row: tuple[Verb, ...]) -> bool:
@@ -157,6 +171,8 @@ def _out_of_form(facts: Facts, row: tuple[Verb, ...], lexicon: Lexicon, things: 
     work on: “track KPIs and report to stakeholders”, but “tickets and chat transcripts”.
     """
     plain = row[0].form in (Form.BASE, Form.THIRD)
+    if row[0].form is Form.THIRD:
+        yield from _third_persons(facts, lexicon)
     places = {token_of(verb, facts) for verb in row}
     listed = plain and _ends_in_act(facts, row)
     for before, (number, token) in pairwise(enumerate(facts.tokens)):
@@ -168,10 +184,12 @@ def _out_of_form(facts: Facts, row: tuple[Verb, ...], lexicon: Lexicon, things: 
             leads_on = behind[0].tag in _LEADS_ON or (
                 behind[0].text.lower() == "to" and token.text.lower() not in lexicon.terms_of("noun-before-to")
             )
-            act = leads_on or (token.text not in things and behind[0].tag in ("NN", "NNS"))
+            noun = token.text in things and token.text not in lexicon.terms_of("verb-rather")
+            act = leads_on or (not noun and behind[0].tag in ("NN", "NNS"))
         if listed and before[1].tag == "," and behind and behind[0].tag in _AFTER_ACT:
             act = token.tag in ("VB", "VBP", "NN") and token.start > row[0].span.end
-        if act and token.text in things and behind and behind[0].tag in ("NN", "NNS"):
+        rather = token.text in lexicon.terms_of("verb-rather")
+        if act and token.text in things and not rather and behind and behind[0].tag in ("NN", "NNS"):
             act = _follows_verb(number, facts)  # “tone and call handling”, but “install and repair systems”
         act = act and not _is_in_compound(number, facts, things)
         if not act or any(verb.span == span for verb in facts.verbs) or _has_subject(number, facts):
@@ -180,6 +198,21 @@ def _out_of_form(facts: Facts, row: tuple[Verb, ...], lexicon: Lexicon, things: 
         lemma = next((lemma for lemma, form in forms if form is Form.BASE), None)
         if lemma is not None:
             yield Verb(span, token.text, lemma, Form.BASE)
+
+
+def _third_persons(facts: Facts, lexicon: Lexicon) -> Iterator[Verb]:
+    """Third persons behind “and” that the parse has for plurals: “supervises a team and reports to the owner”."""
+    for joint, token, behind in zip(facts.tokens, facts.tokens[1:], facts.tokens[2:], strict=False):
+        span = Span(token.start, token.end)
+        if joint.tag != "CC" or token.tag != "NNS" or any(verb.span == span for verb in facts.verbs):
+            continue
+        lemma = next((each for each, form in lexicon.forms_of(token.text.lower()) if form is Form.THIRD), None)
+        if (
+            lemma is not None
+            and lemma not in lexicon.terms_of("noun-before-to")
+            and behind.text.lower() in ("to", "on")
+        ):
+            yield Verb(span, token.text, lemma, Form.THIRD)
 
 
 def _ends_in_act(facts: Facts, row: Sequence[Verb]) -> bool:

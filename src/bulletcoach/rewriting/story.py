@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from bulletcoach.model.facts import Act, Clause, Form, Role
+from bulletcoach.model.judgement import Verdict
 from bulletcoach.model.rewrite import Origin, Part, Rewrite, RewriteKind
 from bulletcoach.model.text import Span
 from bulletcoach.rewriting.blanks import BlankMaker, as_finite, recurs
@@ -30,7 +31,8 @@ def stories(draft: Draft, blanks: BlankMaker, taken: Collection[str]) -> Iterato
     result = next(blanks.results(draft.bullet, draft.act))
     found = list(_benefit_first(draft, blanks))
     effect = draft.form is Form.PAST and not recurs(draft.facts) and not blanks.measures_act(draft.bullet, draft.act)
-    if not found and effect and (draft.facts.clauses_of(Role.PROBLEM) or verb.act is Act.MAKE):
+    made = verb.act is Act.MAKE and _is_one_act(draft)
+    if not found and effect and (draft.facts.clauses_of(Role.PROBLEM) or made):
         found = list(_result_first(draft, result))
     if found or draft.form is not Form.PAST or _gives_reason(draft) or _is_daily_round(draft):
         yield from found
@@ -73,9 +75,19 @@ def _result_first(draft: Draft, result: Part) -> Iterator[Rewrite]:
 
 
 def _is_daily_round(draft: Draft) -> bool:
-    """Whether the act is routine, or tells of none that began and ended: it had no obstacle of its own."""
+    """Whether the act is routine, or none that began and ended: it had no obstacle of its own."""
+    if draft.facts.clauses_of(Role.PROBLEM):
+        return False
     verb = draft.opening.verb
-    return verb is not None and verb.act in (Act.ROUTINE, Act.VAGUE) and not draft.facts.clauses_of(Role.PROBLEM)
+    return verb is None or verb.act in (Act.ROUTINE, Act.VAGUE) or not _is_one_act(draft)
+
+
+def _is_one_act(draft: Draft) -> bool:
+    """Whether something was done once: it was judged so, or it is one thing, behind an opener that makes it a task."""
+    verb = draft.opening.verb
+    behind = next((token for token in draft.facts.tokens if verb and token.start >= verb.span.end), None)
+    one_thing = behind is not None and behind.tag == "DT"
+    return draft.bullet.judgement.verdict is Verdict.ACTION or (draft.facts.opener is not None and one_thing)
 
 
 def _gives_reason(draft: Draft) -> bool:

@@ -93,12 +93,16 @@ class Trimmer:
             if token is not None and token.tag == "PRP$" and mark.phrase == "my" and bare:
                 yield Change(mark.span)
 
-
     def _idle_of(self, facts: Facts) -> Iterator[Change]:
         """The “of” that a gerund behind a preposition does not need: “help in handling of calls”."""
         for before, gerund, link in zip(facts.tokens, facts.tokens[1:], facts.tokens[2:], strict=False):
             forms = (form for _, form in self._lexicon.forms_of(gerund.text.lower()))
-            if before.tag == "IN" and link.text.lower() == "of" and Form.GERUND in forms and gerund.text.endswith("ing"):
+            if (
+                before.tag == "IN"
+                and link.text.lower() == "of"
+                and Form.GERUND in forms
+                and gerund.text.endswith("ing")
+            ):
                 yield Change(Span(gerund.end, link.end))
 
 

@@ -21,9 +21,7 @@ _INNER_FORMS = (Form.BASE, Form.GERUND)
 class Yardsticks:
     """The yardsticks of a field by the verbs that they hold for, those of the field itself first."""
 
-    def __init__(
-        self, entries: Iterable[YardstickEntry], lexicon: Lexicon, objects: PhraseIndex[ObjectEntry]
-    ) -> None:
+    def __init__(self, entries: Iterable[YardstickEntry], lexicon: Lexicon, objects: PhraseIndex[ObjectEntry]) -> None:
         self._lexicon = lexicon
         self._objects = objects
         self._by_verb: dict[str, list[_Yardstick]] = {}

@@ -24,7 +24,8 @@ def asked(facts: Facts, start: int, link: str, blank: str = ACT_WITH, *, noun: b
 
 def done_by_others(facts: Facts, index: int) -> Opening | None:
     """“Tickets were resolved by the night team”: what was the writer's own part in that?"""
-    agents = [number for number, token in enumerate(facts.tokens) if token.head == index and token.dep == "agent"]
+    row = [index, *(number for number, token in enumerate(facts.tokens) if token.dep == "conj" and token.tag == "VBN")]
+    agents = [number for number, token in enumerate(facts.tokens) if token.head in row and token.dep == "agent"]
     by = any(token.head in agents and token.tag not in ("PRP",) for token in facts.tokens)
     what = any(token.head == index and token.dep == "nsubjpass" for token in facts.tokens)
     return asked(facts, 0, "when", PART) if by and what else None

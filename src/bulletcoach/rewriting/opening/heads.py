@@ -37,7 +37,8 @@ class HeadReader:
             return False
         token = facts.tokens[index]
         following = facts.tokens[index + 1] if index + 1 < len(facts.tokens) else None
-        if any(each.tag not in _BETWEEN for each in facts.tokens if start <= each.start < verb.span.start):
+        before = [each for each in facts.tokens if start <= each.start < verb.span.start]
+        if any(each.tag not in _BETWEEN and each.dep != "preconj" for each in before):
             return False
         if verb.form is Form.GERUND and "-" in verb.text:
             return True  # “de-escalating calls”: no trade is called so

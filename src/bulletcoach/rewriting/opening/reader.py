@@ -10,7 +10,7 @@ from bulletcoach.lexicon.records import HeadPlace, OpenerEntry, OpenerKind
 from bulletcoach.model.facts import Act, Facts, Form, Opener, Token, Verb
 from bulletcoach.rewriting.composing import CLOSING, Change
 from bulletcoach.rewriting.inflection import in_form
-from bulletcoach.rewriting.nominals import unfolded
+from bulletcoach.rewriting.nominals import further_acts, unfolded
 from bulletcoach.rewriting.opening.asking import ACT_WITH, PART, PartReader, asked, done_by_others
 from bulletcoach.rewriting.opening.heads import HeadReader, has_other_subject, joins_gerund, passive_sentence
 from bulletcoach.rewriting.opening.opening import Opening, rest, words_before
@@ -71,7 +71,7 @@ class OpeningReader:
         if facts.head is not None and entry.head is HeadPlace.OWN and opener.span.covers(facts.head.span):
             return self._own_act(facts, facts.head, 0)  # “communicated with”
         said = [word.key for word in words_of(facts.text[: opener.span.end])]
-        if any(word in self._negations for word in said):
+        if any(word in self._negations for word in said) and "limited" not in said:
             return None
         if any(word in self._shared for word in said):  # “jointly responsible for the desk”
             return asked(facts, opener.span.end, "in", PART)
@@ -99,15 +99,18 @@ class OpeningReader:
     def _own_act(self, facts: Facts, verb: Verb, start: int) -> Opening | None:
         """The writer's own act; `start` is where his words begin. None for a row that cannot change its form as one."""
         others = joined_verbs(facts, verb, self._lexicon, self._things)
-        if not is_whole(facts, (verb, *others), self._lexicon) or self._heads.is_misspelt(verb):
+        if self._heads.is_misspelt(verb):
             return None
-        return Opening(
-            rest(facts, verb.span.end),
-            tuple(Change(span) for span in links_before(facts, others)),
-            verb=verb,
-            others=others,
-            before=words_before(facts, start, verb.span.start),
-        )
+        changes = tuple(Change(span) for span in links_before(facts, others))
+        if not is_whole(facts, (verb, *others), self._lexicon):
+            further = further_acts(
+                [each for each in facts.tokens if each.start > verb.span.start], facts, self._lexicon
+            )
+            if not further.verbs or not further.are_whole:
+                return None
+            others, changes = further.verbs, further.changes
+        before = words_before(facts, start, verb.span.start)
+        return Opening(rest(facts, verb.span.end), changes, verb=verb, others=others, before=before)
 
     def _of_passive(self, facts: Facts, index: int) -> Opening | None:
         active = self._passives.activated(facts, index)

@@ -630,6 +630,6 @@ def _first_word(told: Told) -> str:
 
 
 def test_the_best_comes_first(writer: Writer) -> None:
-    (told,) = writer.told(["Was in charge of rolling out the new phone menu"])
+    (told,) = writer.told(["Was tasked with rewriting the phone menu"])
 
     assert [rewrite.kind.value for rewrite in told.rewrites] == [STRONG, MINIMAL, STORY]

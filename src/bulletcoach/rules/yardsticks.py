@@ -78,8 +78,13 @@ def told_act(facts: Facts, lexicon: Lexicon) -> Verb | None:
 
 def _inner_act(facts: Facts, lexicon: Lexicon) -> Verb | None:
     start = facts.head.span.end if facts.head is not None else facts.opener.span.end if facts.opener else None
+    opener = facts.opener.span.end if facts.opener else None
     for token in facts.tokens:
-        if start is None or token.start < start or token.dep not in _INNER or token.tag not in _INNER_TAGS:
+        leads = (
+            opener is not None and not facts.text[opener : token.start].strip()
+        )  # “assisted the manager with coaching”
+        inside = token.dep in _INNER or leads
+        if start is None or token.start < start or not inside or token.tag not in _INNER_TAGS:
             continue
         forms = lexicon.forms_of(token.text.lower())
         lemma = next((each for each, form in forms if form in _INNER_FORMS), "")

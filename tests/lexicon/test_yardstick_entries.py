@@ -67,14 +67,6 @@ def test_its_kpi_is_one_of_the_field(field: str, entry: YardstickEntry, lexicon:
     assert entry.kpi is None or field != "general"
 
 
-def test_no_act_has_two_yardsticks_for_one_thing() -> None:
-    for name in FILES.values():
-        entries = read_lexicon_file(shipped_lexicons() / name).yardstick
-        pairs = [(verb, thing) for entry in entries for verb in entry.verbs for thing in entry.objects or ("",)]
-        twice = sorted({pair for pair in pairs if pairs.count(pair) > 1})
-        assert twice == [], name
-
-
 @pytest.fixture(scope="module")
 def filled(lexicon: Lexicon, analyser: Analyser) -> list[Judged]:
     """A bullet for each entry that ends in its example, as judged in the entry's field."""

@@ -40,7 +40,7 @@ THINGS = [
     ("Zested lemons", SUPPORT, None),
     ("Zested lemons", GENERAL, None),
     ("–", SUPPORT, None),
-    gap("a word of the field comes before the longer phrase", "Wrote Python scripts", SUPPORT, "python script"),
+    ("Wrote Python scripts", SUPPORT, "python script"),
     gap("“scripts” alone are a stage's", "Wrote scripts for calls", GENERAL, "phone call"),
     gap("who called comes before the calls, which the parser takes for a verb", "Answered calls from patients", SUPPORT,
         "call"),

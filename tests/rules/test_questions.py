@@ -31,8 +31,8 @@ _ASKED = [
     ("Wrote Java classes", "faster, safer or cheaper"),
     ("Ran user interviews", "because of what they said"),
     ("Held exit interviews", "did fewer people leave|changed because"),
-    ("Reviewed pull requests", "before it reached users"),
-    ("Migrated mailboxes to Office 365", "What got|what got"),
+    ("Reviewed pull requests", "How fast did a review come"),
+    ("Migrated mailboxes to Office 365", "while it was moved"),
     ("Maintained Office 365", "takes less time"),
     ("Wrote user stories", "shipped"),
     ("Ran A/B tests", "variant"),
@@ -41,7 +41,7 @@ _ASKED = [
     ("Managed return to work", "people back"),
     ("Designed shift patterns", "works by it"),
     ("Read blueprints", "without a correction"),
-    ("Revised employee handbook to comply with new state law", "works by it"),
+    ("Revised employee handbook to comply with new state law", "fewer people had to ask"),
     ("Image and troubleshoot Windows 10/11 laptops", "downtime"),
     ("Deliver standards based lessons", "results change"),
     ("Ad hoc reporting for management", "decision"),
@@ -73,7 +73,7 @@ def test_a_size_that_is_given_is_not_asked_for(text: str, look: Reference) -> No
     asked = question(read(text), look)
     assert asked
     assert "how many people" not in asked.lower()
-    assert not asked.startswith(("How many,", "How large", "How many were", "How many a"))
+    assert not asked.startswith(("How many,", "How large", "How many a"))
 
 
 def test_every_thing_has_a_question_for_a_bullet_with_its_size() -> None:

@@ -107,11 +107,12 @@ def is_unsized_change(draft: Draft, clause: Clause) -> bool:
 
 
 def _is_bare_change(draft: Draft) -> bool:
-    """Whether the bullet is nothing but a change without its size: “Increased customer satisfaction”."""
+    """Whether the bullet is nothing but a change without its size: “increased satisfaction”, not “cut keys”."""
     verb = draft.opening.verb
     entry = draft.lexicon.verbs.get(verb.lemma) if verb is not None else None
     alone = not draft.opening.others and len(draft.facts.clauses) == 1
-    return entry is not None and entry.moves is not None and alone and wants_size(draft.bullet)
+    measured = any(thing.lemma in draft.lexicon.terms_of("measurable") for thing in draft.facts.objects)
+    return entry is not None and entry.moves is not None and alone and measured and wants_size(draft.bullet)
 
 
 def _is_hollow(draft: Draft, clause: Clause) -> bool:

@@ -9,6 +9,7 @@ from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.phrases import singular
 from bulletcoach.model.facts import Facts, Form, Role, Token, Verb
 from bulletcoach.model.text import Span
+from bulletcoach.rewriting.composing import Change, grammar
 from bulletcoach.rules.parts import token_of
 
 _OBJECT = ("TO", "DT", "PRP", "PRP$", "NN", "NNS", "NNP", "JJ", "CD", "IN", "CC", ",")
@@ -93,6 +94,15 @@ def links_before(facts: Facts, row: tuple[Verb, ...]) -> Iterator[Span]:
     for first, joint, link in zip(facts.tokens, facts.tokens[1:], facts.tokens[2:], strict=False):
         if first.tag == "CC" and joint.tag == "IN" and token_at(link.start, row) is not None:
             yield Span(joint.start, link.start)
+
+
+def last_joint(facts: Facts, others: tuple[Verb, ...]) -> Iterator[Change]:
+    """“And” before the last act of a list that has none: “vacuumed, dusted, ironed”."""
+    place = token_of(others[-1], facts) if others else None
+    before = facts.tokens[place - 1] if place else None
+    if before is None or before.text != "," or any(token.tag == "CC" for token in facts.tokens):
+        return
+    yield Change(Span(before.start, others[-1].span.start), (grammar(" and "),))
 
 
 def _is_missed(joint: Token, token: Token, facts: Facts, row: tuple[Verb, ...], lexicon: Lexicon) -> bool:

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 from bulletcoach.judging.acts import only_takes_part
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.phrases import singular
-from bulletcoach.model.facts import Facts, Form, Strength, Verb
+from bulletcoach.model.facts import Facts, Form, Strength, Token, Verb
 from bulletcoach.rewriting.nominals import unfolded
 from bulletcoach.rules.parts import looks_like_noun, stands_first, token_of
 
@@ -28,6 +28,7 @@ class HeadReader:
         self._nouns = lexicon.terms_of("noun-too") | lexicon.terms_of("mass")
         self._asked_with_to = lexicon.terms_of("part-to")
         self._described = lexicon.terms_of("described-by-gerund")
+        self._compounds = lexicon.terms_of("compound")
         self._actless = lexicon.terms_of("actless")
 
     def is_act(self, verb: Verb, facts: Facts, start: int) -> bool:
@@ -42,13 +43,21 @@ class HeadReader:
             return False
         if verb.form is Form.GERUND and "-" in verb.text:
             return True  # “de-escalating calls”: no trade is called so
-        if verb.form is Form.GERUND and self._describes(facts, index):
+        if verb.form is Form.GERUND and (self._describes(facts, index) or self._is_half(token, following)):
             return False
         if verb.form is Form.GERUND:
             return token.dep not in ("compound", "amod") and (following is None or following.text.lower() != "of")
         if following is not None and following.tag in ("NN", "VBG") and following.text.endswith("ing"):
             return False  # “report writing”
         return token.tag.startswith("VB") or token.text[:1].isupper()
+
+    def _is_half(self, token: Token, following: Token | None) -> bool:
+        """Whether a gerund is the first half of a noun: “hanging baskets”, “packaging design”."""
+        if following is None or not following.tag.startswith("NN"):
+            return False
+        noun = following.text.lower()
+        pair = f"{token.text.lower()} {singular(noun)}"
+        return pair in self._compounds or (noun in self._nominals and following.tag == "NN")
 
     def _describes(self, facts: Facts, index: int) -> bool:
         """Whether a gerund only says which: “opening and closing procedures”, “operating hours”."""

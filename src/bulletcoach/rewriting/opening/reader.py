@@ -15,7 +15,7 @@ from bulletcoach.rewriting.opening.asking import ACT_WITH, PART, PartReader, ask
 from bulletcoach.rewriting.opening.heads import HeadReader, has_other_subject, joins_gerund, passive_sentence
 from bulletcoach.rewriting.opening.opening import Opening, rest, words_before
 from bulletcoach.rewriting.passives import Active, PassiveReader
-from bulletcoach.rewriting.rows import is_whole, joined_verbs, links_before
+from bulletcoach.rewriting.rows import is_whole, joined_verbs, last_joint, links_before
 from bulletcoach.rules.parts import auxiliary, token_of
 
 _ACTS = (Form.PAST, Form.BASE, Form.PRESENT, Form.THIRD, Form.GERUND, Form.PARTICIPLE)
@@ -110,6 +110,7 @@ class OpeningReader:
                 return None
             others, changes = further.verbs, further.changes
         before = words_before(facts, start, verb.span.start)
+        changes = (*changes, *last_joint(facts, others))
         return Opening(rest(facts, verb.span.end), changes, verb=verb, others=others, before=before)
 
     def _of_passive(self, facts: Facts, index: int) -> Opening | None:

@@ -20,12 +20,12 @@ def _first(told: Told) -> str:
 
 # Bullets of one post, and the word that each one's best rewrite opens with.
 POSTS = [
-    ("Handled billing inquiries", ["Fielded"]),
-    ("Handled billing inquiries; Handled technical inquiries", ["Fielded", "Handled"]),
+    ("Handled billing inquiries", ["Handled"]),
+    ("Handled billing inquiries; Handled technical inquiries", ["Handled", "Fielded"]),
     ("Handled billing inquiries; Handled technical inquiries; Handled delivery inquiries",
-     ["Fielded", "Handled", "Fielded"]),
+     ["Handled", "Fielded", "Handled"]),
     # the writer's other verbs are no neighbours that matter
-    ("Handled billing inquiries; Trained cashiers; Handled delivery inquiries", ["Fielded", "Trained", "Fielded"]),
+    ("Handled billing inquiries; Trained cashiers; Handled delivery inquiries", ["Handled", "Trained", "Handled"]),
     # a neighbour that needs no rewrite keeps its verb, before and behind
     ("Fielded 60 calls a day, cutting waits by 18%; Handled billing inquiries", ["Fielded", "Handled"]),
     ("Handled billing inquiries; Fielded 60 calls a day, cutting waits by 18%", ["Handled", "Fielded"]),
@@ -64,13 +64,13 @@ def test_the_same_bullet_thrice_reads_differently_each_time(writer: Writer) -> N
     """Bullets are told apart by their number, not by their words."""
     told = writer.together(["Handled billing inquiries"] * 3)
 
-    assert [_first(each) for each in told] == ["Fielded", "Handled", "Fielded"]
+    assert [_first(each) for each in told] == ["Handled", "Fielded", "Handled"]
 
 
 def test_bullets_of_another_post_are_no_neighbours(writer: Writer) -> None:
     told = writer.together(["Handled billing inquiries"], ["Handled delivery inquiries"])
 
-    assert [_first(each) for each in told] == ["Fielded", "Fielded"]
+    assert [_first(each) for each in told] == ["Handled", "Handled"]
 
 
 def test_a_bullet_without_rewrites_is_left_out(writer: Writer) -> None:

@@ -125,7 +125,7 @@ IN_A_CURRENT_POST = [
     ("Duties included restocking shelves", MINIMAL, "Restocked shelves"),
     ("Processing of refunds", MINIMAL, "Process refunds"),
     ("Handles billing inquiries", MINIMAL, "Handle billing inquiries"),
-    ("Handles billing inquiries", STRONG, "Field […] billing inquiries, […]"),
+    ("Handles billing inquiries", STRONG, "Handle […] billing inquiries, […]"),
     ("Manage a team of 12 agents", STRONG, "Manage a team of 12 agents, [raising customer satisfaction from X to Y]"),
     ("Led the archive move", STRONG, "Led the archive move, […]"),
     ("Cutting waste by 12% through a new rota", MINIMAL, "Cut waste by 12% through a new rota"),
@@ -244,17 +244,17 @@ WORDS = [
 # --- strong: verbs by their object -----------------------------------------------------------------------------------
 
 VERBS = [
-    ("Handled billing inquiries", STRONG, "Fielded […] billing inquiries, […]"),
-    ("Handled customer complaints", STRONG, "Fielded […] customer complaints, […]"),
-    ("Handled payroll", STRONG, "Processed payroll, […]"),
+    ("Handled billing inquiries", STRONG, "Handled […] billing inquiries, […]"),
+    ("Handled customer complaints", STRONG, "Handled […] customer complaints, […]"),
+    ("Handled payroll", STRONG, "Handled payroll, […]"),
     gap("the parser reads claims as a verb", "Handled warranty claims", STRONG, "Processed […] warranty claims, […]"),
     ("Handled cash", STRONG, "Handled cash, […]"),
     ("Handled the archive", STRONG, "Handled the archive, […]"),
     ("Responded to emails from suppliers", STRONG, "Answered […] emails from suppliers, […]"),
     ("Responded to fire alarms", STRONG, "Responded to fire alarms, […]"),
-    ("Dealt with angry guests", STRONG, "Served […] angry guests, […]"),
+    ("Dealt with angry guests", STRONG, "Dealt with angry guests, […]"),
     ("Dealt with angry callers", STRONG, "Dealt with angry callers, […]"),
-    ("Dealt with complaints", STRONG, "Fielded […] complaints, […]"),
+    ("Dealt with complaints", STRONG, "Handled […] complaints, […]"),
     ("Dealt with problems", STRONG, "Handled […] problems, […]"),
     ("Performed audits", STRONG, "Ran […] audits, […]"),
     ("Performed surgery on dogs", STRONG, "Performed surgery on dogs, […]"),
@@ -276,7 +276,7 @@ VERBS = [
 # --- strong: sizes ---------------------------------------------------------------------------------------------------
 
 SIZES = [
-    ("Handled various complaints", STRONG, "Fielded [N] complaints, […]"),
+    ("Handled various complaints", STRONG, "Handled [N] complaints, […]"),
     ("Responsible for answering various customer questions", STRONG, "Answered […] customer questions, […]"),
     ("Wrote numerous help articles", STRONG, "Wrote […] help articles, […]"),
     ("Trained a lot of new drivers", STRONG, "Trained […] new drivers, […]"),
@@ -418,7 +418,7 @@ TAKING_PART = [
     ("Contributed to the staff newsletter", STRONG, "[Your own part] towards the staff newsletter, […]"),
     ("Worked with engineers to fix bugs", STRONG, "[Your own part] with engineers to fix bugs, […]"),
     ("Tried to win back lapsed members", STRONG, "[Your own part] to win back lapsed members, […]"),
-    ("Worked on the annual audit", STRONG, "[What you did: built, fixed, checked, cleared] the annual audit, […]"),
+    ("Worked on the annual audit", STRONG, "[What you did: built, ran, fixed, checked] the annual audit, […]"),
     ("Served as deputy manager", STRONG, "[What you did] as deputy manager, […]"),
     ("Point of contact for vendors", STRONG, "[What you did] as the point of contact for vendors, […]"),
     ("Assisting with the payroll run", MINIMAL, "Assisted with the payroll run"),
@@ -605,9 +605,9 @@ def test_a_short_bullet_is_shown_as_one(writer: Writer) -> None:
 
 def test_another_verb_where_a_neighbour_has_the_first_one(writer: Writer) -> None:
     (alone,) = writer.told(["Handled billing inquiries"])
-    (beside,) = writer.told(["Handled billing inquiries"], taken={"field"})
+    (beside,) = writer.told(["Handled billing inquiries"], taken={"handle"})
 
-    assert (_first_word(alone), _first_word(beside)) == ("Fielded", "Handled")
+    assert (_first_word(alone), _first_word(beside)) == ("Handled", "Fielded")
 
 
 @pytest.mark.parametrize("taken", ["field", "answer", "handle"])

@@ -25,6 +25,7 @@ _WANTS = {
     "unfilled": Wanted.SCOPE,
     "scope": Wanted.SCOPE,
     "scope-daily": Wanted.SCOPE,
+    "scope-monthly": Wanted.SCOPE,
     "size": Wanted.RESULT,
     "size-up": Wanted.RESULT,
     "size-down": Wanted.RESULT,

@@ -28,7 +28,8 @@ def ending(draft: Draft, blanks: BlankMaker, result: Part) -> tuple[int | None, 
     facts = draft.facts
     comma = grammar(", ", tied=True)
     last = facts.clauses[-1] if facts.clauses else None
-    if last is not None and last.span.start > draft.opening.body.start:
+    told = last is not None and any(last.span.covers(verb.span) for verb in draft.opening.others)
+    if last is not None and not told and last.span.start > draft.opening.body.start:
         cut = end_before(facts.text, last.span.start, draft.lexicon)
         if last.role is Role.PRAISE:
             praise_words = kept(facts.text, Span(last.span.start, draft.opening.body.end))

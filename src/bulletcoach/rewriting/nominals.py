@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.phrases import singular
@@ -123,12 +124,22 @@ def further_acts(rest: list[Token], facts: Facts, lexicon: Lexicon) -> Further:
         if token.tag not in _JOINTS or rest[number + 1 : number + 2] == [] or rest[number + 1].tag in _JOINTS:
             continue
         joints += 1
-        if not any(span.start <= rest[number + 1].start < span.end for span in told):
+        inside = any(span.start <= rest[number + 1].start < span.end for span in told)
+        if not inside and not (token.tag == "CC" or _leads_to_another(rest[number + 1 :], lexicon)):
             continue
         verb, change = _joined(rest, number + 1, facts, lexicon)
         verbs.extend([verb] if verb else [])
         changes.extend([change] if change else [])
     return Further(tuple(verbs), tuple(changes), joints)
+
+
+def _leads_to_another(rest: list[Token], lexicon: Lexicon) -> bool:
+    """Whether a gerund behind a comma is one of a list, since another follows behind “and”; none that only praises."""
+    lemmas = {lemma for lemma, form in lexicon.forms_of(rest[0].text.lower()) if form is Form.GERUND}
+    entry = next((lexicon.verbs[lemma] for lemma in lemmas if lemma in lexicon.verbs), None)
+    if not lemmas or lemmas & lexicon.terms_of("part-to") or entry is None or entry.moves is not None:
+        return False
+    return any(joint.tag == "CC" and gerund.text.lower().endswith("ing") for joint, gerund in pairwise(rest))
 
 
 def _joined(rest: list[Token], place: int, facts: Facts, lexicon: Lexicon) -> tuple[Verb | None, Change | None]:
@@ -229,7 +240,7 @@ def _object(before: list[Token], noun: Token, facts: Facts, lexicon: Lexicon) ->
     if not words or any(token.tag not in ("NN", "NNS", "NNP", "NNPS", "JJ", "HYPH") for token in inside):
         return ()
     last = words[-1]
-    common = last.tag in ("NN", "NNS") or (last.tag == "NNP" and last.text.islower())
+    common = last.tag in ("NN", "NNS") or (last.tag == "NNP" and (last.text.islower() or last.start == 0))
     if (not common and not (first and not inside)) or last.end + 1 != noun.start:
         return ()  # “Python development” develops no Python
     head = Span(words[0].start, last.start)

@@ -43,6 +43,7 @@ class PassiveReader:
         self._by_self = lexicon.terms_of("by-self")
         self._persons = lexicon.terms_of("people") | lexicon.terms_of("title") | lexicon.terms_of("served")
         self._means = lexicon.terms_of("means")
+        self._giving = lexicon.terms_of("giving")
         self._mass = lexicon.terms_of("mass")
         self._be = lexicon.terms_of("passive-be")
         self._moving = lexicon.terms_of("trend")
@@ -99,7 +100,11 @@ class PassiveReader:
             ]
         thing = kept(facts.text, Span(subject[0].start, subject[-1].end))
         further = list(self._further(facts, row[-1] + 1))
-        changes = [*(change for _, change in further), *self._again(facts, row, subject[-1])]
+        again = list(self._again(facts, row, subject[-1]))
+        if any(_has_object(tokens, place) and verb.lemma not in self._giving for place, verb, _ in again):
+            return None
+        further += [(verb, change) for _, verb, change in again]
+        changes = [change for _, change in further]
         return Active(
             known[0],
             (*moved, grammar(" "), thing),
@@ -194,14 +199,20 @@ class PassiveReader:
         entry = self._lexicon.verbs.get(verb.lemma)
         return verb.lemma in self._moving or (entry is not None and entry.moves is not None)
 
-    def _again(self, facts: Facts, row: list[int], subject: Token) -> Iterator[Change]:
-        """What was the subject of a participle further on, as its object: “… and checked (it) for duplicates”."""
-        for place, token in enumerate(facts.tokens):
-            tied = token.dep == "conj" and token.head in row and place > row[-1] and self._is_done(facts.tokens, place)
-            own = any(each.head == place and each.dep in ("nsubj", "nsubjpass", "aux") for each in facts.tokens)
-            if tied and not own and token.tag in ("VBN", "VBD"):
+    def _again(self, facts: Facts, row: list[int], subject: Token) -> Iterator[tuple[int, Verb, Change]]:
+        """The participles further on that share the subject, which becomes their object.
+
+        “… and checked (it) for duplicates”, “… and shown (them) the rooms”.
+        """
+        tokens = facts.tokens
+        for place, token in enumerate(tokens):
+            tied = token.dep == "conj" and token.head in row and place > row[-1] and self._reads(token)
+            own = any(each.head == place and each.dep in ("nsubj", "nsubjpass", "aux") for each in tokens)
+            verb = self._verb(facts, place) if tied and not own and token.tag in ("VBN", "VBD") else None
+            if verb is not None:
                 many = subject.tag == "NNS" and subject.text.lower() not in self._mass
-                yield Change(Span(token.end, token.end), (grammar(" them" if many else " it"),))
+                told = (Part(verb.text, Origin.SOURCE, verb.span), grammar(" them" if many else " it"))
+                yield place, verb, Change(verb.span, told)
 
     def _verb(self, facts: Facts, place: int) -> Verb | None:
         """The participle as an act of the writer's own; None where the verb is not known, or says he was only there."""
@@ -225,4 +236,5 @@ def _has_object(tokens: tuple[Token, ...], place: int) -> bool:
 
 def _is_phrase(tokens: tuple[Token, ...]) -> bool:
     """Whether the words are one noun phrase, or several joined by “and”."""
-    return 0 < len(tokens) <= 2 * _LONGEST and all(token.tag in (*_PHRASE, "CC", ",", "IN", "POS") for token in tokens)
+    rest = tokens[1:] if tokens and tokens[0].tag in ("VB", "VBP") and len(tokens) > 1 else tokens  # “refund requests”
+    return 0 < len(rest) <= 2 * _LONGEST and all(token.tag in (*_PHRASE, "CC", ",", "IN", "POS") for token in rest)

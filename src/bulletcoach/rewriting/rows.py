@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.phrases import singular
-from bulletcoach.model.facts import Facts, Form, Role, Token, Verb
+from bulletcoach.model.facts import Act, Facts, Form, Role, Token, Verb
 from bulletcoach.model.text import Span
 from bulletcoach.rewriting.composing import Change, grammar
 from bulletcoach.rules.parts import token_of
@@ -17,6 +17,7 @@ _DESCRIBING = ("compound", "amod", "nmod", "npadvmod")
 _LEADS_ON = ("DT", "PRP$", "PRP")
 _AFTER_ACT = ("NN", "NNS", "NNP", "JJ", *_LEADS_ON)
 _JOINTS = ("CC", ",")
+_LIST = 3  # acts; of two the parse is the better judge
 
 
 def joined_verbs(facts: Facts, head: Verb, lexicon: Lexicon, things: Set[str]) -> tuple[Verb, ...]:
@@ -32,6 +33,38 @@ def joined_verbs(facts: Facts, head: Verb, lexicon: Lexicon, things: Set[str]) -
     if head.form is not Form.PAST or found:
         found.extend(_out_of_form(facts, (head, *found), lexicon, things))
     return tuple(sorted(found, key=lambda verb: verb.span))
+
+
+def listed_gerunds(facts: Facts, start: int, lexicon: Lexicon) -> tuple[Verb, ...]:
+    """The acts of a list whose every member begins with a gerund, whatever the parse makes of it; else nothing.
+
+    “Resetting passwords, imaging laptops and closing tickets”: `start` is where the list begins.
+    """
+    tokens = [token for token in facts.tokens if token.start >= start]
+    joints = [n for n, token in enumerate(tokens) if token.tag in _JOINTS and n + 1 < len(tokens)]
+    firsts = [0, *(n + 1 for n in joints if tokens[n + 1].tag not in _JOINTS)]
+    row = [_gerund_at(tokens[n], facts, lexicon) for n in firsts if n < len(tokens)]
+    acts = [verb for verb in row if verb is not None]
+    alone = any(n + 1 >= len(tokens) or tokens[n + 1].tag in _JOINTS for n in firsts)
+    if len(acts) < _LIST or len(acts) < len(row) or alone or not any(tokens[n].tag == "CC" for n in joints):
+        return ()
+    described = any(verb.text.lower() in lexicon.terms_of("describing-gerund") for verb in acts[1:])
+    moved = any((entry := lexicon.verbs.get(verb.lemma)) is not None and entry.moves for verb in acts[1:])
+    return () if described or moved else tuple(acts)
+
+
+def _gerund_at(token: Token, facts: Facts, lexicon: Lexicon) -> Verb | None:
+    """The gerund of a known verb that says what was done."""
+    word = token.text.lower()
+    lemma = next((each for each, form in lexicon.forms_of(word) if form is Form.GERUND), None)
+    entry = lexicon.verbs.get(lemma) if lemma is not None and word.endswith("ing") else None
+    if lemma is None or entry is None or entry.act is Act.VAGUE:
+        return None
+    span = _whole_word(token, facts.text)
+    told = next((verb for verb in facts.verbs if verb.span == span), None)
+    return told or Verb(
+        span, span.of(facts.text), lemma, Form.GERUND, entry.strength, entry.family, entry.claim, entry.act
+    )
 
 
 def is_whole(facts: Facts, row: tuple[Verb, ...], lexicon: Lexicon) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bulletcoach.model.facts import Facts, MarkKind, Object, Token
+from bulletcoach.model.facts import Act, Facts, MarkKind, Object, Token
 from bulletcoach.model.text import Span
 from bulletcoach.rewriting.blanks import BlankMaker, recurs, wants_size
 from bulletcoach.rewriting.composing import Change, grammar
@@ -17,7 +17,9 @@ _NEAR = 3  # nouns
 
 def sizes(draft: Draft, step: Step | None, blanks: BlankMaker) -> list[Change]:
     """A blank for how many, if nothing else gives a size: in the place of “various”, else before a bare plural."""
-    if not wants_size(draft.bullet) or draft.must_ask:
+    verb = draft.opening.verb
+    unasked = verb is not None and verb.lemma in draft.lexicon.terms_of("unasked-size")
+    if not wants_size(draft.bullet) or draft.must_ask or unasked:
         return []
     facts, body = draft.facts, draft.opening.body
     for mark in facts.marked(MarkKind.VAGUE):
@@ -29,11 +31,21 @@ def sizes(draft: Draft, step: Step | None, blanks: BlankMaker) -> list[Change]:
     thing = _bare_plural(draft, step)
     if thing is None:
         return []
-    described = thing.span.of(facts.text).lower().split()[:-1]  # “quarterly reviews” and “new customers” come seldom
-    seldom = recurs(facts) or any(word.endswith("ly") or word == _NEW for word in described)
-    daily = thing.lemma in draft.lexicon.terms_of("counted-daily") and not seldom
-    blank = blanks.blank("scope-daily" if daily else "scope")
+    blank = blanks.blank(_rate(draft, thing))
     return [Change(Span(thing.span.start, thing.span.start), (blank, grammar(" ", tied=True)))]
+
+
+def _rate(draft: Draft, thing: Object) -> str:
+    """Whether to ask how many a day, a month, or in all: what is dealt with again and again has a rate."""
+    described = thing.span.of(draft.facts.text).lower().split()[:-1]  # “quarterly reviews”, “new customers” come seldom
+    verb = draft.opening.verb
+    seldom = recurs(draft.facts) or any(word.endswith("ly") or word == _NEW for word in described)
+    if seldom or (verb is not None and verb.act is Act.MAKE):
+        return "scope"
+    if thing.lemma in draft.lexicon.terms_of("counted-daily"):
+        return "scope-daily"
+    held = verb is None or verb.act is not Act.ROUTINE or verb.lemma in draft.lexicon.terms_of("held")
+    return "scope" if held else "scope-monthly"
 
 
 def _is_before_plural(facts: Facts, span: Span) -> bool:

@@ -83,11 +83,13 @@ def _is_daily_round(draft: Draft) -> bool:
 
 
 def _is_one_act(draft: Draft) -> bool:
-    """Whether something was done once: it was judged so, or it is one thing, behind an opener that makes it a task."""
+    """Whether something was done once, to one thing: “rebuilt the phone menu”, not “made coffee”."""
     verb = draft.opening.verb
-    behind = next((token for token in draft.facts.tokens if verb and token.start >= verb.span.end), None)
-    one_thing = behind is not None and behind.tag == "DT"
-    return draft.bullet.judgement.verdict is Verdict.ACTION or (draft.facts.opener is not None and one_thing)
+    tokens = (token for token in draft.facts.tokens if verb and token.start >= verb.span.end and token.tag != "RP")
+    behind = next(tokens, None)
+    one_thing = behind is not None and behind.tag in ("DT", "PRP$")
+    told = draft.bullet.judgement.verdict is Verdict.ACTION or draft.facts.opener is not None
+    return told and one_thing
 
 
 def _gives_reason(draft: Draft) -> bool:

@@ -31,7 +31,9 @@ def strong(draft: Draft, blanks: BlankMaker, taken: Collection[str]) -> Iterator
         yield from _one_of(draft, several, blanks, result, taken)
     until, tail = ending(draft, blanks, result)
     for step in draft.choices(taken):
-        parts = draft.told(step, draft.form, [*sizes(draft, step, blanks), *praise(draft)], until)
+        # Before the first of three acts a number would count that one alone.
+        counted = sizes(draft, step, blanks) if len(draft.opening.acts) < _SEVERAL else []
+        parts = draft.told(step, draft.form, [*counted, *praise(draft)], until)
         if parts and draft.opening.shared:
             parts = (grammar("together with "), blanks.blank("together"), grammar(", "), *parts)
         if parts:
@@ -57,7 +59,9 @@ def _asking(draft: Draft, blanks: BlankMaker, result: Part) -> tuple[Part, ...]:
 
 
 def _is_about_people(draft: Draft) -> bool:
-    """Whether the bullet names whom the writer was with, and not what he worked on."""
+    """Whether the bullet names whom the writer was with or moved, and not what he worked on."""
+    if draft.act is not None and draft.act.lemma in draft.lexicon.terms_of("moving-people"):
+        return True
     if not draft.must_ask or not draft.opening.blank:
         return False
     people = draft.lexicon.terms_of("people")

@@ -98,7 +98,7 @@ class Trimmer:
         for before, gerund, link in zip(facts.tokens, facts.tokens[1:], facts.tokens[2:], strict=False):
             forms = (form for _, form in self._lexicon.forms_of(gerund.text.lower()))
             if (
-                before.tag == "IN"
+                before.tag in ("IN", "CC")
                 and link.text.lower() == "of"
                 and Form.GERUND in forms
                 and gerund.text.endswith("ing")

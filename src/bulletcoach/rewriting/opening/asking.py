@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.records import OpenerEntry, OpenerKind
-from bulletcoach.model.facts import Act, Claim, Facts, Form, Opener, Role, Verb
+from bulletcoach.model.facts import Act, Claim, Facts, Form, Opener, Role, Token, Verb
 from bulletcoach.model.rewrite import Origin, Part
 from bulletcoach.model.text import Span
 from bulletcoach.rewriting.composing import Change, end_before, grammar, kept
@@ -59,14 +59,38 @@ class PartReader:
         lowered = [word.lower() for word in words]
         if link in lowered:  # “worked as a”: as a
             link = " ".join(lowered[lowered.index(link) :])
-        following = next((token for token in facts.tokens if token.start >= opener.span.end), None)
-        if not link and following is not None and following.tag == "VBG":
-            link = "towards"
+        blank = ACT_ON if not link else PART if entry.kind in _SHARED else ACT_WITH
+        helped = facts.head if facts.head is not None and opener.span.covers(facts.head.span) else None
+        row = self._gerunds(facts, opener.span.end)
+        if row and entry.kind is not OpenerKind.PERSON:
+            return self._towards(facts, row, ACT_WITH if blank == ACT_ON else blank, helped)
         return Opening(
-            rest(facts, opener.span.end),
-            blank=ACT_ON if not link else PART if entry.kind in _SHARED else ACT_WITH,
-            link=_from_source(link, opener.span, facts),
-            taking_part=facts.head if facts.head is not None and opener.span.covers(facts.head.span) else None,
+            rest(facts, opener.span.end), blank=blank, link=_from_source(link, opener.span, facts), taking_part=helped
+        )
+
+    def _gerunds(self, facts: Facts, start: int) -> list[Verb]:
+        """The gerunds directly behind an opener, in a row with the first; none where a thing is in the row."""
+        tokens = [token for token in facts.tokens if token.start >= start]
+        if not tokens or tokens[0].tag != "VBG":
+            return []
+        places = [0, *(n + 1 for n, token in enumerate(tokens[:-1]) if token.tag == "CC" and _is_acting(tokens[n + 1]))]
+        row = [self._known_gerund(tokens[place], facts) for place in places]
+        behind = tokens[1] if len(tokens) > 1 else None
+        if behind is None or behind.tag in ("CC", ",") or behind.text.lower() == "of":
+            return []
+        return [verb for verb in row if verb is not None] if all(row) else []
+
+    def _known_gerund(self, token: Token, facts: Facts) -> Verb | None:
+        span = Span(token.start, token.end)
+        lemma = next((each for each, form in self._lexicon.forms_of(token.text.lower()) if form is Form.GERUND), None)
+        return Verb(span, span.of(facts.text), lemma, Form.GERUND) if lemma else None
+
+    def _towards(self, facts: Facts, row: list[Verb], blank: str, helped: Verb | None) -> Opening:
+        """“Involved in migrating the intranet” asks for “[your own part] to migrate the intranet”."""
+        first, *others = [Part(verb.lemma, Origin.SOURCE, verb.span) for verb in row]
+        changes = tuple(Change(part.source, (part,)) for part in others if part.source is not None)
+        return Opening(
+            rest(facts, row[0].span.end), changes, blank=blank, link=(grammar("to "), first), taking_part=helped
         )
 
     def supporting(self, facts: Facts, head: Verb) -> Opening:
@@ -141,6 +165,10 @@ class PartReader:
         base = Part(verb.lemma if verb.known else verb.text, Origin.SOURCE, verb.span)
         changes = tuple(Change(each.span, (Part(each.lemma, Origin.SOURCE, each.span),)) for each in row if each.known)
         return Opening(rest(facts, verb.span.end), changes, blank=ACT_WITH, link=(grammar("to "), base))
+
+
+def _is_acting(token: Token) -> bool:
+    return token.tag == "VBG" or token.text.lower().endswith("ing")
 
 
 def _stands_beside(head: Verb, other: Verb, text: str) -> bool:

@@ -81,11 +81,14 @@ class HeadReader:
             acts = bool(behind) and behind[0].tag in ("VBD", "VBZ")
             trade = not head.known and not (behind and behind[0].tag in ("DT", "NNS", "PRP$"))
             return acts or trade or unfolded(facts, 0, self._lexicon) is not None
-        if head.form in (Form.BASE, Form.THIRD) and index and behind and _ends_compound(facts, index):
-            return singular(behind[0].text.lower()) in self._nominals  # “root cause analysis of …”
+        if head.form in (Form.BASE, Form.THIRD) and index and _ends_compound(facts, index):
+            alone = head.form is Form.BASE and all(token.tag in ("NN", "NNP") for token in facts.tokens[:index])
+            hides = bool(behind) and singular(behind[0].text.lower()) in self._nominals
+            return hides or alone  # “root cause analysis of …”, “month end close”: no single month “end”
         if head.form not in (Form.BASE, Form.PRESENT, Form.THIRD) or not stands_first(head.span, facts):
             return False
-        if len(behind) > 1 and behind[0].tag == "CC" and behind[1].text.lower() in self._nominals:
+        after = facts.tokens[index + 3].tag if index is not None and index + 3 < len(facts.tokens) else "IN"
+        if len(behind) > 1 and behind[0].tag == "CC" and behind[1].text.lower() in self._nominals and after == "IN":
             return True  # “repairs and maintenance of …”
         if head.form is Form.THIRD:  # “tickets closed”
             return bool(behind) and behind[0].tag in ("VBD", "VBN") and (index or 0) == 0

@@ -8,6 +8,7 @@ from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.phrases import words_of
 from bulletcoach.lexicon.records import HeadPlace, OpenerEntry, OpenerKind
 from bulletcoach.model.facts import Act, Facts, Form, Opener, Token, Verb
+from bulletcoach.model.text import Span
 from bulletcoach.rewriting.composing import CLOSING, Change
 from bulletcoach.rewriting.inflection import in_form
 from bulletcoach.rewriting.nominals import further_acts, unfolded
@@ -15,7 +16,7 @@ from bulletcoach.rewriting.opening.asking import ACT_WITH, PART, PartReader, ask
 from bulletcoach.rewriting.opening.heads import HeadReader, has_other_subject, joins_gerund, passive_sentence
 from bulletcoach.rewriting.opening.opening import Opening, rest, words_before
 from bulletcoach.rewriting.passives import Active, PassiveReader
-from bulletcoach.rewriting.rows import is_whole, joined_verbs, last_joint, links_before
+from bulletcoach.rewriting.rows import is_whole, joined_verbs, last_joint, links_before, listed_gerunds
 from bulletcoach.rules.parts import auxiliary, token_of
 
 _ACTS = (Form.PAST, Form.BASE, Form.PRESENT, Form.THIRD, Form.GERUND, Form.PARTICIPLE)
@@ -51,6 +52,8 @@ class OpeningReader:
             return self._behind_opener(facts, facts.opener, self._openers[facts.opener.phrase])
         if (reduced := self._passives.reduced(facts)) is not None:
             return _turned(facts, reduced)
+        if (listed := self._listed(facts, 0)) is not None:
+            return listed
         if facts.head is None or self._heads.is_noun(facts, facts.head):
             return self._of_noun(facts, 0)
         passive = None if facts.head.lemma in self._asked_with_to else passive_sentence(facts)
@@ -77,6 +80,9 @@ class OpeningReader:
             return asked(facts, opener.span.end, "in", PART)
         named = entry.kind is OpenerKind.FIXED and not opener.text.lower().endswith(" to")
         forms = _NAMED if named else _ACTS
+        listed = self._listed(facts, opener.span.end)
+        if listed is not None:
+            return listed
         verb = next((each for each in facts.verbs if each.span.start >= opener.span.end and each.form in forms), None)
         if verb is None or not self._heads.is_act(verb, facts, opener.span.end):
             return self._of_noun(facts, opener.span.end)
@@ -89,6 +95,14 @@ class OpeningReader:
         if self._is_change(verb):  # “responsible for improving retention” does not say that it came about
             return self._parts.aiming(facts, verb, joined_verbs(facts, verb, self._lexicon, self._things))
         return self._own_act(facts, verb, start) or asked(facts, start, "in")
+
+    def _listed(self, facts: Facts, start: int) -> Opening | None:
+        """A list of gerunds, “resetting passwords, imaging laptops and closing tickets”, as the writer's acts."""
+        row = listed_gerunds(facts, start, self._lexicon)
+        if not row or any(self._heads.leaves_open(verb) for verb in row) or self._is_change(row[0]):
+            return None
+        idle = tuple(change for verb in row for change in _idle_of(facts, verb))
+        return Opening(rest(facts, row[0].span.end), idle, verb=row[0], others=row[1:])
 
     def _is_change(self, verb: Verb) -> bool:
         """Whether a verb claims that something is better now; “unlocked accounts” only says that it was done."""
@@ -110,7 +124,7 @@ class OpeningReader:
                 return None
             others, changes = further.verbs, further.changes
         before = words_before(facts, start, verb.span.start)
-        changes = (*changes, *last_joint(facts, others))
+        changes = (*changes, *last_joint(facts, others), *_idle_of(facts, verb))
         return Opening(rest(facts, verb.span.end), changes, verb=verb, others=others, before=before)
 
     def _of_passive(self, facts: Facts, index: int) -> Opening | None:
@@ -184,6 +198,13 @@ class OpeningReader:
         if facts.opener is None or gerund or thing.endswith("ing") or thing in self._nominals:
             return "in", not gerund and not words[0].endswith("ing")
         return "for", True
+
+
+def _idle_of(facts: Facts, verb: Verb) -> tuple[Change, ...]:
+    """The “of” behind a gerund, which its verb does not need: “fact-checking of articles”."""
+    behind = next((token for token in facts.tokens if token.start >= verb.span.end), None)
+    idle = verb.form is Form.GERUND and behind is not None and behind.text.lower() == "of"
+    return (Change(Span(verb.span.end, behind.end)),) if idle and behind is not None else ()
 
 
 def _turned(facts: Facts, active: Active) -> Opening:

@@ -104,6 +104,18 @@ TOLD = [
     ("Responsible for answering calls and for filing claims",
         "Answered calls and filed claims"),
     ("Pick, pack and ship orders", "Picked, packed and shipped orders"),
+    # whatever the parse makes of a list
+    ("Duties included cleaning offices, emptying bins, mopping floors and restocking washrooms",
+        "Cleaned offices, emptied bins, mopped floors and restocked washrooms"),
+    ("Duties included resetting passwords, imaging laptops and closing tickets",
+        "Reset passwords, imaged laptops and closed tickets"),
+    ("Preparing snacks, changing diapers and sanitizing toys", "Prepared snacks, changed diapers and sanitized toys"),
+    ("Answers phones, takes messages and books visits", "Answered phones, took messages and booked visits"),
+    ("Supervises a team of 12 and reports to the owner", "Supervised a team of 12 and reported to the owner"),
+    ("Duties: vacuuming, dusting, ironing", "Vacuumed, dusted and ironed"),
+    ("My duties were to greet customers and process payments", "Greeted customers and processed payments"),
+    # compounds
+    ("Keeping the RAID log and project plan up to date", "Kept the RAID log and project plan up to date"),
     ("Track KPIs and report to stakeholders", "Tracked KPIs and reported to stakeholders"),
     gap(_NOUN, "Clean rooms, change linen, restock minibars and answer guest requests",
         "Cleaned rooms, changed linen, restocked minibars and answered guest requests"),

@@ -103,6 +103,8 @@ class OriginCheck:
         if Form.BASE in {form for lemma, form in self._lexicon.forms_of(word) if lemma in lemmas}:
             return True  # an infinitive says that it was to be done
         hidden = self._nominals.get(other) or self._nominals.get(singular(other))
+        if token is not None and self._is_third_person(token, facts):
+            return word in self._all_forms(lemmas)
         if token is not None and hidden is not None and ends_compound(token, facts):
             return word in self._all_forms({hidden})
         if (
@@ -114,6 +116,15 @@ class OriginCheck:
         if token.tag.startswith("NN") and hidden is None and not other.endswith("ing") and token.dep != "conj":
             return token.dep in ("compound", "dep") and bool(lemmas) and word in self._all_forms(lemmas)
         return word in self._all_forms(lemmas | ({hidden} if hidden else set()))
+
+    def _is_third_person(self, token: Token, facts: Facts) -> bool:
+        """Whether a plural behind “and” is a verb in a row of third persons: “supervises a team and reports to …”."""
+        if facts.head is None or facts.head.form is not Form.THIRD or token.tag != "NNS":
+            return False
+        number = facts.tokens.index(token)
+        behind = facts.tokens[number + 1].text.lower() if number + 1 < len(facts.tokens) else ""
+        third = any(form is Form.THIRD for _, form in self._lexicon.forms_of(token.text.lower()))
+        return third and number > 0 and facts.tokens[number - 1].tag == "CC" and behind in ("to", "on")
 
     def _told_verbs(self, facts: Facts) -> list[Verb]:
         """The verbs that the bullet tells of its writer, with the gerunds of a list and of what came of it."""

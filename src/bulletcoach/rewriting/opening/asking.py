@@ -150,7 +150,7 @@ class PartReader:
 
     def _gerund(self, facts: Facts, place: int) -> Verb | None:
         """The gerund of a known verb at a place."""
-        if place >= len(facts.tokens) or facts.tokens[place].tag != "VBG":
+        if place >= len(facts.tokens) or not _is_acting(facts.tokens[place]):
             return None
         token = facts.tokens[place]
         span = Span(token.start, token.end)

@@ -95,6 +95,8 @@ class HeadReader:
         if any(token.tag == "RB" and token.end <= head.span.start for token in facts.tokens):
             return False  # “accurately document assessments”
         may_be = head.lemma in self._nouns or looks_like_noun(head, facts)
+        if may_be and behind and behind[0].tag in ("VBD", "VBN"):
+            return True  # “staff trained on new procedures”
         if not behind or not may_be:
             return may_be
         alone = len(facts.text.split()) == _ALONE and behind[0].tag in ("NN", "VBG")

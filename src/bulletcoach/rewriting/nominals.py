@@ -15,6 +15,7 @@ from bulletcoach.rewriting.composing import Change, end_of_words, grammar, kept
 _INSIDE = ("NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "VBG", "VBN", "CC")
 _FAR = 6  # tokens
 _FROM_START = ("DT", "RB", "JJ", ":", ",", "HYPH")
+_ABSTRACT = ("tion", "sion", "ment", "ance", "ence")  # endings of nouns that hide a verb, known or not
 _JOINTS = ("CC", ",")
 _OBJECT = ("NN", "NNS", "NNP", "DT", "PRP$")
 _ENDS = ("CC", ",", "IN", ".", ":")  # what may stand behind a noun that ends its phrase
@@ -69,7 +70,7 @@ def _before_of(
     """“Processing of refunds”, and several such nouns in a row: “installation, testing and repair of …”."""
     idle = lexicon.terms_of("idle-adjective")
     before = (token for token in tokens[:place] if token.text.lower() not in idle)
-    if any(token.tag not in ("DT", ":", ",") for token in before) or _is_done_by(tokens[place:], facts):
+    if any(token.tag not in ("DT", ":", ",") for token in before) or _is_done_by(tokens[place:], facts, lexicon):
         return None
     further = further_acts(tokens[of + 1 :], facts, lexicon)
     if not _is_row_whole(tokens[of:], further, lexicon):
@@ -86,6 +87,8 @@ def _behind_object(
     if not place or (following is not None and following.tag in ("NN", "NNS", "NNP", "POS", "HYPH")):
         return None
     further = further_acts(tokens[behind:], facts, lexicon)
+    if f"{tokens[place - 1].text} {tokens[place].text}".lower() in lexicon.terms_of("compound"):
+        return None  # “market research” researches no markets
     if following is not None and following.tag in _JOINTS and not further.are_whole:
         return None  # “order processing and invoices”: no invoices were processed
     thing = _object(tokens[:place], tokens[place], facts, lexicon)
@@ -196,7 +199,7 @@ def _is_row_whole(rest: list[Token], further: Further, lexicon: Lexicon) -> bool
     triples = zip(rest, rest[1:], rest[2:], strict=False)
     return not any(
         joint.tag == "CC"
-        and noun.text.lower() in nominals
+        and (noun.text.lower() in nominals or (noun.text.lower().endswith(_ABSTRACT) and behind.text.lower() == "of"))
         and noun.tag != "VBG"
         and behind.tag in ("IN", "TO")
         and noun.start not in told
@@ -204,10 +207,14 @@ def _is_row_whole(rest: list[Token], further: Further, lexicon: Lexicon) -> bool
     )
 
 
-def _is_done_by(tokens: list[Token], facts: Facts) -> bool:
-    """Whether the act of a noun is said to be somebody's: “processing of refunds by the billing team”."""
+def _is_done_by(tokens: list[Token], facts: Facts, lexicon: Lexicon) -> bool:
+    """Whether the act of a noun is somebody's: “processing of refunds by the billing team”, not “by phone”."""
     done = [tokens[0], *(token for token in tokens if facts.tokens[facts.tokens[token.head].head] is tokens[0])]
-    return any(token.text.lower() == "by" and facts.tokens[token.head] in done for token in tokens)
+    means = lexicon.terms_of("means")
+    return any(
+        token.text.lower() == "by" and facts.tokens[token.head] in done and behind.lemma.lower() not in means
+        for token, behind in pairwise(tokens)
+    )
 
 
 def _hidden(token: Token, facts: Facts, lexicon: Lexicon) -> Verb | None:

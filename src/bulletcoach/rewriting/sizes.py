@@ -44,8 +44,8 @@ def _rate(draft: Draft, thing: Object) -> str:
         return "scope"
     if thing.lemma in draft.lexicon.terms_of("counted-daily"):
         return "scope-daily"
-    held = verb is None or verb.act is not Act.ROUTINE or verb.lemma in draft.lexicon.terms_of("held")
-    return "scope" if held else "scope-monthly"
+    comes_and_goes = verb is not None and verb.lemma in draft.lexicon.terms_of("counted-monthly")
+    return "scope-monthly" if comes_and_goes else "scope"
 
 
 def _is_before_plural(facts: Facts, span: Span) -> bool:

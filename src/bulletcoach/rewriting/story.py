@@ -31,8 +31,8 @@ def stories(draft: Draft, blanks: BlankMaker, taken: Collection[str]) -> Iterato
     result = next(blanks.results(draft.bullet, draft.act))
     found = list(_benefit_first(draft, blanks))
     effect = draft.form is Form.PAST and not recurs(draft.facts) and not blanks.measures_act(draft.bullet, draft.act)
-    made = verb.act is Act.MAKE and _is_one_act(draft)
-    if not found and effect and (draft.facts.clauses_of(Role.PROBLEM) or made):
+    told = verb.act is Act.MAKE or draft.facts.clauses_of(Role.PROBLEM)
+    if not found and effect and told and _is_one_act(draft):
         found = list(_result_first(draft, result))
     if found or draft.form is not Form.PAST or _gives_reason(draft) or _is_daily_round(draft):
         yield from found
@@ -76,9 +76,9 @@ def _result_first(draft: Draft, result: Part) -> Iterator[Rewrite]:
 
 def _is_daily_round(draft: Draft) -> bool:
     """Whether the act is routine, or none that began and ended: it had no obstacle of its own."""
-    if draft.facts.clauses_of(Role.PROBLEM):
-        return False
     verb = draft.opening.verb
+    if draft.facts.clauses_of(Role.PROBLEM) and _is_one_act(draft):
+        return False
     return verb is None or verb.act in (Act.ROUTINE, Act.VAGUE) or not _is_one_act(draft)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from rapidfuzz import fuzz
 
 from bulletcoach.judging.acts import only_takes_part
@@ -16,6 +18,7 @@ _SUBORDINATE = ("WDT", "WP", "WRB", "WP$")
 _CLAUSAL = ("relcl", "advcl", "acl", "xcomp", "pcomp")
 _NEARLY = 88  # of 100; below it two verbs are two verbs
 _NEAR = 4  # tokens
+_NEXT = 2  # tokens
 _ALONE = 2  # words: “test engineering” names a trade, “reset passwords” an act
 
 
@@ -29,6 +32,7 @@ class HeadReader:
         self._asked_with_to = lexicon.terms_of("part-to")
         self._described = lexicon.terms_of("described-by-gerund")
         self._compounds = lexicon.terms_of("compound")
+        self._trades = lexicon.terms_of("trade-noun")
         self._actless = lexicon.terms_of("actless")
 
     def is_act(self, verb: Verb, facts: Facts, start: int) -> bool:
@@ -70,39 +74,56 @@ class HeadReader:
         return singular(noun) in self._described
 
     def is_noun(self, facts: Facts, head: Verb) -> bool:
-        """Whether what seems to open with a base form opens with a noun: “Inventory management and ordering”."""
+        """Whether what seems to open with an act opens with a noun: “Inventory management and ordering”."""
         index = token_of(head, facts)
-        behind = facts.tokens[index + 1 : index + 3] if index is not None else ()
         if _ends_as_noun(facts, head):
             return True
-        if head.form is Form.GERUND and index is not None and self._describes(facts, index):
-            return True
-        if head.form is Form.GERUND:  # “copywriting for the web” names a trade, “Engineering shipped it” a department
-            acts = bool(behind) and behind[0].tag in ("VBD", "VBZ")
-            trade = not head.known and not (behind and behind[0].tag in ("DT", "NNS", "PRP$"))
-            return acts or trade or unfolded(facts, 0, self._lexicon) is not None
-        if head.form in (Form.BASE, Form.THIRD) and index and _ends_compound(facts, index):
-            alone = head.form is Form.BASE and all(token.tag in ("NN", "NNP") for token in facts.tokens[:index])
-            hides = bool(behind) and singular(behind[0].text.lower()) in self._nominals
-            return hides or alone  # “root cause analysis of …”, “month end close”: no single month “end”
-        if head.form not in (Form.BASE, Form.PRESENT, Form.THIRD) or not stands_first(head.span, facts):
+        if head.form is Form.GERUND:
+            return self._gerund_is_noun(facts, head, index)
+        if index is None or head.form not in (Form.BASE, Form.PRESENT, Form.THIRD):
             return False
-        after = facts.tokens[index + 3].tag if index is not None and index + 3 < len(facts.tokens) else "IN"
-        if len(behind) > 1 and behind[0].tag == "CC" and behind[1].text.lower() in self._nominals and after == "IN":
-            return True  # “repairs and maintenance of …”
-        if head.form is Form.THIRD:  # “tickets closed”
-            return bool(behind) and behind[0].tag in ("VBD", "VBN") and (index or 0) == 0
+        behind = facts.tokens[index + 1 : index + 4]
+        if index and _ends_compound(facts, index):
+            single = head.form is Form.BASE and all(token.tag in ("NN", "NNP") for token in facts.tokens[:index])
+            hides = bool(behind) and singular(behind[0].text.lower()) in self._nominals
+            return hides or single  # “root cause analysis of …”, “month end close”: no single month “end”
+        if not stands_first(head.span, facts):
+            return False
+        if head.form is Form.THIRD:
+            return self._joins_noun(behind) or (bool(behind) and behind[0].tag in ("VBD", "VBN"))  # “tickets closed”
         if any(token.tag == "RB" and token.end <= head.span.start for token in facts.tokens):
             return False  # “accurately document assessments”
+        return self._joins_noun(behind) or self._base_is_noun(facts, head, behind)
+
+    def _gerund_is_noun(self, facts: Facts, head: Verb, index: int | None) -> bool:
+        """“Copywriting for the web” names a trade, “Engineering shipped it” a department."""
+        if index is not None and self._describes(facts, index):
+            return True
+        behind = facts.tokens[index + 1] if index is not None and index + 1 < len(facts.tokens) else None
+        acts = behind is not None and behind.tag in ("VBD", "VBZ")
+        trade = not head.known and not (behind is not None and behind.tag in ("DT", "NNS", "PRP$"))
+        return acts or trade or unfolded(facts, 0, self._lexicon) is not None
+
+    def _joins_noun(self, behind: Sequence[Token]) -> bool:
+        """Whether a noun that hides a verb is joined to the word: “repairs and maintenance of …”."""
+        if len(behind) < _NEXT or behind[0].tag != "CC" or behind[1].text.lower() not in self._nominals:
+            return False
+        return len(behind) == _NEXT or behind[2].tag == "IN"
+
+    def _base_is_noun(self, facts: Facts, head: Verb, behind: Sequence[Token]) -> bool:
+        """Whether a word that can be a base form is a noun, by what stands behind it."""
+        first, second = (*(token.tag for token in behind[:2]), "", "")[:2]
+        if behind and behind[0].text.lower() in self._trades and second in ("", "IN", "CC", ","):
+            return True  # “patch management for servers”
         may_be = head.lemma in self._nouns or looks_like_noun(head, facts)
-        if may_be and behind and behind[0].tag in ("VBD", "VBN"):
-            return True  # “staff trained on new procedures”
         if not behind or not may_be:
             return may_be
-        alone = len(facts.text.split()) == _ALONE and behind[0].tag in ("NN", "VBG")
-        if len(behind) > 1 and behind[0].text.endswith("ing") and behind[1].tag in ("NN", "NNS"):
+        if first in ("VBD", "VBN"):
+            return True  # “staff trained on new procedures”
+        if behind[0].text.endswith("ing") and second in ("NN", "NNS"):
             return True  # “email marketing campaigns”
-        ends_phrase = len(behind) == 1 or not behind[1].tag.startswith("NN")
+        alone = len(facts.text.split()) == _ALONE and first in ("NN", "VBG")
+        ends_phrase = not second.startswith("NN")
         return alone or (ends_phrase and singular(behind[0].text.lower()) in self._nominals)
 
     def leaves_open(self, verb: Verb) -> bool:

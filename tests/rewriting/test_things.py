@@ -15,7 +15,7 @@ THINGS = [
     ("Answered customer calls", GENERAL, "phone call"),
     ("Managed enterprise accounts", SUPPORT, "account"),
     ("Wrote Python scripts", GENERAL, "python script"),
-    ("Designed a decision tree for refunds", SUPPORT, "manual"),
+    ("Designed a decision tree for refunds", SUPPORT, "decision tree"),
     ("Processing of refunds", SUPPORT, "refund"),
     ("Responsible for the front desk", SUPPORT, "walk-in"),
     ("Front desk", SUPPORT, "walk-in"),

@@ -56,7 +56,7 @@ class Yardsticks:
         known = [match for number in range(len(words)) if (match := self._objects.at(words, number)) is not None]
         plain = next((match.value for match in known if match.span == span), None)
         longer = next((match.value for match in known if match.span.covers(span) and match.span != span), plain)
-        return plain is None or longer is plain
+        return longer is plain
 
     def _named(self, verb: Verb, facts: Facts) -> Iterator[_Yardstick]:
         """Those of the verb with what belongs to it (“follow up”), then those of the verb alone."""

@@ -32,7 +32,7 @@ def test_a_card(run: Run) -> None:
         "    Situation  [What was going wrong or at stake, and who noticed?]\n"
         "    Task       As Support Agent\n"
         "               [What was asked of you, by whom, and by when?]\n"
-        "    Action     by rewriting the call guide\n"
+        "    Action     rewriting the call guide\n"
         "    Result     Cut average handle time from 9 to 6 minutes"
     )
     assert ended.out.count("    Situation") == 2

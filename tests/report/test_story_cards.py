@@ -18,7 +18,7 @@ Support Agent, Norvell Telecom, 2019 - 2021
 # What each bullet says on its card; a part that is not named is a question.
 CARDS = {
     "Cut average handle time from 9 to 6 minutes by rewriting the call guide": {
-        "Action": ("by rewriting the call guide",),
+        "Action": ("rewriting the call guide",),
         "Result": ("Cut average handle time from 9 to 6 minutes",),
     },
     "Rewrote the refund macros, resulting in a 12% drop in reopened tickets": {
@@ -31,7 +31,7 @@ CARDS = {
     },
     "Persuaded engineering to fix a login loop by logging 38 reproducible cases; lockout tickets fell 70%": {
         "Situation": ("to fix a login loop",),
-        "Action": ("Persuaded engineering", "by logging 38 reproducible cases"),
+        "Action": ("Persuaded engineering", "logging 38 reproducible cases"),
         "Result": ("lockout tickets fell 70%",),
     },
     "Handled 70 calls a day in English and Spanish at 97% CSAT, the highest score on a desk of 26": {

@@ -359,7 +359,7 @@ RESULTS = [
     ("Onboarded new customers", SUPPORT, "[cutting time to value from X to Y]"),
     ("Handled escalations", SUPPORT, "[solving X without further escalation]"),
     ("Managed a team of 12 agents", SUPPORT, "[raising customer satisfaction from X to Y]"),
-    ("Monitored queues", SUPPORT, "[cutting the average wait from X to Y]"),
+    ("Monitored queues", SUPPORT, "[cutting average wait time from X to Y]"),
     ("Wrote knowledge base articles", SUPPORT, "[raising ticket deflection from X to Y]"),
     ("Managed enterprise accounts", SUPPORT, "[raising customer retention from X to Y]"),
     ("Trained new hires", SUPPORT, "[cutting ramp-up time from X to Y]"),

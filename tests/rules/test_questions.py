@@ -39,7 +39,7 @@ _ASKED = [
     ("Configured firewall rules", "holes closed"),
     ("Taught lab sessions", "results change"),
     ("Managed return to work", "people back"),
-    ("Designed shift patterns", "shift"),
+    ("Designed shift patterns", "works by it"),
     ("Read blueprints", "without a correction"),
     ("Revised employee handbook to comply with new state law", "fewer people had to ask"),
     ("Image and troubleshoot Windows 10/11 laptops", "downtime"),

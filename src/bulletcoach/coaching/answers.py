@@ -84,12 +84,24 @@ class Examiner:
             objected += self._figures.unit_missing(slot, figures)
         if (slot.letters or (slot.wants is Wanted.SCOPE and _FIRST_DIGIT.search(slot.example))) and not figures:
             objected.append(Objection(f"There is no number in it; for instance: {slot.example}"))
-        elif is_pair(slot) and len(figures) == 2:
+        elif is_pair(slot) and len(figures) == 2 and self._is_comparable(slot, typed, figures):
             objected.extend(replace(each, is_final=False) for each in self._figures.objections(slot, figures, blank))
         objected += misfits(text, slot, blank.before, reading, self._lexicon)
         if len(text) > _LONGEST:
             objected.append(Objection("That is long for one blank of one bullet: can it be said in fewer words?"))
         return text, objected
+
+    def _is_comparable(self, slot: Slot, typed: str, figures: Sequence[Figure]) -> bool:
+        """Whether the limits of a blank hold for figures in words of the writer's own.
+
+        They do if the figures have units, or the words tell of what the blank asks for: “cut mix-ups from 6 to 1” in a blank for the wait is another result, and no wait of one second.
+        """
+        if any(figure.unit is not None for figure in figures):
+            return True
+        passing = self._lexicon.terms_of("small-word")
+        asked = {word.key for word in words_of(slot.text) if word.key not in passing and len(word.key) > 1}
+        things = {word for word in asked if not self._lexicon.forms_of(word) or not word.endswith("ing")}
+        return bool(things & {word.key for word in words_of(typed)})
 
     def _completed(self, typed: str, unit: str, slot: Slot) -> str:
         """`typed` with the unit that was given afterwards: a word behind the last figure, a sign at each."""

@@ -41,6 +41,7 @@ class BlankMaker:
     def __init__(self, reference: Reference, spelling: Spelling) -> None:
         self._reference = reference
         self._spelling = spelling
+        self._units = {unit.id: unit for unit in reference.lexicon.units}
 
     def blank(self, name: str, *, instead: tuple[Part, ...] = ()) -> Part:
         """The blank of lexicons/blanks.toml called `name`."""
@@ -87,7 +88,10 @@ class BlankMaker:
         return as_part(Slot(Wanted.RESULT, text, ask, example, instead=instead))
 
     def _result(self, text: str, example: str, ask: str, kpi: KpiEntry | None) -> Part:
-        window = kpi.plausible[0] if kpi and kpi.plausible else None
+        windows = [each for each in kpi.plausible if self._is_in(example, each.unit)] if kpi else []
+        window = windows[0] if windows else None
+        if kpi is not None and kpi.plausible and window is None:
+            kpi = None  # the blank asks for the thing's own figure: till differences in dollars are no accuracy
         return as_part(
             Slot(
                 Wanted.RESULT,
@@ -100,6 +104,18 @@ class BlankMaker:
                 high=window.high if window else None,
             )
         )
+
+    def _is_in(self, example: str, unit: str) -> bool:
+        """Whether an example is given in a unit, or in one of the same kind of length: minutes for seconds."""
+        entry = self._units.get(unit)
+        if entry is None:
+            return True
+        kin = [each for each in self._units.values() if each.id == unit or (each.seconds and entry.seconds)]
+        words = example.lower().split()
+        signs = any(sign in example for each in kin for sign in each.signs)
+        named = any(word in words for each in kin for word in each.words)
+        plain = not entry.signs and not entry.seconds and not any("%" in word or "$" in word for word in words)
+        return signs or named or plain
 
 
 def or_else(part: Part, instead: tuple[Part, ...]) -> Part:

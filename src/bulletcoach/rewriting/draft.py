@@ -88,7 +88,8 @@ class Draft:
     def asked(self, blank: Part, changes: Iterable[Change] = (), until: int | None = None) -> tuple[Part, ...]:
         """The whole with a blank for the act: “[your own part] in the migration”."""
         span = Span(self.opening.body.start, self.opening.body.end if until is None else until)
-        rest = rendered(self.facts.text, span, [*changes, *self._all_changes(self.form)])
+        own = self.trims if self.opening.noun else self._all_changes(self.form)  # a blank stands for all acts of a noun
+        rest = rendered(self.facts.text, span, [*changes, *own])
         link = (_SPACE, *self.opening.link) if self.opening.link else ()
         return (blank, *link, _SPACE, *rest)
 
@@ -139,8 +140,8 @@ class Draft:
     def _all_changes(self, form: Form) -> list[Change]:
         """What changes in the body whatever the kind of rewrite: verbs in a row take the form, empty words go."""
         verb = self.opening.verb
-        rows = [] if verb is None else [(each, in_form(each, form, self.lexicon)) for each in self.opening.others]
+        rows = [(each, in_form(each, form, self.lexicon)) for each in self.opening.others]
         said = [(each, self.spelling.of(word)) for each, word in rows if word]
         forms = [Change(each.span, (Part(word, Origin.SOURCE, each.span),)) for each, word in said]
         changes = [Change(change.span, self._formed(change.parts, form)) for change in self.opening.changes]
-        return [*changes, *(forms if verb and form is not verb.form else ()), *self.trims]
+        return [*changes, *(forms if verb is None or form is not verb.form else ()), *self.trims]

@@ -124,6 +124,9 @@ class PassiveReader:
         if _has_object(tokens, row[-1]):
             return []  # “were trained and received certificates”
         behind = tokens[row[-1] + 1 : row[-1] + 3]
+        joined = len(behind) > 1 and behind[0].tag in _JOINTS
+        if joined and behind[1].dep == "conj" and behind[1].head in row and behind[1].tag in ("VBN", "JJ"):
+            return []  # a participle that is not known would lose its object
         mixed = len(behind) > 1 and behind[0].tag in _JOINTS and behind[1].tag in ("VBD", "VBP", "VBZ")
         return [] if mixed else row
 

@@ -45,8 +45,7 @@ def listed_gerunds(facts: Facts, start: int, lexicon: Lexicon) -> tuple[Verb, ..
     firsts = [0, *(n + 1 for n in joints if tokens[n + 1].tag not in _JOINTS)]
     row = [_gerund_at(tokens[n], facts, lexicon) for n in firsts if n < len(tokens)]
     acts = [verb for verb in row if verb is not None]
-    alone = any(n + 1 >= len(tokens) or tokens[n + 1].tag in _JOINTS for n in firsts)
-    if len(acts) < _LIST or len(acts) < len(row) or alone or not any(tokens[n].tag == "CC" for n in joints):
+    if len(acts) < _LIST or len(acts) < len(row) or not any(tokens[n].tag == "CC" for n in joints):
         return ()
     described = any(verb.text.lower() in lexicon.terms_of("describing-gerund") for verb in acts[1:])
     moved = any((entry := lexicon.verbs.get(verb.lemma)) is not None and entry.moves for verb in acts[1:])

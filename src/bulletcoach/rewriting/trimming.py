@@ -148,7 +148,7 @@ def _prepositional(mark: Mark, facts: Facts) -> Span | None:
     while before > 0 and tokens[before].tag in ("DT", "JJ", "RB", "HYPH", "VBN", "PRP$"):
         before -= 1
     behind = next((token for token in tokens if token.start >= mark.span.end), None)
-    whole = behind is None or (behind.tag in (",", "CC", "IN", ".", ":") and behind.text.lower() != "of")
+    whole = behind is None or (behind.tag in (",", "IN", ".", ":") and behind.text.lower() != "of")
     last = max((token for token in tokens if token.end <= mark.span.end), key=lambda token: token.end)
     if tokens[before].tag != "IN" or not whole or not last.tag.startswith("NN") or before < 2:
         return None

@@ -116,7 +116,7 @@ class ActCheck:
         else:
             return
         first = next((part.source for part in rendering.rewrite.parts if part.source is not None), None)
-        if first is not None and self._is_means(first, rendering):
+        if first is not None and (self._is_means(first, rendering) or self._is_done_there(first, rendering)):
             return
         if first is None or not (first.overlaps(words) or first.end <= words.start):
             yield f"“{words.of(facts.text)}” became an act of the writer's own"
@@ -132,6 +132,18 @@ class ActCheck:
         means = behind_by and facts.tokens[place - 1].start in methods
         return means and head is not None and self._has_to_before(head.span, rendering.rewrite.parts)
 
+    def _is_done_there(self, first: Span, rendering: Rendering) -> bool:
+        """Whether a rewrite opens with what was done at a place of work, which it names still: “picked orders on the
+        night shift” for “worked on the night shift picking orders”."""
+        facts = rendering.facts
+        place = next((number for number, each in enumerate(facts.tokens) if each.start == first.start), 0)
+        gerund = any(form is Form.GERUND for _, form in self._lexicon.forms_of(facts.tokens[place].text.lower()))
+        behind = facts.tokens[place + 1 : place + 2]
+        acts = gerund and bool(behind) and behind[0].tag in ("NNS", "NN", "DT", "PRP$", "JJ", "CD", "RP")
+        before = [each for each in facts.tokens[1:place] if each.tag != ","]
+        worked = facts.head is not None and facts.head.lemma == "work"
+        return acts and worked and len(before) > 1 and all(rendering.tells(each) for each in before)
+
     def _of_another(self, rendering: Rendering) -> Iterator[str]:
         """The verb that a rewrite opens with is one that the bullet tells of its writer."""
         facts = rendering.facts
@@ -146,6 +158,7 @@ class ActCheck:
         foreign = moved and not any(span.start == start for span in own)
         excused = token is not None and (
             ends_compound(token, facts)
+            or self._is_done_there(first.source, rendering)
             or self._was_done_to(token, rendering)
             or self._is_means(first.source, rendering)
         )

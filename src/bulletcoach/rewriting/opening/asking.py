@@ -14,6 +14,8 @@ from bulletcoach.rewriting.opening.opening import Opening, rest, words_before
 PART = "part"  # the writer's own part in what several did; a blank of lexicons/blanks.toml, as the next two
 ACT_WITH = "act-with"  # what he did with or in something
 ACT_ON = "act-on"  # what he did to something
+_PLACE = ("DT", "JJ", "NN", "NNS", "NNP", "HYPH", "CD", "POS", "PRP$")
+_OBJECT = ("DT", "JJ", "NN", "NNS", "PRP$", "CD", "RP")
 _SHARED = (OpenerKind.SHARED, OpenerKind.INFINITIVE, OpenerKind.PERSON)
 
 
@@ -45,6 +47,8 @@ class PartReader:
 
     def taking_part(self, facts: Facts, opener: Opener, entry: OpenerEntry) -> Opening:
         """The writer's own part, tied to what he took part in: “[your own part] in the migration”."""
+        if (done := self._done_there(facts, opener)) is not None:
+            return done
         words = opener.text.split()
         link = entry.part or ""
         thing = facts.objects[0].lemma if facts.objects else ""
@@ -67,6 +71,32 @@ class PartReader:
         return Opening(
             rest(facts, opener.span.end), blank=blank, link=_from_source(link, opener.span, facts), taking_part=helped
         )
+
+    def _done_there(self, facts: Facts, opener: Opener) -> Opening | None:
+        """The act that is told behind a place of work: “worked on the night shift picking orders”."""
+        words = opener.text.lower().split()
+        if not words or not words[0].startswith("work") or words[-1] not in ("on", "at", "in"):
+            return None
+        tokens = facts.tokens
+        start = next((n for n, token in enumerate(tokens) if token.start >= opener.span.end), len(tokens))
+        ends = (n for n in range(start + 1, len(tokens)) if tokens[n].tag not in _PLACE or self._acts(facts, n))
+        place = next(ends, len(tokens))
+        comma = place < len(tokens) and tokens[place].text == ","
+        verb = self._gerund(facts, place + 1 if comma else place)
+        object_behind = place + 1 + comma < len(tokens) and tokens[place + 1 + comma].tag in _OBJECT
+        if verb is None or not object_behind or verb.act is Act.VAGUE or verb.claim is not Claim.OWN:
+            return None
+        where = kept(facts.text, Span(opener.span.end, tokens[place - 1].end))
+        link = Part(words[-1], Origin.SOURCE, Span(opener.span.end - len(words[-1]), opener.span.end))
+        return Opening(rest(facts, verb.span.end), verb=verb, tail=(grammar(" "), link, where))
+
+    def _acts(self, facts: Facts, place: int) -> bool:
+        """Whether a word that the parser has for a noun is a gerund with an object: the “picking” of “shift picking
+        orders”."""
+        token, behind = facts.tokens[place], facts.tokens[place + 1 : place + 2]
+        known = token.text.lower().endswith("ing") and self._gerund(facts, place) is not None
+        described = token.text.lower() in self._lexicon.terms_of("describing-gerund")
+        return known and not described and bool(behind) and behind[0].tag in ("NNS", "DT", "PRP$")
 
     def _gerunds(self, facts: Facts, start: int) -> list[Verb]:
         """The gerunds directly behind an opener, in a row with the first; none where a thing is in the row."""

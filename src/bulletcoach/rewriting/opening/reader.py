@@ -11,7 +11,7 @@ from bulletcoach.model.facts import Act, Facts, Form, Opener, Token, Verb
 from bulletcoach.model.text import Span
 from bulletcoach.rewriting.composing import CLOSING, Change
 from bulletcoach.rewriting.inflection import in_form
-from bulletcoach.rewriting.nominals import further_acts, unfolded
+from bulletcoach.rewriting.nominals import Further, further_acts, unfolded
 from bulletcoach.rewriting.opening.asking import ACT_WITH, PART, PartReader, asked, done_by_others
 from bulletcoach.rewriting.opening.heads import HeadReader, has_other_subject, joins_gerund, passive_sentence
 from bulletcoach.rewriting.opening.opening import Opening, rest, words_before
@@ -183,7 +183,25 @@ class OpeningReader:
         if not words or facts.tokens[0].tag == "MD":
             return None  # nothing is named; or “must be able to …”, which is the advertisement's voice
         link, plain = self._link_to_noun(facts, start, words)
-        return asked(facts, start, link, ACT_WITH, noun=plain)
+        further = self._further(facts, start)
+        if further is None:
+            return asked(facts, start, link, ACT_WITH)
+        opening = asked(facts, start, link, ACT_WITH, noun=plain or bool(further.verbs))
+        return replace(opening, others=further.verbs, changes=further.changes)
+
+    def _further(self, facts: Facts, start: int) -> Further | None:
+        """The acts in the nouns that are joined to the first one, “legal research and drafting of pleadings”.
+
+        None where one of them cannot be told as an act.
+        """
+        tokens = [token for token in facts.tokens if token.start >= start]
+        further = further_acts(tokens, facts, self._lexicon)
+        told = {verb.span.start for verb in further.verbs}
+        for joint, token, behind in zip(tokens, tokens[1:], tokens[2:], strict=False):
+            acts = token.text.lower().endswith("ing") or token.text.lower() in self._nominals
+            if joint.tag == "CC" and acts and behind.text.lower() == "of" and token.start not in told:
+                return None
+        return further
 
     def _link_to_noun(self, facts: Facts, start: int, words: list[str]) -> tuple[str, bool]:
         """What ties “[what you did]” to a thing, and whether a verb may stand for the blank and it."""
@@ -202,9 +220,10 @@ class OpeningReader:
 
 def _idle_of(facts: Facts, verb: Verb) -> tuple[Change, ...]:
     """The “of” behind a gerund, which its verb does not need: “fact-checking of articles”."""
-    behind = next((token for token in facts.tokens if token.start >= verb.span.end), None)
-    idle = verb.form is Form.GERUND and behind is not None and behind.text.lower() == "of"
-    return (Change(Span(verb.span.end, behind.end)),) if idle and behind is not None else ()
+    behind = next((token for token in facts.tokens if token.start >= verb.span.end and token.tag != "RP"), None)
+    if verb.form is not Form.GERUND or behind is None or behind.text.lower() != "of":
+        return ()
+    return (Change(Span(behind.start - 1, behind.end)),)
 
 
 def _turned(facts: Facts, active: Active) -> Opening:

@@ -94,7 +94,8 @@ class Examiner:
     def _is_comparable(self, slot: Slot, typed: str, figures: Sequence[Figure]) -> bool:
         """Whether the limits of a blank hold for figures in words of the writer's own.
 
-        They do if the figures have units, or the words tell of what the blank asks for: “cut mix-ups from 6 to 1” in a blank for the wait is another result, and no wait of one second.
+        They do if the figures have units, or the words tell of what the blank asks for: “cut mix-ups from 6 to 1” in a
+        blank for the wait is another result, and no wait of one second.
         """
         if any(figure.unit is not None for figure in figures):
             return True

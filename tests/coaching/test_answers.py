@@ -89,6 +89,8 @@ def blank(slot: Slot, lexicon: Lexicon) -> Blank:
         (METHOD, "I rewrote the macros!", "rewriting the macros"),
         (HANDLE_TIME, "I've cut waits by 3 minutes", "cutting waits by 3 minutes"),
         (HANDLE_TIME, "praised by the shift lead in 2020", "praised by the shift lead in 2020"),
+        # another result than the blank asks for is not held to its limits: no handle time of one second
+        (HANDLE_TIME, "cut mix-ups from 6 a month to 1", "cutting mix-ups from 6 a month to 1"),
         (HANDLE_TIME, "Named agent of the month twice in 2020", "named agent of the month twice in 2020"),
         (PROBLEM, "The queue passed 90 calls", "the queue passed 90 calls"),
         (PROBLEM, "VoIP broke down", "VoIP broke down"),

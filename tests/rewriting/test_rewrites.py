@@ -114,6 +114,9 @@ NOUNS = [
     ("Handled the recruitment, training and scheduling of 35 volunteers", MINIMAL,
         "Recruited, trained and scheduled 35 volunteers"),
     ("Performed maintenance of pumps and valves", MINIMAL, "Maintained pumps and valves"),
+    # … or of which only the later ones have an act
+    ("Legal research and drafting of pleadings", MINIMAL, "Conducted legal research and drafted pleadings"),
+    ("Marking of coursework and invigilation of exams", MINIMAL, None),
     # nouns that no act can be taken from
     ("Root cause analysis of picking errors", MINIMAL, "Conducted root cause analysis of picking errors"),
     ("Email marketing campaigns", MINIMAL, "Ran email marketing campaigns"),
@@ -193,6 +196,7 @@ AGENTS = [
     ("Staff trained on new procedures", MINIMAL, None),
     ("Sales increased", MINIMAL, None),
     ("Reports were drafted and received praise", STRONG, None),
+    ("Tables were cleared, relaid and sanitized between sittings", MINIMAL, None),
     ("New starters were trained by me and my colleague", MINIMAL, None),
     ("Calls were dealt with by me", STRONG, None),
     ("Tickets were closed by the night team", MINIMAL, None),
@@ -465,6 +469,10 @@ TAKING_PART = [
         "Packed archives and briefed drivers to support the office move, […]"),
     ("Supported the office move by packing archives, saving $900", STRONG,
         "[Your own part] to support the office move by packing archives, saving $900, […]"),
+    # … and what was done at a place of work
+    ("Worked on the night shift picking orders", STRONG, "Picked orders on the night shift, […]"),
+    ("Worked at an animal shelter walking dogs", MINIMAL, "Walked dogs at an animal shelter"),
+    ("Worked in a busy kitchen", STRONG, "[What you did] in a busy kitchen, […]"),
     # what was taken part in is what it was for
     ("Involved in migrating the intranet", STRONG, "[Your own part] to migrate the intranet, […]"),
     ("Assisted with planning the gala and recruiting volunteers", STRONG,

@@ -1,6 +1,7 @@
 """Rewriting: honest rewrites of judged bullets, as pure functions of their facts and the lexicons.
 
-opening      whose act it is, and which word is its verb           nominals, tense, inflection, edges
+opening      whose act it is, and which word is its verb           nominals, hidden, further, passives, rows
+edges        which verb may stand for it, and in which form        tense, inflection
 trimming     what can go without loss
 blanks       what only the writer knows                            spelling
 minimal, strong, story    the kinds of rewrite, from a draft       draft, composing

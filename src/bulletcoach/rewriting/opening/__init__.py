@@ -2,6 +2,7 @@
 
 opening   the shape in which every beginning ends
 heads     what the word is that a bullet seems to open with
+elsewhere an act told behind words that name none
 asking    a blank where only the writer knows what he did
 reader    puts them together
 """

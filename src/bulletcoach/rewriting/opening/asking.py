@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.records import OpenerEntry, OpenerKind
-from bulletcoach.model.facts import Act, Claim, Facts, Form, Opener, Role, Token, Verb
+from bulletcoach.model.facts import Claim, Facts, Form, Opener, Token, Verb
 from bulletcoach.model.rewrite import Origin, Part
 from bulletcoach.model.text import Span
-from bulletcoach.rewriting.composing import Change, end_before, grammar, kept
+from bulletcoach.rewriting.composing import Change, grammar
 from bulletcoach.rewriting.inflection import inflected
+from bulletcoach.rewriting.opening.elsewhere import ElsewhereReader, may_act
 from bulletcoach.rewriting.opening.opening import Opening, rest, words_before
 
 PART = "part"  # the writer's own part in what several did; a blank of lexicons/blanks.toml, as the next two
 ACT_WITH = "act-with"  # what he did with or in something
 ACT_ON = "act-on"  # what he did to something
-_PLACE = ("DT", "JJ", "NN", "NNS", "NNP", "HYPH", "CD", "POS", "PRP$")
-_OBJECT = ("DT", "JJ", "NN", "NNS", "PRP$", "CD", "RP")
 _SHARED = (OpenerKind.SHARED, OpenerKind.INFINITIVE, OpenerKind.PERSON)
 
 
@@ -38,6 +37,7 @@ class PartReader:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._elsewhere = ElsewhereReader(lexicon)
         self._people = lexicon.terms_of("people")
         self._before_post = lexicon.terms_of("before-post")
         self._asked_with_to = lexicon.terms_of("part-to")
@@ -47,7 +47,7 @@ class PartReader:
 
     def taking_part(self, facts: Facts, opener: Opener, entry: OpenerEntry) -> Opening:
         """The writer's own part, tied to what he took part in: “[your own part] in the migration”."""
-        if (done := self._done_there(facts, opener)) is not None:
+        if (done := self._elsewhere.at_work(facts, opener)) is not None:
             return done
         words = opener.text.split()
         link = entry.part or ""
@@ -72,38 +72,12 @@ class PartReader:
             rest(facts, opener.span.end), blank=blank, link=_from_source(link, opener.span, facts), taking_part=helped
         )
 
-    def _done_there(self, facts: Facts, opener: Opener) -> Opening | None:
-        """The act that is told behind a place of work: “worked on the night shift picking orders”."""
-        words = opener.text.lower().split()
-        if not words or not words[0].startswith("work") or words[-1] not in ("on", "at", "in"):
-            return None
-        tokens = facts.tokens
-        start = next((n for n, token in enumerate(tokens) if token.start >= opener.span.end), len(tokens))
-        ends = (n for n in range(start + 1, len(tokens)) if tokens[n].tag not in _PLACE or self._acts(facts, n))
-        place = next(ends, len(tokens))
-        comma = place < len(tokens) and tokens[place].text == ","
-        verb = self._gerund(facts, place + 1 if comma else place)
-        object_behind = place + 1 + comma < len(tokens) and tokens[place + 1 + comma].tag in _OBJECT
-        if verb is None or not object_behind or verb.act is Act.VAGUE or verb.claim is not Claim.OWN:
-            return None
-        where = kept(facts.text, Span(opener.span.end, tokens[place - 1].end))
-        link = Part(words[-1], Origin.SOURCE, Span(opener.span.end - len(words[-1]), opener.span.end))
-        return Opening(rest(facts, verb.span.end), verb=verb, tail=(grammar(" "), link, where))
-
-    def _acts(self, facts: Facts, place: int) -> bool:
-        """Whether a word that the parser has for a noun is a gerund with an object: the “picking” of “shift picking
-        orders”."""
-        token, behind = facts.tokens[place], facts.tokens[place + 1 : place + 2]
-        known = token.text.lower().endswith("ing") and self._gerund(facts, place) is not None
-        described = token.text.lower() in self._lexicon.terms_of("describing-gerund")
-        return known and not described and bool(behind) and behind[0].tag in ("NNS", "DT", "PRP$")
-
     def _gerunds(self, facts: Facts, start: int) -> list[Verb]:
         """The gerunds directly behind an opener, in a row with the first; none where a thing is in the row."""
         tokens = [token for token in facts.tokens if token.start >= start]
         if not tokens or tokens[0].tag != "VBG":
             return []
-        places = [0, *(n + 1 for n, token in enumerate(tokens[:-1]) if token.tag == "CC" and _is_acting(tokens[n + 1]))]
+        places = [0, *(n + 1 for n, token in enumerate(tokens[:-1]) if token.tag == "CC" and may_act(tokens[n + 1]))]
         row = [self._known_gerund(tokens[place], facts) for place in places]
         behind = tokens[1] if len(tokens) > 1 else None
         if behind is None or behind.tag in ("CC", ",") or behind.text.lower() == "of":
@@ -129,7 +103,7 @@ class PartReader:
         What it was may stand behind “by”: “packed archives to support the office move”. To help customers, pupils or
         patients is an act by itself.
         """
-        if (means := self._means(facts, head)) is not None:
+        if (means := self._elsewhere.behind_by(facts, head)) is not None:
             return means
         if self.serves(facts, head):
             beside = tuple(verb for verb in facts.verbs[1:] if verb.known and _stands_beside(head, verb, facts.text))
@@ -158,47 +132,11 @@ class PartReader:
         thing = next(things, None)
         return head.claim is Claim.SUPPORT and thing is not None and thing.lemma in self._served
 
-    def _means(self, facts: Facts, head: Verb) -> Opening | None:
-        """The act behind “by”, which says how the writer helped, before what he helped with."""
-        text = facts.text
-        clause = next((each for each in facts.clauses_of(Role.METHOD) if each.span.start > head.span.end), None)
-        first = next((each for each in facts.tokens if clause and each.start >= clause.span.start), None)
-        if clause is None or first is None or first.text.lower() != "by" or head.claim is not Claim.SUPPORT:
-            return None
-        if any(each.span.start >= clause.span.end for each in facts.clauses):
-            return None  # what came of it would stand before what was helped
-        index = facts.tokens.index(first)
-        joints = [n for n, each in enumerate(facts.tokens) if n > index and each.tag in ("CC", ",")]
-        gerunds = [self._gerund(facts, place) for place in (index + 1, *(joint + 1 for joint in joints))]
-        acts = [verb for verb in gerunds if verb is not None]
-        if gerunds[0] is None or any(verb.act is Act.VAGUE or verb.claim is not Claim.OWN for verb in acts):
-            return None
-        base = inflected(head.lemma, Form.BASE, self._lexicon, head.forms) or head.lemma
-        end = end_before(text, clause.span.start, self._lexicon)
-        helped = (grammar(" to "), Part(base, Origin.SOURCE, head.span), kept(text, Span(head.span.end, end)))
-        return Opening(rest(facts, acts[0].span.end), verb=acts[0], others=tuple(acts[1:]), tail=helped)
-
-    def _gerund(self, facts: Facts, place: int) -> Verb | None:
-        """The gerund of a known verb at a place."""
-        if place >= len(facts.tokens) or not _is_acting(facts.tokens[place]):
-            return None
-        token = facts.tokens[place]
-        span = Span(token.start, token.end)
-        lemma = next((each for each, form in self._lexicon.forms_of(token.text.lower()) if form is Form.GERUND), "")
-        entry = self._lexicon.verbs.get(lemma)
-        if entry is None:
-            return None
-        return Verb(span, token.text, lemma, Form.GERUND, entry.strength, entry.family, entry.claim, entry.act)
-
     def aiming(self, facts: Facts, verb: Verb, row: tuple[Verb, ...]) -> Opening:
         """A change that was the writer's task: “[what you did] to improve retention”."""
         base = Part(verb.lemma if verb.known else verb.text, Origin.SOURCE, verb.span)
         changes = tuple(Change(each.span, (Part(each.lemma, Origin.SOURCE, each.span),)) for each in row if each.known)
         return Opening(rest(facts, verb.span.end), changes, blank=ACT_WITH, link=(grammar("to "), base))
-
-
-def _is_acting(token: Token) -> bool:
-    return token.tag == "VBG" or token.text.lower().endswith("ing")
 
 
 def _stands_beside(head: Verb, other: Verb, text: str) -> bool:

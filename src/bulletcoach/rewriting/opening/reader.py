@@ -10,8 +10,9 @@ from bulletcoach.lexicon.records import HeadPlace, OpenerEntry, OpenerKind
 from bulletcoach.model.facts import Act, Facts, Form, Opener, Token, Verb
 from bulletcoach.model.text import Span
 from bulletcoach.rewriting.composing import CLOSING, Change
+from bulletcoach.rewriting.further import Further, further_acts
 from bulletcoach.rewriting.inflection import in_form
-from bulletcoach.rewriting.nominals import Further, further_acts, unfolded
+from bulletcoach.rewriting.nominals import unfolded
 from bulletcoach.rewriting.opening.asking import ACT_WITH, PART, PartReader, asked, done_by_others
 from bulletcoach.rewriting.opening.heads import HeadReader, has_other_subject, joins_gerund, passive_sentence
 from bulletcoach.rewriting.opening.opening import Opening, rest, words_before

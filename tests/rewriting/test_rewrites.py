@@ -120,6 +120,9 @@ NOUNS = [
     # nouns that no act can be taken from
     ("Root cause analysis of picking errors", MINIMAL, "Conducted root cause analysis of picking errors"),
     ("Email marketing campaigns", MINIMAL, "Ran email marketing campaigns"),
+    ("Weekly stock counts", MINIMAL, "Conducted weekly stock counts"),
+    ("Weekly cycle counts", MINIMAL, "Conducted weekly cycle counts"),
+    ("Patch management for Windows servers", MINIMAL, "Managed patches for Windows servers"),
     ("Opening and closing procedures", MINIMAL, None),
     ("Responsible for hanging baskets in the square", MINIMAL, None),
     ("Kubernetes clusters", MINIMAL, "Maintained Kubernetes clusters"),

@@ -10,7 +10,7 @@ from bulletcoach.model.facts import Act, Facts, Form, MarkKind, Object
 from bulletcoach.model.judgement import Judged
 from bulletcoach.model.text import Span
 from bulletcoach.rewriting.inflection import inflected
-from bulletcoach.rules.nouns import phrase_behind
+from bulletcoach.rules.nouns import phrase_behind, phrase_of
 from bulletcoach.rules.questions import known_object
 from bulletcoach.rules.reference import Reference
 
@@ -34,7 +34,7 @@ def _entries(bullet: Judged, reference: Reference) -> Iterator[ObjectEntry | Non
     empty = [mark.span for mark in facts.marked(MarkKind.FILLER)]  # the “order” of “in order to”
     named = [each for each in facts.objects if not any(span.overlaps(each.head) for span in empty)]
     things = [each for each in named if each.span.end > floor] or named
-    aim = _what_for(facts, reference)
+    aim = _what_for(facts, reference) or (phrase_of(facts.nominal, facts) if facts.nominal is not None else None)
     things = [aim, *things] if aim is not None else things
     for thing in things[:1]:
         yield _measure(thing, facts, reference)

@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from itertools import dropwhile, takewhile
 
 from bulletcoach.lexicon.phrases import PhraseIndex, words_of
-from bulletcoach.model.facts import Facts, Object, Token
+from bulletcoach.model.facts import Facts, Object, Token, Verb
 from bulletcoach.model.text import Span
 
 _NOUN = ("NN", "NNS", "NNP", "NNPS", "JJ", "HYPH", "VBG", "VBN")
+_ROW = ("NN", "VBG", "CC", ",")
 _LEAD = ("IN", "DT", "PRP$", "CD", "RP", "TO")
 
 
@@ -53,6 +54,16 @@ def phrase_before(facts: Facts, end: int) -> Object | None:
     """The noun phrase that ends directly before an offset: the orders of “order processing”."""
     before = (token for token in reversed(facts.tokens) if token.end <= end)
     return _phrase(list(takewhile(lambda token: token.tag in _NOUN, before))[::-1])
+
+
+def phrase_of(nominal: Verb, facts: Facts) -> Object | None:
+    """What the act in a noun is done to: the refunds of “processing of refunds” and of “refund processing”."""
+    behind = [token for token in facts.tokens if token.start >= nominal.span.end]
+    row = takewhile(lambda token: token.tag in _ROW and token.text.lower() != "of", behind)
+    link = behind[len(list(row)) :][:1]
+    if link and link[0].text.lower() == "of":
+        return phrase_behind(facts, link[0].end)
+    return phrase_before(facts, nominal.span.start)
 
 
 def _phrase(tokens: list[Token]) -> Object | None:

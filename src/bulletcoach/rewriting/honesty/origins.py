@@ -80,7 +80,7 @@ class OriginCheck:
         """The lemmas that may stand where the part stands."""
         steps = [step for verb in facts.verbs for step in self._edges.of_verb(verb, facts)]
         opener = self._openers.get(facts.opener.phrase) if facts.opener else None
-        names_thing = facts.head is None or facts.head.form in (Form.BASE, Form.PRESENT)
+        names_thing = facts.head is None or facts.head.form in (Form.BASE, Form.PRESENT, Form.THIRD)
         if (opener is None and names_thing) or (opener is not None and opener.part is None):
             steps += self._edges.of_opener(OpenerKind.FIXED, facts)
         return {step.to for step in steps if step.words == part.source}

@@ -83,9 +83,14 @@ class HeadReader:
         if index is None or head.form not in (Form.BASE, Form.PRESENT, Form.THIRD):
             return False
         behind = facts.tokens[index + 1 : index + 4]
+        if not head.known and head.text.lower().endswith("ly"):
+            return True  # “weekly stock counts”, of which the parser makes a verb
+        if behind and f"{head.text} {singular(behind[0].text)}".lower() in self._compounds:
+            return True  # “stock counts”
         if index and _ends_compound(facts, index):
             single = head.form is Form.BASE and all(token.tag in ("NN", "NNP") for token in facts.tokens[:index])
-            hides = bool(behind) and singular(behind[0].text.lower()) in self._nominals
+            when = head.form is Form.THIRD and facts.tokens[0].text.lower().endswith("ly")  # “quarterly reports”
+            hides = when or (bool(behind) and singular(behind[0].text.lower()) in self._nominals)
             return hides or single  # “root cause analysis of …”, “month end close”: no single month “end”
         if not stands_first(head.span, facts):
             return False

@@ -8,7 +8,7 @@ from bulletcoach.judging.acts import only_takes_part
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.phrases import singular, words_of
 from bulletcoach.lexicon.records import HeadPlace, OpenerEntry
-from bulletcoach.model.facts import Act, Facts, Form, MarkKind, Opener, Role, Token, Verb
+from bulletcoach.model.facts import Act, Facts, Form, MarkKind, Opener, Role, Token
 from bulletcoach.model.rewrite import Origin, Part, Wanted
 from bulletcoach.model.text import Span
 from bulletcoach.rewriting.honesty.origins import ends_compound
@@ -31,6 +31,7 @@ class ActCheck:
         self._we = lexicon.terms_of("we")
         self._with = lexicon.terms_of("together-with")
         self._negations = lexicon.terms_of("negation")
+        self._nominals = lexicon.pairs_of("nominal")
         self._by_self = lexicon.terms_of("by-self")
         self._people = lexicon.terms_of("people") | lexicon.terms_of("title") | self._shared
 
@@ -190,8 +191,7 @@ class ActCheck:
 
     def _in_opener(self, rendering: Rendering, opener: Opener, entry: OpenerEntry) -> Iterator[str]:
         """What a stock opener gives as a task may be told as done, but no change in it as brought about, and no part of
-        a
-        task as the whole."""
+        a task as the whole."""
         facts = rendering.facts
         for word in words_of(facts.text[: opener.span.end]):
             if word.key in self._shared and not rendering.keeps(word.span):
@@ -200,13 +200,20 @@ class ActCheck:
             return
         first = next((part.source for part in rendering.rewrite.parts if part.source is not None), None)
         verb = next((each for each in facts.verbs if first is not None and first.covers(each.span)), None)
-        if verb is not None and self._is_change(verb) and first is not None and first.start >= opener.span.end:
+        if verb is not None and self._is_change(verb.lemma) and first is not None and first.start >= opener.span.end:
             yield f"“{verb.text}” was the task; whether it came about is not said"
+        for change in rendering.changed():
+            told = change.span.of(facts.text)
+            readings = self._lexicon.forms_of(told.lower())
+            lemma = next((each for each, form in readings if form is Form.GERUND), self._nominals.get(told.lower(), ""))
+            came_about = change.word.lower() != lemma and self._is_change(lemma)
+            if came_about and change.span.start >= opener.span.end:
+                yield f"“{told}” was a part of the task; whether it came about is not said"
 
-    def _is_change(self, verb: Verb) -> bool:
+    def _is_change(self, lemma: str) -> bool:
         """Whether a verb claims that something is better now than before."""
-        entry = self._lexicon.verbs.get(verb.lemma)
-        return verb.act is Act.RESULT and (verb.family in _BETTER or (entry is not None and entry.moves is not None))
+        entry = self._lexicon.verbs.get(lemma)
+        return entry is not None and entry.act is Act.RESULT and (entry.family in _BETTER or entry.moves is not None)
 
     def _shared_with(self, rendering: Rendering) -> Iterator[str]:
         """Whoever did it with the writer stays in the bullet."""

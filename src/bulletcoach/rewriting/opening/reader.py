@@ -93,14 +93,15 @@ class OpeningReader:
         """What a stock phrase gives as the writer's task."""
         if self._heads.leaves_open(verb):
             return self._parts.supporting(facts, verb)
-        if self._is_change(verb):  # “responsible for improving retention” does not say that it came about
-            return self._parts.aiming(facts, verb, joined_verbs(facts, verb, self._lexicon, self._things))
+        row = joined_verbs(facts, verb, self._lexicon, self._things)
+        if any(self._is_change(each) for each in (verb, *row)):
+            return self._parts.aiming(facts, verb, row)  # “in charge of improving retention” does not say that it rose
         return self._own_act(facts, verb, start) or asked(facts, start, "in")
 
     def _listed(self, facts: Facts, start: int) -> Opening | None:
         """A list of gerunds, “resetting passwords, imaging laptops and closing tickets”, as the writer's acts."""
         row = listed_gerunds(facts, start, self._lexicon)
-        if not row or any(self._heads.leaves_open(verb) for verb in row) or self._is_change(row[0]):
+        if not row or any(self._heads.leaves_open(verb) or self._is_change(verb) for verb in row):
             return None
         idle = tuple(change for verb in row for change in _idle_of(facts, verb))
         return Opening(rest(facts, row[0].span.end), idle, verb=row[0], others=row[1:])
@@ -176,6 +177,8 @@ class OpeningReader:
             return None
         unfold = unfolded(facts, start, self._lexicon)
         if unfold is not None:
+            if facts.opener is not None and any(map(self._is_change, (unfold.verb, *unfold.others))):
+                return asked(facts, start, "in")  # a task, which may not have come about
             return Opening(unfold.body, unfold.changes, unfold.verb, unfold.others, moved=unfold.moved)
         told = (token.tag in ("VBD", "VBZ") and token.dep == "ROOT" for token in facts.tokens[:-1])
         if facts.opener is None and any(told):

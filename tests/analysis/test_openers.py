@@ -13,6 +13,13 @@ from bulletcoach.model.facts import Facts
 # The bullet, the opener as it stands there, its phrase in the lexicon, its kind, and the head verb behind or in it.
 FOUND = [
     ("Responsible for answering the phones", "Responsible for", "responsible for", "fixed", "answer"),
+    (
+        "Duties include, but are not limited to, dusting",
+        "Duties include, but are not limited to,",
+        "duties included",
+        "list",
+        "dust",
+    ),
     ("Tasked with keeping the FAQ current", "Tasked with", "tasked with", "fixed", "keep"),
     ("In charge of the returns desk", "In charge of", "in charge of", "fixed", None),
     ("Assigned to unload trucks", "Assigned to", "assigned to", "fixed", "unload"),
@@ -83,6 +90,7 @@ SPELLINGS = [
     ("Primarily responsible for dosing", "responsible for"),
     ("My duties included dusting", "duties included"),
     ("Rota: Responsible for 12 nurses", "responsible for"),
+    ("Responsibilities include but are not limited to dusting", "responsibilities included"),
 ]
 
 

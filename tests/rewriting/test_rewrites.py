@@ -47,6 +47,10 @@ OPENERS = [
     ("Charged with auditing supplier contracts", MINIMAL, "Audited supplier contracts"),
     ("Was able to calm angry callers", MINIMAL, "Calmed angry callers"),
     ("Responsible for answering calls.", MINIMAL, "Answered calls."),
+    # … with words that say nothing behind it
+    ("My duties include, but are not limited to, ordering stock and cleaning tills", MINIMAL,
+     "Ordered stock and cleaned tills"),
+    ("Responsible for (but not limited to) ordering stock", MINIMAL, "Ordered stock"),
     ("responsible for answering calls", MINIMAL, "answered calls"),
     gap("the label with its colon is no opener", "Job duties: cleaning rooms and changing linen", MINIMAL,
         "Cleaned rooms and changed linen"),
@@ -111,6 +115,9 @@ NOUNS = [
     ("Running of 12 shops including stock control, rotas and cash handling", MINIMAL,
         "Ran 12 shops including stock control, rotas and cash handling"),
     # behind a verb that says nothing by itself
+    ("Performing routine maintenance and repair of pumps", MINIMAL,
+     "Performed routine maintenance and repair of pumps"),
+    ("Conducting training and coaching of new hires", MINIMAL, "Trained and coached new hires"),
     ("Handled the recruitment, training and scheduling of 35 volunteers", MINIMAL,
         "Recruited, trained and scheduled 35 volunteers"),
     ("Performed maintenance of pumps and valves", MINIMAL, "Maintained pumps and valves"),
@@ -417,6 +424,10 @@ STORIES = [
      "Reduced repeat calls [from X to Y] by writing a returns guide"),
     ("Rebuilt the phone menu, cutting dropped calls", STORY,
      "Cut dropped calls [from X to Y] by rebuilding the phone menu"),
+    # … and so do two that are joined, but not one that is joined to a further act
+    ("Rebuilt the phone menu, cutting waits and freeing two agents for chat", STORY,
+     "Cut waits and freed two agents for chat by rebuilding the phone menu"),
+    ("Answered 50 calls a day from tenants, updating their details and passing repairs to the depot", STORY, None),
     gap("a benefit that is made so (faster) stays at the end", "Rebuilt the macro library, making replies faster",
         STORY,
         "Made replies faster […] by rebuilding the macro library"),
@@ -480,6 +491,11 @@ TAKING_PART = [
     ("Involved in migrating the intranet", STRONG, "[Your own part] to migrate the intranet, […]"),
     ("Assisted with planning the gala and recruiting volunteers", STRONG,
         "[Your own part] to plan the gala and recruit volunteers, […]"),
+    # … act by act in a list, but not in what it includes
+    ("Assisted with planning the gala, booking the hall and recruiting volunteers", STRONG,
+        "[Your own part] to plan the gala, book the hall and recruit volunteers, […]"),
+    ("Assisted with planning the gala, including booking the hall and recruiting volunteers", STRONG,
+        "[Your own part] to plan the gala, including booking the hall and recruiting volunteers, […]"),
     ("Worked on migrating jobs to Airflow", STRONG, "[What you did] to migrate jobs to Airflow, […]"),
     ("Assisted in training and rotas", STRONG, "[Your own part] in training and rotas, […]"),
     ("Worked on the returns desk", STRONG, "[What you did] on the returns desk, […]"),

@@ -27,6 +27,7 @@ class OpenerReader:
         self._index = PhraseIndex(variants)
         self._known = {word.key for text, _ in variants for word in words_of(text)} | set(lexicon.verb_forms)
         self._lead_in = lexicon.terms_of("opener-lead")
+        self._tails = PhraseIndex((tail, tail) for tail in lexicon.terms_of("opener-tail"))
         self._by_length: dict[int, list[tuple[tuple[str, ...], str]]] = {}
         for text, phrase in variants:
             keys = tuple(word.key for word in words_of(text))
@@ -42,12 +43,21 @@ class OpenerReader:
         words = words_of(text[:120])
         for first in range(min(len(words), _LEAD_IN + 1)):
             if match := self._index.at(words, first):
-                return Opener(match.span, match.span.of(text), match.value)
+                span = Span(match.span.start, self._tail(words, match.end, text) or match.span.end)
+                return Opener(span, span.of(text), match.value)
             if opener := self._misspelled(words, first, text):
                 return opener
             if not (words[first].key.endswith("ly") or words[first].key in self._lead_in):
                 return None
         return None
+
+    def _tail(self, words: Sequence[Word], index: int, text: str) -> int | None:
+        """Where words that say nothing behind an opener end, with the mark that closes them, if there are such."""
+        tail = self._tails.at(words, index) if index < len(words) else None
+        if tail is None:
+            return None
+        end = tail.span.end
+        return end + 1 if text[end : end + 1] in (",", ")") else end
 
     def _misspelled(self, words: Sequence[Word], first: int, text: str) -> Opener | None:
         """An opener of two words or more with a typo. Only looked for where a word is unknown: a real word is meant."""

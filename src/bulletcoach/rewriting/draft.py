@@ -93,9 +93,9 @@ class Draft:
         link = (_SPACE, *self.opening.link) if self.opening.link else ()
         return (blank, *link, _SPACE, *rest)
 
-    def rest(self, span: Span) -> tuple[Part, ...]:
-        """A stretch of the body, tightened, its verbs in form."""
-        return rendered(self.facts.text, span, self._all_changes(self.form))
+    def rest(self, span: Span, changes: Iterable[Change] = ()) -> tuple[Part, ...]:
+        """A stretch of the body, tightened, its verbs in form; `changes` come first."""
+        return rendered(self.facts.text, span, [*changes, *self._all_changes(self.form)])
 
     def first_of(self, *roles: Role) -> int | None:
         """Where the first clause of these roles behind the act begins."""

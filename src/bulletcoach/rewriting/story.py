@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from bulletcoach.model.facts import Act, Clause, Form, Role
+from bulletcoach.model.facts import Act, Clause, Form, Role, Verb
 from bulletcoach.model.judgement import Verdict
 from bulletcoach.model.rewrite import Origin, Part, Rewrite, RewriteKind
 from bulletcoach.model.text import Span
 from bulletcoach.rewriting.blanks import BlankMaker, as_finite, recurs
-from bulletcoach.rewriting.composing import grammar
+from bulletcoach.rewriting.composing import Change, grammar
 from bulletcoach.rewriting.draft import Draft
 from bulletcoach.rewriting.ending import ending, is_unsized_change, praise, size
 from bulletcoach.rewriting.inflection import in_form
@@ -41,16 +41,33 @@ def stories(draft: Draft, blanks: BlankMaker, taken: Collection[str]) -> Iterato
 
 
 def _benefit_first(draft: Draft, blanks: BlankMaker) -> Iterator[Rewrite]:
-    last = draft.facts.clauses[-1] if draft.facts.clauses else None
-    if last is None or last.verb is None or not _is_benefit(draft, last):
+    row = _benefits(draft)
+    if not row:
         return
-    past = in_form(last.verb, Form.PAST, draft.lexicon)
-    act = draft.told(draft.plain_choice, Form.GERUND, until=last.span.start)
-    if past is None or not act:
+    past = [in_form(verb, Form.PAST, draft.lexicon) for _, verb in row]
+    (first, verb), (last, _) = row[0], row[-1]
+    act = draft.told(draft.plain_choice, Form.GERUND, until=first.span.start)
+    if None in past or not act:
         return
-    benefit = (Part(past, Origin.SOURCE, last.verb.span), *draft.rest(Span(last.verb.span.end, draft.opening.body.end)))
+    said = [Part(word, Origin.SOURCE, each.span) for word, (_, each) in zip(past, row, strict=True) if word]
+    others = [Change(each.span, (part,)) for part, (_, each) in zip(said[1:], row[1:], strict=True)]
+    benefit = (said[0], *draft.rest(Span(verb.span.end, draft.opening.body.end), others))
     how_far = size(draft, last, blanks) if is_unsized_change(draft, last) else ()
     yield Rewrite(RewriteKind.STORY, (*benefit, *how_far, grammar(" by "), *act))
+
+
+def _benefits(draft: Draft) -> list[tuple[Clause, Verb]]:
+    """The benefits that a bullet ends in, each with its verb: “…, cutting waits and freeing two agents”; none where
+    the last is joined to a further act: “…, updating the file and cutting waits”."""
+    row: list[tuple[Clause, Verb]] = []
+    for clause in reversed(draft.facts.clauses):
+        if clause.verb is None or not _is_benefit(draft, clause):
+            return []
+        row.insert(0, (clause, clause.verb))
+        before = next((token for token in reversed(draft.facts.tokens) if token.start < clause.span.start), None)
+        if before is None or before.tag != "CC":
+            return row
+    return []
 
 
 def _is_benefit(draft: Draft, clause: Clause) -> bool:

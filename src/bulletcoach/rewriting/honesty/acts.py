@@ -31,6 +31,7 @@ class ActCheck:
         self._we = lexicon.terms_of("we")
         self._with = lexicon.terms_of("together-with")
         self._negations = lexicon.terms_of("negation")
+        self._tails = tuple(lexicon.terms_of("opener-tail"))
         self._nominals = lexicon.pairs_of("nominal")
         self._by_self = lexicon.terms_of("by-self")
         self._people = lexicon.terms_of("people") | lexicon.terms_of("title") | self._shared
@@ -53,8 +54,10 @@ class ActCheck:
     def _negated(self, rendering: Rendering) -> Iterator[str]:
         """Negations stay with what they turn."""
         facts = rendering.facts
+        opener = facts.opener
+        start = opener.span.end if opener is not None and opener.text.lower().rstrip(",)").endswith(self._tails) else 0
         for word in words_of(facts.text):
-            if word.key not in self._negations or rendering.keeps(word.span):
+            if word.key not in self._negations or rendering.keeps(word.span) or word.span.end <= start:
                 continue
             token = next((each for each in facts.tokens if each.start == word.span.start), None)
             if token is None or rendering.tells(facts.tokens[token.head]):

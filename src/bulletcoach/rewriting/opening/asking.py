@@ -44,6 +44,7 @@ class PartReader:
         self._workplaces = lexicon.terms_of("workplace")
         self._nominals = lexicon.pairs_of("nominal")
         self._served = lexicon.terms_of("served")
+        self._including = lexicon.terms_of("including")
 
     def taking_part(self, facts: Facts, opener: Opener, entry: OpenerEntry) -> Opening:
         """The writer's own part, tied to what he took part in: “[your own part] in the migration”."""
@@ -77,7 +78,12 @@ class PartReader:
         tokens = [token for token in facts.tokens if token.start >= start]
         if not tokens or tokens[0].tag != "VBG":
             return []
-        places = [0, *(n + 1 for n, token in enumerate(tokens[:-1]) if token.tag == "CC" and may_act(tokens[n + 1]))]
+        including = (n for n, token in enumerate(tokens) if token.text.lower() in self._including)
+        tokens = tokens[: next(including, len(tokens))]
+        joined = [n + 1 for n, token in enumerate(tokens[:-1]) if token.tag == "CC" and may_act(tokens[n + 1])]
+        last = joined[-1] if joined else 0
+        listed = [n + 1 for n in range(last) if tokens[n].text == "," and tokens[n + 1].tag == "VBG"]
+        places = sorted({0, *joined, *listed})
         row = [self._known_gerund(tokens[place], facts) for place in places]
         behind = tokens[1] if len(tokens) > 1 else None
         if behind is None or behind.tag in ("CC", ",") or behind.text.lower() == "of":

@@ -33,6 +33,7 @@ class HeadReader:
         self._described = lexicon.terms_of("described-by-gerund")
         self._compounds = lexicon.terms_of("compound")
         self._trades = lexicon.terms_of("trade-noun")
+        self._light = lexicon.terms_of("light-verb")
         self._actless = lexicon.terms_of("actless")
 
     def is_act(self, verb: Verb, facts: Facts, start: int) -> bool:
@@ -102,6 +103,8 @@ class HeadReader:
 
     def _gerund_is_noun(self, facts: Facts, head: Verb, index: int | None) -> bool:
         """“Copywriting for the web” names a trade, “Engineering shipped it” a department."""
+        if head.lemma in self._light:
+            return False  # “performing maintenance and repair of machines”
         if index is not None and self._describes(facts, index):
             return True
         behind = facts.tokens[index + 1] if index is not None and index + 1 < len(facts.tokens) else None

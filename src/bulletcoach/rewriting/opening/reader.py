@@ -38,6 +38,7 @@ class OpeningReader:
         self._shared = lexicon.terms_of("shared-agent")
         self._we = lexicon.terms_of("we")
         self._negations = lexicon.terms_of("negation")
+        self._tails = tuple(lexicon.terms_of("opener-tail"))
         self._nominals = lexicon.pairs_of("nominal")
         self._things = _things(lexicon)
         self._titles = lexicon.terms_of("title")
@@ -75,7 +76,8 @@ class OpeningReader:
         if facts.head is not None and entry.head is HeadPlace.OWN and opener.span.covers(facts.head.span):
             return self._own_act(facts, facts.head, 0)  # “communicated with”
         said = [word.key for word in words_of(facts.text[: opener.span.end])]
-        if any(word in self._negations for word in said) and "limited" not in said:
+        empty = opener.text.lower().rstrip(f"{CLOSING})").endswith(self._tails)  # “included but were not limited to”
+        if any(word in self._negations for word in said) and not empty:
             return None
         if any(word in self._shared for word in said):  # “jointly responsible for the desk”
             return asked(facts, opener.span.end, "in", PART)

@@ -128,6 +128,8 @@ NOUNS = [
     ("Root cause analysis of picking errors", MINIMAL, "Conducted root cause analysis of picking errors"),
     ("Email marketing campaigns", MINIMAL, "Ran email marketing campaigns"),
     ("Weekly stock counts", MINIMAL, "Conducted weekly stock counts"),
+    ("Quarterly reports for the board", STRONG, "[What you did] in quarterly reports for the board, […]"),
+    ("Various clerical tasks as needed", STRONG, "[What you did] in various clerical tasks as needed, […]"),
     ("Weekly cycle counts", MINIMAL, "Conducted weekly cycle counts"),
     ("Patch management for Windows servers", MINIMAL, "Managed patches for Windows servers"),
     ("Opening and closing procedures", MINIMAL, None),

@@ -122,7 +122,7 @@ class Rewriter:
         proper = tag in ("NNP", "NNPS")
         named = word.lower().rstrip(",.:;") in self._names or (proper and any(each[:1].isupper() for each in following))
         plain = singular(word.lower()) in self._plain_words or word.lower() in self._plain_words
-        if tag == "DT":
+        if tag == "DT" or any(mark.span.start == start for mark in facts.marked(MarkKind.RECURRENCE)):
             return (start,)
         return () if named or (proper and not plain) else (start,)
 

@@ -77,8 +77,8 @@ class HeadReader:
     def is_noun(self, facts: Facts, head: Verb) -> bool:
         """Whether what seems to open with an act opens with a noun: “Inventory management and ordering”."""
         index = token_of(head, facts)
-        if _ends_as_noun(facts, head):
-            return True
+        if _ends_as_noun(facts, head) or (index and facts.tokens[index - 1].dep == "mark"):
+            return True  # … “tasks as needed”
         if head.form is Form.GERUND:
             return self._gerund_is_noun(facts, head, index)
         if index is None or head.form not in (Form.BASE, Form.PRESENT, Form.THIRD):

@@ -182,7 +182,11 @@ class OpeningReader:
             if facts.opener is not None and any(map(self._is_change, (unfold.verb, *unfold.others))):
                 return asked(facts, start, "in")  # a task, which may not have come about
             return Opening(unfold.body, unfold.changes, unfold.verb, unfold.others, moved=unfold.moved)
-        told = (token.tag in ("VBD", "VBZ") and token.dep == "ROOT" for token in facts.tokens[:-1])
+        seeming = facts.head.span.start if facts.head is not None else None  # “quarterly reports”, read as a verb
+        told = (
+            token.tag in ("VBD", "VBZ") and token.dep == "ROOT" and token.start != seeming
+            for token in facts.tokens[:-1]
+        )
         if facts.opener is None and any(told):
             return None  # a sentence with a subject of its own
         words = rest(facts, start).of(facts.text).strip(CLOSING).lower().split()

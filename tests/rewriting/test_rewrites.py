@@ -112,6 +112,11 @@ NOUNS = [
     ("Duties included lesson planning, marking homework and coaching the choir", MINIMAL,
         "Planned lessons, marked homework and coached the choir"),
     ("Food prep, dishwashing and stock rotation", MINIMAL, None),
+    ("Responsible for lesson planning, marking and open days", MINIMAL,
+        "Handled lesson planning, marking and open days"),
+    # … and to whom it went is not what it was done to
+    ("Responsible for retention calls to customers who wanted to leave", STRONG,
+        "[What you did] for retention calls to customers who wanted to leave, […]"),
     ("Running of 12 shops including stock control, rotas and cash handling", MINIMAL,
         "Ran 12 shops including stock control, rotas and cash handling"),
     # behind a verb that says nothing by itself
@@ -142,6 +147,7 @@ NOUNS = [
 
 IN_AN_ENDED_POST = [
     ("Answering calls from patients", MINIMAL, "Answered calls from patients"),
+    ("Reading plans and cutting pipe to size", MINIMAL, "Read plans and cut pipe to size"),
     ("Answers calls from patients", MINIMAL, "Answered calls from patients"),
     ("Answer calls from patients", MINIMAL, "Answered calls from patients"),
     ("Greets guests and carries luggage", MINIMAL, "Greeted guests and carried luggage"),
@@ -485,6 +491,8 @@ TAKING_PART = [
         "Packed archives and briefed drivers to support the office move, […]"),
     ("Supported the office move by packing archives, saving $900", STRONG,
         "[Your own part] to support the office move by packing archives, saving $900, […]"),
+    ("Helped with recruitment by screening CVs and scheduling interviews", STRONG,
+        "Screened CVs and scheduled interviews to help with recruitment, […]"),
     # … and what was done at a place of work
     ("Worked on the night shift picking orders", STRONG, "Picked orders on the night shift, […]"),
     ("Worked at an animal shelter walking dogs", MINIMAL, "Walked dogs at an animal shelter"),

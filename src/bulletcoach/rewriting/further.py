@@ -80,7 +80,9 @@ def _joined(rest: list[Token], place: int, facts: Facts, lexicon: Lexicon) -> tu
         if verb is not None and behind is not None and behind.text.lower() == "of" and (number == first):
             return verb, Change(Span(token.end, behind.end))
         if verb is not None and number == first and gerund and behind is not None:
-            return verb, link
+            # “marking and parents’ evenings”: nothing that it is done to, so that it is a thing like its neighbours
+            alone = behind.tag in _JOINTS and _joined(rest, number + 2, facts, lexicon)[0] is None
+            return (None, None) if alone else (verb, link)
         if verb is not None and number > first and token.tag != "NNS" and (behind is None or behind.tag in _ENDS):
             thing = object_before(rest[first:number], token, facts, lexicon)
             told = (Part(verb.text, Origin.SOURCE, verb.span), *thing)

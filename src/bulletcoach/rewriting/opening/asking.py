@@ -50,6 +50,9 @@ class PartReader:
         """The writer's own part, tied to what he took part in: “[your own part] in the migration”."""
         if (done := self._elsewhere.at_work(facts, opener)) is not None:
             return done
+        helped = facts.head if facts.head is not None and opener.span.covers(facts.head.span) else None
+        if helped is not None and (means := self._elsewhere.behind_by(facts, helped)) is not None:
+            return means
         words = opener.text.split()
         link = entry.part or ""
         thing = facts.objects[0].lemma if facts.objects else ""
@@ -65,7 +68,6 @@ class PartReader:
         if link in lowered:  # “worked as a”: as a
             link = " ".join(lowered[lowered.index(link) :])
         blank = ACT_ON if not link else PART if entry.kind in _SHARED else ACT_WITH
-        helped = facts.head if facts.head is not None and opener.span.covers(facts.head.span) else None
         row = self._gerunds(facts, opener.span.end)
         if row and entry.kind is not OpenerKind.PERSON:
             return self._towards(facts, row, ACT_WITH if blank == ACT_ON else blank, helped)

@@ -34,6 +34,7 @@ def joined_verbs(facts: Facts, head: Verb, lexicon: Lexicon, things: Set[str]) -
     found = [verb for verb in later if is_member(verb, facts, things) and not trails(verb, facts)]
     if head.form is Form.GERUND:
         found.extend(_told_by_clauses(facts, head, found))
+        found.extend(_tied_results(facts, head, found))
         found.extend(_gerunds(facts, head, lexicon, found))
     if head.form is not Form.PAST or found:
         found.extend(_out_of_form(facts, (head, *found), lexicon, things))
@@ -49,6 +50,22 @@ def _told_by_clauses(facts: Facts, head: Verb, found: Sequence[Verb]) -> Iterato
             continue
         before = [token for token in facts.tokens if token.end <= verb.span.start][-1:]
         if before and before[0].tag in JOINTS and not any(each.span == verb.span for each in facts.verbs):
+            yield verb
+
+
+def _tied_results(facts: Facts, head: Verb, found: Sequence[Verb]) -> Iterator[Verb]:
+    """Gerunds behind a bare “and” whose verb can tell of a change: the “cutting” of “reading plans and cutting pipe”.
+
+    Beside a first gerund of the writer's own words they say no more and no less than it does.
+    """
+    known = {verb.span for verb in found}
+    for clause in facts.clauses_of(Role.RESULT):
+        verb = clause.verb
+        if facts.opener is not None or verb is None or verb.form is not Form.GERUND or verb.span in known:
+            continue
+        before = [token for token in facts.tokens if token.end <= verb.span.start][-2:]
+        commas = any(head.span.end <= token.start < verb.span.start and token.text == "," for token in facts.tokens)
+        if not commas and before and before[-1].tag == "CC" and before[-1].start > head.span.end:
             yield verb
 
 

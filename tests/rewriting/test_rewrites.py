@@ -133,6 +133,7 @@ NOUNS = [
     ("Root cause analysis of picking errors", MINIMAL, "Conducted root cause analysis of picking errors"),
     ("Email marketing campaigns", MINIMAL, "Ran email marketing campaigns"),
     ("Weekly stock counts", MINIMAL, "Conducted weekly stock counts"),
+    ("Monthly reports to the bar manager", STRONG, "[What you did] in monthly reports to the bar manager, […]"),
     ("Quarterly reports for the board", STRONG, "[What you did] in quarterly reports for the board, […]"),
     ("Various clerical tasks as needed", STRONG, "[What you did] in various clerical tasks as needed, […]"),
     ("Weekly cycle counts", MINIMAL, "Conducted weekly cycle counts"),
@@ -493,6 +494,8 @@ TAKING_PART = [
         "[Your own part] to support the office move by packing archives, saving $900, […]"),
     ("Helped with recruitment by screening CVs and scheduling interviews", STRONG,
         "Screened CVs and scheduled interviews to help with recruitment, […]"),
+    ("Helping with vaccination days by preparing consent forms and weighing dogs", MINIMAL,
+        "Prepared consent forms and weighed dogs to help with vaccination days"),
     # … and what was done at a place of work
     ("Worked on the night shift picking orders", STRONG, "Picked orders on the night shift, […]"),
     ("Worked at an animal shelter walking dogs", MINIMAL, "Walked dogs at an animal shelter"),

@@ -9,11 +9,10 @@ from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.records import OpenerKind
 from bulletcoach.model.facts import Facts, Token, Verb
 from bulletcoach.model.text import Span
-from bulletcoach.rules.nouns import Nouns
+from bulletcoach.rules.nouns import Nouns, thing_named
 
 _COMPLEMENTS = ("ccomp", "oprd")
 _LEADS_ON = ("RP", "IN", "TO")
-_LINKS = ("IN", "TO")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +61,7 @@ class Edges:
 
     def of_opener(self, kind: OpenerKind, facts: Facts) -> Iterator[Step]:
         """What may stand for a stock opener of this kind with a bare noun behind it, or for nothing before the noun."""
-        thing = next(iter(facts.objects), None)
-        start = facts.opener.span.end if facts.opener is not None else 0
-        if thing is not None and any(
-            each.tag in _LINKS for each in facts.tokens if start <= each.start < thing.span.start
-        ):
-            return  # “calls to customers”: the head was taken for a verb
+        thing = thing_named(facts, facts.opener.span.end if facts.opener is not None else 0)
         for edge in self._from_opener.get(kind, ()):
             if not edge.nouns.is_any and edge.nouns.hold(thing, facts):
                 yield Step(edge.to, facts.opener.span if facts.opener else None)

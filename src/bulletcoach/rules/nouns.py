@@ -41,6 +41,17 @@ class Nouns:
         return next((span for span in spans if _names(span, thing, facts)), None)
 
 
+def thing_named(facts: Facts, start: int) -> Object | None:
+    """The first thing behind an offset, None where a preposition stands between: “reports to the manager” name no
+    manager, though the parser may take their head for a verb."""
+    thing = next(iter(facts.objects), None)
+    before = (each for each in facts.tokens if thing is not None and start <= each.start < thing.span.start)
+    away = any(
+        each.tag in ("IN", "TO") and each.text.lower() != "of" for each in before
+    )  # “one of 14 agents” are agents
+    return None if away else thing
+
+
 def phrase_behind(facts: Facts, start: int) -> Object | None:
     """The noun phrase that begins at or soon after an offset, whatever its place in the parse: what was processed in
     “processing of refunds”, what was managed in “used Zendesk to manage cases”."""

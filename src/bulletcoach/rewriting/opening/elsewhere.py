@@ -28,14 +28,16 @@ class ElsewhereReader:
         first = next((each for each in facts.tokens if clause and each.start >= clause.span.start), None)
         if clause is None or first is None or first.text.lower() != "by" or head.claim is not Claim.SUPPORT:
             return None
-        if any(each.span.start >= clause.span.end for each in facts.clauses):
-            return None  # what came of it would stand before what was helped
         index = facts.tokens.index(first)
         joints = [n for n, each in enumerate(facts.tokens) if n > index and each.tag in ("CC", ",")]
         gerunds = [self._gerund(facts, place) for place in (index + 1, *(joint + 1 for joint in joints))]
         acts = [verb for verb in gerunds if verb is not None]
         if gerunds[0] is None or any(verb.act is Act.VAGUE or verb.claim is not Claim.OWN for verb in acts):
             return None
+        told = {verb.span for verb in acts}
+        later = [each for each in facts.clauses if each.span.start >= clause.span.end]
+        if any(each.role is not Role.ACTION or each.verb is None or each.verb.span not in told for each in later):
+            return None  # what came of it would stand before what was helped
         base = inflected(head.lemma, Form.BASE, self._lexicon, head.forms) or head.lemma
         end = end_before(text, clause.span.start, self._lexicon)
         helped = (grammar(" to "), Part(base, Origin.SOURCE, head.span), kept(text, Span(head.span.end, end)))

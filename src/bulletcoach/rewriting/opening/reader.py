@@ -18,6 +18,7 @@ from bulletcoach.rewriting.opening.heads import HeadReader, has_other_subject, j
 from bulletcoach.rewriting.opening.opening import Opening, rest, words_before
 from bulletcoach.rewriting.passives import Active, PassiveReader
 from bulletcoach.rewriting.rows import is_whole, joined_verbs, last_joint, links_before, listed_gerunds
+from bulletcoach.rules.nouns import thing_named
 from bulletcoach.rules.parts import auxiliary, token_of
 
 _ACTS = (Form.PAST, Form.BASE, Form.PRESENT, Form.THIRD, Form.GERUND, Form.PARTICIPLE)
@@ -183,9 +184,10 @@ class OpeningReader:
                 return asked(facts, start, "in")  # a task, which may not have come about
             return Opening(unfold.body, unfold.changes, unfold.verb, unfold.others, moved=unfold.moved)
         seeming = facts.head.span.start if facts.head is not None else None  # “quarterly reports”, read as a verb
+        subjects = {token.head for token in facts.tokens if token.dep.startswith("nsubj")}
         told = (
-            token.tag in ("VBD", "VBZ") and token.dep == "ROOT" and token.start != seeming
-            for token in facts.tokens[:-1]
+            token.tag in ("VBD", "VBZ") and token.dep == "ROOT" and token.start != seeming and number in subjects
+            for number, token in enumerate(facts.tokens[:-1])
         )
         if facts.opener is None and any(told):
             return None  # a sentence with a subject of its own
@@ -215,7 +217,8 @@ class OpeningReader:
 
     def _link_to_noun(self, facts: Facts, start: int, words: list[str]) -> tuple[str, bool]:
         """What ties “[what you did]” to a thing, and whether a verb may stand for the blank and it."""
-        thing = facts.objects[0].lemma if facts.objects else ""
+        named = thing_named(facts, start)
+        thing = named.lemma if named is not None else ""
         gerund = joins_gerund(facts, start)
         if words[0] == "to":
             return "", False  # “Duties: to greet visitors”

@@ -48,7 +48,7 @@ class Engine:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
-        self._words = ResumeWords.of(lexicon.headings, lexicon.terms)
+        self._words = ResumeWords.of(lexicon.headings, lexicon.terms, lexicon.macros)
         self._analysis = _Analysis(lexicon)
         self._panels: dict[tuple[str, Profile], Panel] = {}
 

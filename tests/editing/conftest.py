@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ def change(words: ResumeWords) -> Change:
 
     def changed(text: str, changes: Mapping[int, str]) -> str:
         document = read(decode(text.encode(), "resume.txt"), words)
-        return apply(document.source, verified(document, changes, words)).text
+        return apply(document.source, verified(document, changes, partial(read, words=words))).text
 
     return changed
 

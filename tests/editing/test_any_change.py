@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from hypothesis import assume, given, settings
@@ -106,7 +107,7 @@ def test_any_change(words: ResumeWords) -> None:
         new = {number: mutation.of(texts[number]) for number, mutation in enumerate(mutations) if number < len(texts)}
         assume(all(len(text.split()) > 2 for text in new.values()))
         try:
-            edits = verified(document, new, words)
+            edits = verified(document, new, partial(read, words=words))
         except EditError:
             return
         after = apply(document.source, edits)

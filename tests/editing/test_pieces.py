@@ -14,7 +14,7 @@ def test_pieces_tile_the_bullet(words: ResumeWords) -> None:
     text = "- **Took [sup\u00adport](https://a.example)\n  calls** daily"
     document = read(decode(text.encode(), "resume.txt"), words)
     bullet = bullets_of(document)[0]
-    pieces = pieces_of(document, bullet, words_of(bullet))
+    pieces = pieces_of(bullet, words_of(bullet))
 
     assert [piece.source.of(text) for piece in pieces] == (
         ["**", "Took", " ", "[", "sup", "\u00ad", "port", "](https://a.example)", "\n  ", "calls", "**", " ", "daily"]

@@ -9,7 +9,8 @@ import pytest
 from inline_resumes import Reader
 
 from bulletcoach.errors import LexiconError
-from bulletcoach.lexicon.records import HeadingEntry, LanguageEntry, TermEntry
+from bulletcoach.lexicon.files import read_lexicon_file
+from bulletcoach.lexicon.records import LanguageEntry
 from bulletcoach.model.document import Document
 from bulletcoach.readers import ResumeWords, decode, read
 from bulletcoach.tomlfile import TomlFile
@@ -19,10 +20,12 @@ LEXICONS = Path(__file__).parents[2] / "lexicons"
 
 @pytest.fixture(scope="session")
 def words() -> ResumeWords:
-    file = TomlFile.read(LEXICONS / "resume.toml", LexiconError)
-    headings = [file.build(HeadingEntry, table, ("heading", n)) for n, table in enumerate(file.data["heading"])]
-    terms = [file.build(TermEntry, table, ("term", n)) for n, table in enumerate(file.data["term"])]
-    return ResumeWords.of(headings, terms)
+    files = [read_lexicon_file(LEXICONS / f"{name}.toml") for name in ("resume", "keys", "latex", "typst")]
+    return ResumeWords.of(
+        [entry for file in files for entry in file.heading],
+        [entry for file in files for entry in file.term],
+        [entry for file in files for entry in file.macro],
+    )
 
 
 @pytest.fixture(scope="session")

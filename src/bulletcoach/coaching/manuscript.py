@@ -39,7 +39,7 @@ class Manuscript:
         self.keep = keep
         self._engine = Engine(lexicon)
         self._settings = settings
-        self._words = ResumeWords.of(lexicon.headings, lexicon.terms)
+        self._words = ResumeWords.of(lexicon.headings, lexicon.terms, lexicon.macros)
         self._wants_backup = backup
         self._first = source
         self.source = source

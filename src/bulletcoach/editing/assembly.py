@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bulletcoach.editing.edits import SourceEdit
@@ -22,14 +22,24 @@ class Assembled:
     lost_pairs: int
 
 
-def assemble(source: Source, pieces: Sequence[Piece], plan: Plan, lines: Lines) -> Assembled:
-    """The edits that `plan` asks for. Raises EditError where they would cut through markup."""
+def assemble(
+    source: Source, pieces: Sequence[Piece], plan: Plan, lines: Lines, seal: Callable[[str], str]
+) -> Assembled:
+    """The edits that `plan` asks for. Raises EditError where they would cut through markup.
+
+    `seal` is given the whole new text and may have it written in another form: then it is one edit.
+    """
     written = list(_written(source, pieces, plan, lines))
     lost = lost_pairs(written)
     written = [
         replace(each, text="") if each.piece is not None and each.piece.pair in lost else each for each in written
     ]
     check_marks(source, written)
+    whole = "".join(each.text for each in written)
+    sealed = seal(whole)
+    if sealed != whole:
+        edit = SourceEdit(Span(pieces[0].source.start, pieces[-1].source.end), sealed)
+        return Assembled((edit,), lines, len(lost))
     return Assembled(tuple(_edits(source, written)), lines, len(lost))
 
 

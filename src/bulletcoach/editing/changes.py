@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 
 from bulletcoach.editing.alignment import WORD
@@ -12,8 +13,8 @@ from bulletcoach.editing.edits import SourceEdit, place
 from bulletcoach.editing.pieces import Piece, pieces_of, words_of
 from bulletcoach.editing.plan import Lines, on_one_line, plan, without_stubs
 from bulletcoach.errors import EditError
-from bulletcoach.model.document import Bullet, Document
-from bulletcoach.readers import encode, spoken
+from bulletcoach.model.document import Bullet, Document, Source
+from bulletcoach.readers import encode, sealed, spoken
 
 # The table of an alignment has a cell for each pair of an old and a new word; this many take about a second.
 _MOST_CELLS = 1_000_000
@@ -36,13 +37,15 @@ def ways(document: Document, bullet: Bullet, new_text: str) -> list[tuple[Source
     They differ in which of several equal words stays, and in whether a wrapped bullet stays wrapped. Raises EditError
     as `rewritten` does.
     """
+    source = document.sources[bullet.file]
     new = wanted(document, bullet, new_text)
     words = words_of(bullet)
     if len(words) * len(WORD.findall(new)) > _MOST_CELLS:
-        raise EditError(f"{place(document.source, bullet.span)}: the text is too long to be changed here")
-    pieces = pieces_of(document, bullet, words)
-    breaks = _breaks(document, pieces)
-    encoded = encode(document, new)
+        raise EditError(f"{place(document.sources[bullet.file], bullet.span)}: the text is too long to be changed here")
+    pieces = pieces_of(bullet, words)
+    breaks = _breaks(source, pieces)
+    seal = partial(sealed, document, bullet)
+    encoded = encode(document, bullet, new)
     refusals: list[EditError] = []
     ready: list[Assembled] = []
     for dear, late in _preferences(pieces, breaks):
@@ -50,7 +53,7 @@ def ways(document: Document, bullet: Bullet, new_text: str) -> list[tuple[Source
         for lines in Lines:
             laid_out = on_one_line(made, words, breaks) if lines is Lines.ONE else without_stubs(made, words, breaks)
             try:
-                ready.append(assemble(document.source, pieces, laid_out, lines))
+                ready.append(assemble(source, pieces, laid_out, lines, seal))
             except EditError as error:
                 refusals.append(error)
     if not ready:
@@ -66,11 +69,12 @@ def _preferences(pieces: Sequence[Piece], breaks: frozenset[int]) -> list[tuple[
     return [(dear, late) for dear in (breaks, beside) for late in (False, True)]
 
 
-def _breaks(document: Document, pieces: Sequence[Piece]) -> frozenset[int]:
+def _breaks(source: Source, pieces: Sequence[Piece]) -> frozenset[int]:
     """The numbers of the words, blanks nearly always, that break a line."""
-    text = document.source.text
     return frozenset(
-        piece.word for piece in pieces if piece.word is not None and not _NEWLINE.isdisjoint(piece.source.of(text))
+        piece.word
+        for piece in pieces
+        if piece.word is not None and not _NEWLINE.isdisjoint(piece.source.of(source.text))
     )
 
 
@@ -92,8 +96,8 @@ def wanted(document: Document, bullet: Bullet, new_text: str) -> str:
     new = spoken(new_text)
     strange = next((character for character in new if unicodedata.category(character) in _CONTROL), None)
     if strange is not None:
-        where = place(document.source, bullet.span)
+        where = place(document.sources[bullet.file], bullet.span)
         raise EditError(f"{where}: the new text holds a control character (U+{ord(strange):04X})")
     if not new:
-        raise EditError(f"{place(document.source, bullet.span)}: there is no new text")
+        raise EditError(f"{place(document.sources[bullet.file], bullet.span)}: there is no new text")
     return new

@@ -2,40 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import count
 
 from bulletcoach.editing.changes import wanted, ways
 from bulletcoach.editing.edits import SourceEdit, apply, place
 from bulletcoach.errors import EditError, InputError
-from bulletcoach.model.document import Bullet, Document, Section
+from bulletcoach.model.document import Bullet, Document, Section, Source
 from bulletcoach.model.text import SourceMap, Span
-from bulletcoach.readers import ResumeWords, decode, read
+from bulletcoach.readers import decode
 
 _NOWHERE = Span(0, 0)
 _NO_MAP = SourceMap(())
 
+ReadAgain = Callable[[Source], Document]
 
-def verified(document: Document, changes: Mapping[int, str], words: ResumeWords) -> tuple[SourceEdit, ...]:
+
+def verified(document: Document, changes: Mapping[int, str], read_again: ReadAgain) -> tuple[SourceEdit, ...]:
     """The edits, in order, that give bullets (by their number in `document`) their new texts.
 
-    Raises EditError, in one line that says what and where, if the result would not be read as just that.
+    `read_again` reads a source as `document` was read. Raises EditError, in one line that says what and where, if the
+    result would not be read as just that, and for a bullet that stands in an included file.
     """
     found: list[SourceEdit] = []
     for number, new_text in sorted(changes.items()):
-        found.extend(_first_way(document, number, new_text, words))
+        found.extend(_first_way(document, number, new_text, read_again))
     if len(changes) > 1:
-        _check(document, found, changes, words)
+        _check(document, found, changes, read_again)
     return tuple(found)
 
 
-def _first_way(document: Document, number: int, new_text: str, words: ResumeWords) -> tuple[SourceEdit, ...]:
+def _first_way(document: Document, number: int, new_text: str, read_again: ReadAgain) -> tuple[SourceEdit, ...]:
     """The first of the ways to write one bullet that is read again as it should be."""
+    bullet = bullets_of(document)[number]
+    if bullet.file:
+        where = place(document.sources[bullet.file], bullet.span)
+        raise EditError(f"{where}: this bullet stands in a file that {document.source.path} includes: give that file")
     refusal: EditError | None = None
-    for edits in ways(document, bullets_of(document)[number], new_text):
+    for edits in ways(document, bullet, new_text):
         try:
-            _check(document, edits, {number: new_text}, words)
+            _check(document, edits, {number: new_text}, read_again)
         except EditError as error:
             refusal = refusal or error
         else:
@@ -44,15 +51,16 @@ def _first_way(document: Document, number: int, new_text: str, words: ResumeWord
     raise refusal
 
 
-def _check(document: Document, edits: Iterable[SourceEdit], changes: Mapping[int, str], words: ResumeWords) -> None:
+def _check(document: Document, edits: Iterable[SourceEdit], changes: Mapping[int, str], read_again: ReadAgain) -> None:
     """Raises EditError unless the edited source is read as the same document with just these texts changed."""
     bullets = bullets_of(document)
     new = {number: wanted(document, bullets[number], text) for number, text in changes.items()}
     after = apply(document.source, edits)
     try:
-        again = read(decode(after.data, after.path), words)
+        decoded = replace(decode(after.data, after.path), file=after.file)
+        again = read_again(decoded)
     except InputError:
-        raise EditError(f"{after.path}: with the new text the file would no longer be read as text") from None
+        raise EditError(f"{after.path}: with the new text the file could no longer be read") from None
     if again.source.text != after.text:
         raise EditError(f"{after.path}: with the new text the file would be taken for one in another encoding")
     if _outline(again, {}) != _outline(document, new):

@@ -10,8 +10,7 @@ from bulletcoach.editing.edits import place
 from bulletcoach.editing.pieces import Piece
 from bulletcoach.errors import EditError
 from bulletcoach.model.document import Source
-from bulletcoach.model.text import Span
-from bulletcoach.readers import MarkPair
+from bulletcoach.model.text import MarkPair, Span
 
 _SHOWN = 24  # characters of a mark in a message: a link's closing mark holds its address
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bulletcoach.editing.alignment import WORD
-from bulletcoach.model.document import Bullet, Document
-from bulletcoach.model.text import Run, Span
-from bulletcoach.readers import MarkPair, markup
+from bulletcoach.model.document import Bullet
+from bulletcoach.model.text import MarkPair, Run, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +48,10 @@ def words_of(bullet: Bullet) -> list[Word]:
     return [Word(span.of(bullet.text), span) for span in _joined(spans, whole)]
 
 
-def pieces_of(document: Document, bullet: Bullet, words: Sequence[Word]) -> list[Piece]:
+def pieces_of(bullet: Bullet, words: Sequence[Word]) -> list[Piece]:
     """The pieces of `bullet.span`, in order and without gap."""
     pieces: list[Piece] = []
-    marks = _marks(markup(document, bullet))
+    marks = _marks(bullet.marks)
     at, left = bullet.span.start, None
     for piece in _written(bullet.source_map.runs, words):
         pieces += _between(Span(at, piece.source.start), marks, left, piece.word)

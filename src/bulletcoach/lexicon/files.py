@@ -26,6 +26,7 @@ from bulletcoach.lexicon.records import (
     DecoyEntry,
     HeadingEntry,
     LanguageEntry,
+    MacroEntry,
     NumberEntry,
     OpenerEntry,
     QuestionEntry,
@@ -55,6 +56,7 @@ class LexiconFile:
     heading: tuple[HeadingEntry, ...] = ()
     term: tuple[TermEntry, ...] = ()
     language: tuple[LanguageEntry, ...] = ()
+    macro: tuple[MacroEntry, ...] = ()
     about: FieldEntry | None = None
     kpi: tuple[KpiEntry, ...] = ()
     vanity: tuple[VanityEntry, ...] = ()
@@ -79,6 +81,7 @@ _ARRAYS: dict[str, type[Any]] = {
     "heading": HeadingEntry,
     "term": TermEntry,
     "language": LanguageEntry,
+    "macro": MacroEntry,
     "kpi": KpiEntry,
     "vanity": VanityEntry,
     "role": RoleEntry,

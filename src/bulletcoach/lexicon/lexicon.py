@@ -15,6 +15,7 @@ from bulletcoach.lexicon.records import (
     DecoyEntry,
     HeadingEntry,
     LanguageEntry,
+    MacroEntry,
     NumberEntry,
     OpenerEntry,
     QuestionEntry,
@@ -47,6 +48,7 @@ class Lexicon:
     headings: tuple[HeadingEntry, ...]
     terms: tuple[TermEntry, ...]
     languages: tuple[LanguageEntry, ...]
+    macros: tuple[MacroEntry, ...]
     fields: Mapping[str, FieldPack]
 
     @cached_property
@@ -142,6 +144,7 @@ def load_lexicon(own: Iterable[Path] = ()) -> Lexicon:
         headings=tuple(entry for file in files for entry in file.heading),
         terms=tuple(entry for file in files for entry in file.term),
         languages=tuple({entry.code: entry for file in files for entry in file.language}.values()),
+        macros=tuple(entry for file in files for entry in file.macro),
         fields=_fields(packs, mine, files),
     )
 

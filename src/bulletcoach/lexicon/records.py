@@ -14,6 +14,7 @@ A lexicon file, shipped or a user's own, holds any of these tables:
     [[heading]]                     HeadingEntry
     [[term]]                        TermEntry
     [[language]]                    LanguageEntry
+    [[macro]]                       MacroEntry
     [field], [[kpi]], [[vanity]], [[role]], [[family]], [[object]], [[yardstick]], [[level]], [[routine]], [[tool]]
                                     see field.py
 
@@ -223,6 +224,26 @@ class TermEntry:
     use: str
     words: tuple[str, ...]
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MacroEntry:
+    """Commands of a typesetting language ("latex" or "typst") that stand for the same.
+
+    `role` is what they make of their arguments, `arguments` what each of these is, in order; the words for both are
+    explained in lexicons/latex.toml and lexicons/typst.toml. `text` is what a symbol is read as.
+    """
+
+    language: str
+    role: str
+    names: tuple[str, ...]
+    arguments: tuple[str, ...] = ()
+    text: str = ""
+    note: str = ""
+
+    def __post_init__(self) -> None:
+        if self.language not in ("latex", "typst"):
+            raise ValueError(f"“language” must be “latex” or “typst”, found “{self.language}”")
 
 
 @dataclass(frozen=True, slots=True)

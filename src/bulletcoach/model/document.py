@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
+from pathlib import Path
 
-from bulletcoach.model.text import SourceMap, Span
+from bulletcoach.model.text import MarkPair, SourceMap, Span
 
 
 class SectionKind(StrEnum):
@@ -54,7 +55,9 @@ class Source:
 
     `path` is the name to show. `data` are its bytes, untouched; `text` is what they decode to with `encoding`,
     without the byte order mark, line breaks as they stand. All source offsets count code points of `text`.
-    `newline` is the file's usual line break.
+    `newline` is the file's usual line break. `file` is where it lies, None for standard input and texts.
+
+    A file that is no text (DOCX, PDF, RTF) has an empty `encoding`; its reader puts what it found into `text`.
     """
 
     path: str
@@ -63,6 +66,7 @@ class Source:
     encoding: str = "utf-8"
     has_bom: bool = False
     newline: str = "\n"
+    file: Path | None = None
 
 
 _NOWHERE = Span(0, 0)
@@ -73,7 +77,9 @@ class Bullet:
     """One claim: clean text on one line, each character mapped back to the source.
 
     `marker` is the glyph or number in front of it, empty where it is a bare sentence; `depth` counts the bullets it
-    is nested in. `span` is the source range behind the marker: the text with the markup round it.
+    is nested in. `span` is the source range behind the marker: the text with the markup round it. `marks` are the
+    pairs of marks in and round it, in order. `file` numbers the document's sources: 0 is the file itself, the others
+    are those that it includes. `quoting` says how the source writes the text, where its format has several ways.
     """
 
     text: str
@@ -81,6 +87,31 @@ class Bullet:
     marker: str = ""
     depth: int = 0
     span: Span = _NOWHERE
+    marks: tuple[MarkPair, ...] = ()
+    file: int = 0
+    quoting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment of the source: its text without the comment signs, and the source range with them."""
+
+    text: str
+    span: Span
+    file: int = 0
+
+
+class Positions(Enum):
+    """How places in a file of this format are named.
+
+    COLUMNS: by line and column. LINES: by the line of the text. PAGES: by page and line on it. PARAGRAPHS: by the
+    number of the paragraph; each stands on one line of the source text.
+    """
+
+    COLUMNS = "columns"
+    LINES = "lines"
+    PAGES = "pages"
+    PARAGRAPHS = "paragraphs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +121,7 @@ class Entry:
     `start` and `end` are ISO years or months (`2021`, `2021-03`); `end` is None where it is open or unknown.
     `current` is True for a post still held, False for one that has ended, None where the text does not say.
     `scope` is an unmarked paragraph above the bullets that says how big the role was; it is not judged.
-    `span` is the source range of the entry's own lines.
+    `span` is the source range of the entry's own lines, in the source numbered `file`.
     """
 
     title: str | None = None
@@ -102,6 +133,7 @@ class Entry:
     scope: str | None = None
     span: Span = _NOWHERE
     bullets: tuple[Bullet, ...] = ()
+    file: int = 0
 
     @property
     def is_named(self) -> bool:
@@ -125,12 +157,27 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A résumé, read. `format` names the reader; `notes` are remarks for the user about the reading itself."""
+    """A résumé, read. `format` names the reader; `notes` are remarks for the user about the reading itself.
+
+    `included` are the sources of the files that it includes. `prose` is the text as one reads it, without markup: what
+    tells the language. `comments` are those of all sources, in order. `pages` are the offsets in the source text at
+    which its pages begin, where it has any.
+    """
 
     source: Source
     format: str
     sections: tuple[Section, ...] = ()
     notes: tuple[str, ...] = ()
+    included: tuple[Source, ...] = ()
+    prose: str = ""
+    comments: tuple[Comment, ...] = ()
+    positions: Positions = Positions.COLUMNS
+    pages: tuple[int, ...] = ()
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The file itself and those that it includes, by their numbers."""
+        return (self.source, *self.included)
 
     def judged_entries(self) -> Iterator[tuple[Section, Entry]]:
         """The entries whose bullets are to be judged, in order."""

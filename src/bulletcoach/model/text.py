@@ -94,6 +94,15 @@ class SourceMap:
         return self.character(offset - 1).end if ending else self.character(offset).start
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class MarkPair:
+    """Two marks of markup, as source ranges, and between them the words that they are about: `**` and `**`,
+    `\\textbf{` and `}`, `[` and `](https://…)`. What stands in a mark is read by nobody."""
+
+    opening: Span
+    closing: Span
+
+
 class LineIndex:
     """Lines of a text, for turning offsets into line and column. A line ends at CR LF, LF or CR."""
 

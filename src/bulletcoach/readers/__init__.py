@@ -1,10 +1,16 @@
 """From a file's bytes to a Document: one module for each format, and what they share.
 
 `decode`    bytes to text, whatever the encoding
-`text`      the plain-text reader, which serves Markdown-like files too
+`formats`   which format a file is in, and its reader
 `bare`      bullets with no résumé round them
+`text`      plain text and pastes
 
-It is made of these, in the order in which they are used:
+The formats with markup make blocks of their files, which are then read as a text is:
+
+`rendering` a stretch of source as one reads it, each character mapped back
+`outline`   from blocks to a document
+
+All meet in `sections`, which is made of these, in the order in which they are used:
 
 `words`     the words of lexicons/resume.toml, made ready for look-up
 `lines`     the lines of a text and their indentation
@@ -23,9 +29,7 @@ It is made of these, in the order in which they are used:
 `marks`     pairs of Markdown's marks
 `cleaning`  the text of a bullet as one would say it, each character mapped to its source
 
-and for the way back:
-
-`encode`    clean text in the characters and escapes of its file's format
+The way back, from clean text to that of the file, is the `encode` of each format.
 """
 
 from __future__ import annotations
@@ -34,24 +38,34 @@ from bulletcoach.model.document import Bullet, Document, Source
 from bulletcoach.readers.bare import read_bare
 from bulletcoach.readers.cleaning import spoken
 from bulletcoach.readers.decode import decode
-from bulletcoach.readers.encode import encode_text
-from bulletcoach.readers.marks import MarkPair, mark_pairs
-from bulletcoach.readers.text import read_text
+from bulletcoach.readers.formats import NAMES as FORMAT_NAMES
+from bulletcoach.readers.formats import SUFFIXES, format_of, reader
 from bulletcoach.readers.words import ResumeWords
 
-__all__ = ["MarkPair", "ResumeWords", "decode", "encode", "markup", "read", "read_bare", "spoken"]
+__all__ = ["FORMAT_NAMES", "SUFFIXES", "ResumeWords", "decode", "encode", "read", "read_bare", "sealed", "spoken"]
 
 
-def read(source: Source, words: ResumeWords) -> Document:
-    """Read `source` in the format that its name and content ask for."""
-    return read_text(source, words)
+def read(source: Source, words: ResumeWords, format: str | None = None) -> Document:
+    """Read `source` in `format`, one of FORMAT_NAMES, or in the one that its name and content ask for.
+
+    Raises InputError where it cannot be read: broken JSON, an encrypted PDF.
+    """
+    return reader(format or format_of(source)).read(source, words)
 
 
-def markup(document: Document, bullet: Bullet) -> list[MarkPair]:
-    """The pairs of marks in and round the text of `bullet`, in order."""
-    return mark_pairs(document.source.text, bullet.span)
+def encode(document: Document, bullet: Bullet, text: str) -> tuple[str, ...]:
+    """Clean text as it is written in the place of `bullet`: for each character what stands for it."""
+    name = "text" if document.format == "bare" else document.format
+    return reader(name).encode(text, document.sources[bullet.file], bullet)
 
 
-def encode(document: Document, text: str) -> tuple[str, ...]:
-    """Clean text for the file of `document`: for each character what is written for it."""
-    return encode_text(text, document.source)
+def sealed(document: Document, bullet: Bullet, written: str) -> str:
+    """The new source of a bullet's span, `written` word by word, in a form that its format takes as that text.
+
+    Only YAML has one: a scalar without quotes may need them now.
+    """
+    if document.format != "yaml":
+        return written
+    from bulletcoach.readers import yaml
+
+    return yaml.sealed(written, bullet)

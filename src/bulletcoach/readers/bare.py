@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from bulletcoach.model.document import Bullet, Document, Entry, Section, SectionKind, Source
 from bulletcoach.model.text import Span
 from bulletcoach.readers.cleaning import clean
+from bulletcoach.readers.marks import mark_pairs
 from bulletcoach.readers.words import ResumeWords
 
 
@@ -17,7 +18,7 @@ def read_bare(source: Source, spans: Iterable[Span], words: ResumeWords, *, curr
     """
     bullets = tuple(bullet for span in spans if (bullet := _bullet(source.text, span, words)).text)
     entry = Entry(current=current, span=Span(0, len(source.text)), bullets=bullets)
-    return Document(source, "bare", (Section(SectionKind.UNKNOWN, "", (entry,)),))
+    return Document(source, "bare", (Section(SectionKind.UNKNOWN, "", (entry,)),), prose=source.text)
 
 
 def _bullet(text: str, span: Span, words: ResumeWords) -> Bullet:
@@ -25,8 +26,9 @@ def _bullet(text: str, span: Span, words: ResumeWords) -> Bullet:
     start = span.start + len(body) - len(body.lstrip())
     marker = words.markers.match(text, start, span.end)
     behind = Span(marker.end if marker else start, span.end)
-    cleaned, source_map = clean(text, behind, _keeps_hyphen)
-    return Bullet(cleaned, source_map, marker.text if marker else "", span=behind)
+    marks = tuple(mark_pairs(text, behind))
+    cleaned, source_map = clean(text, behind, _keeps_hyphen, marks)
+    return Bullet(cleaned, source_map, marker.text if marker else "", span=behind, marks=marks)
 
 
 def _keeps_hyphen(_left: str, _right: str) -> bool:

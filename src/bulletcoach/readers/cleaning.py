@@ -2,7 +2,7 @@
 
 What changes: white space of any kind and line breaks become one space; characters without width vanish; ligatures are
 spelled out; curly quotes and the two Unicode hyphens become those of the keyboard (en and em dashes mean something and
-stay); paired Markdown marks and the addresses of Markdown links are left out.
+stay); marks of markup are left out.
 
 A hyphen at the end of a line is the one hard case: “custo-/mer” was cut by a typesetter, “self-/service” has its
 hyphen from the writer. The document itself is asked first (does the word stand elsewhere with or without the hyphen?),
@@ -14,9 +14,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from bulletcoach.model.text import Run, SourceMap, Span
+from bulletcoach.model.text import MarkPair, Run, SourceMap, Span
 from bulletcoach.readers.marks import mark_pairs
 
 KeepsHyphen = Callable[[str, str], bool]
@@ -34,10 +34,11 @@ _SPECIAL = re.compile(
 )
 
 
-def clean(text: str, span: Span, keeps_hyphen: KeepsHyphen) -> tuple[str, SourceMap]:
+def clean(text: str, span: Span, keeps_hyphen: KeepsHyphen, pairs: Sequence[MarkPair] = ()) -> tuple[str, SourceMap]:
     """The clean text of `span` of `text` and its map.
 
-    `keeps_hyphen` is asked for a word cut at the end of a line, with its two halves. Linear in the length of the span.
+    `pairs` are the marks of markup in it, in order. `keeps_hyphen` is asked for a word cut at the end of a line, with
+    its two halves. Linear in the length of the span.
     """
     runs: list[Run] = []
     parts: list[str] = []
@@ -53,7 +54,7 @@ def clean(text: str, span: Span, keeps_hyphen: KeepsHyphen) -> tuple[str, Source
     def ends_open() -> bool:
         return not parts or parts[-1].endswith(" ")
 
-    for start, end, replacement in (*_edits(text, span, keeps_hyphen), (span.end, span.end, "")):
+    for start, end, replacement in (*_edits(text, span, keeps_hyphen, pairs), (span.end, span.end, "")):
         if at < start:
             literal = text[at:start]
             skip = 1 if ends_open() and literal[0] == " " else 0
@@ -67,7 +68,8 @@ def clean(text: str, span: Span, keeps_hyphen: KeepsHyphen) -> tuple[str, Source
 
 def plain(text: str) -> str:
     """`text` cleaned, for where no map is needed: titles, employers, places."""
-    return clean(text, Span(0, len(text)), _always)[0]
+    span = Span(0, len(text))
+    return clean(text, span, _always, mark_pairs(text, span))[0]
 
 
 def spoken(text: str) -> str:
@@ -82,9 +84,8 @@ def _always(_left: str, _right: str) -> bool:
     return True
 
 
-def _edits(text: str, span: Span, keeps_hyphen: KeepsHyphen) -> list[Edit]:
+def _edits(text: str, span: Span, keeps_hyphen: KeepsHyphen, pairs: Sequence[MarkPair]) -> list[Edit]:
     """What to replace, in order and without overlap."""
-    pairs = mark_pairs(text, span)
     marks = sorted((mark.start, mark.end, "") for pair in pairs for mark in (pair.opening, pair.closing))
     edits: list[Edit] = []
     waiting = iter([*marks, (span.end, span.end, "")])

@@ -13,11 +13,11 @@ from collections import Counter
 
 from bulletcoach.errors import InputError
 from bulletcoach.model.document import Source
+from bulletcoach.readers.formats import format_of_bytes
 
 _SAVE_AS_TEXT = "save or copy it as plain text"
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF-", "a PDF", "copy its text into a .txt file"),
-    (b"PK\x03\x04", "a ZIP archive or an Office file such as .docx", _SAVE_AS_TEXT),
+    (b"PK\x03\x04", "a ZIP archive or an Office file of another kind", _SAVE_AS_TEXT),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file such as .doc", _SAVE_AS_TEXT),
     (b"\x89PNG", "a PNG image", "a picture holds no text to read"),
     (b"\xff\xd8\xff", "a JPEG image", "a picture holds no text to read"),
@@ -29,7 +29,6 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"Rar!", "a RAR archive", "unpack it first"),
     (b"\x7fELF", "a program", "give a résumé instead"),
 )
-_PDF_HEAD = 1024  # PDF viewers accept the signature anywhere in the first kilobyte
 
 _UTF_32 = ((codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"))
 _UTF_16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -44,11 +43,14 @@ _NEWLINE = re.compile(r"\r\n|\n|\r")
 def decode(data: bytes, path: str) -> Source:
     """The text of `data`; `path` is the name to show. Line breaks stay as they are.
 
-    Raises InputError, saying what the file seems to be, where it is not text.
+    A PDF, DOCX or RTF file is left to its reader: its source has no text and no encoding. Raises InputError, saying
+    what the file seems to be, where it is something else that is not text.
     """
     for bom, encoding in ((codecs.BOM_UTF8, "utf-8"), *_UTF_32, *_UTF_16):
         if data.startswith(bom):
             return _source(data, path, encoding, has_bom=True, skip=len(bom))
+    if format_of_bytes(data, path) is not None:
+        return Source(path, data, "", "")
     _refuse_known_binary(data, path)
     if utf_16 := _utf_16_by_zeros(data):
         return _source(data, path, utf_16)
@@ -71,7 +73,7 @@ def encoding_notes(source: Source) -> tuple[str, ...]:
 
 def _refuse_known_binary(data: bytes, path: str) -> None:
     for magic, name, remedy in _MAGIC:
-        if data.startswith(magic) or (magic == b"%PDF-" and magic in data[:_PDF_HEAD] and b"\0" in data):
+        if data.startswith(magic):
             raise InputError(f"{path}: this is {name}; {remedy}")
 
 

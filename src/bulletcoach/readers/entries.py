@@ -6,17 +6,18 @@ scope of the role, and what else stands about is left alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
 from bulletcoach.model.document import Bullet, Entry, SectionKind
-from bulletcoach.model.text import Span
+from bulletcoach.model.text import MarkPair, SourceMap, Span
 from bulletcoach.readers.cleaning import KeepsHyphen, clean
 from bulletcoach.readers.headers import entry_dates, is_header, is_loose_list, is_strong_header
 from bulletcoach.readers.headings import is_sub_heading
 from bulletcoach.readers.items import Item
 from bulletcoach.readers.labels import labelled
+from bulletcoach.readers.lines import Role
 from bulletcoach.readers.posts import Header, parse
 from bulletcoach.readers.shapes import (
     is_closing,
@@ -49,13 +50,17 @@ class Part(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What the reading of a section needs to know: its kind, whether bare sentences count as bullets, the file."""
+    """What the reading of a section needs to know: its kind, whether bare sentences count as bullets, the file.
+
+    `marks` gives the pairs of marks of markup in a stretch of `text`.
+    """
 
     kind: SectionKind
     takes_sentences: bool
     text: str
     words: ResumeWords
     keeps_hyphen: KeepsHyphen
+    marks: Callable[[Span], Sequence[MarkPair]]
 
 
 @dataclass(slots=True)
@@ -81,9 +86,7 @@ def read_entries(items: Sequence[Item], setting: Setting) -> tuple[Entry, ...]:
         draft = drafts[-1]
         if part is Part.HEADER:
             muted = False
-            if not _adds_field(draft, item, setting.words) and (
-                draft.has_body or (draft.headers and _begins_entry(draft, item, setting))
-            ):
+            if _opens_draft(draft, item, setting):
                 drafts.append(_Draft())
             drafts[-1].headers.append(item)
         elif part is Part.LABEL:
@@ -99,6 +102,15 @@ def read_entries(items: Sequence[Item], setting: Setting) -> tuple[Entry, ...]:
     return tuple(entry for entry in entries if entry.bullets or _is_post(entry, setting))
 
 
+def _opens_draft(draft: _Draft, item: Item, setting: Setting) -> bool:
+    """Whether a header line begins a new entry."""
+    if item.role is Role.ENTRY:
+        return bool(draft.headers) or draft.has_body
+    if item.role is Role.HEADER or _adds_field(draft, item, setting.words):
+        return False
+    return draft.has_body or (bool(draft.headers) and _begins_entry(draft, item, setting))
+
+
 def _is_post(entry: Entry, setting: Setting) -> bool:
     """Whether an entry without bullets is one at all: it has dates, or stands where only entries stand."""
     lists_posts = setting.kind.holds_bullets and setting.kind is not SectionKind.UNKNOWN
@@ -109,6 +121,8 @@ def part_of(items: Sequence[Item], index: int, setting: Setting) -> Part:
     """What the item at `index` is to its entry."""
     item, words = items[index], setting.words
     head = item.head
+    if item.role in (Role.ENTRY, Role.HEADER):
+        return Part.HEADER
     if labelled(head, words) is not None and len(item.lines) == 1:
         return Part.HEADER if item.marker is None else Part.NOTE
     if item.marker is not None:
@@ -187,7 +201,8 @@ def _begins_entry(draft: _Draft, item: Item, setting: Setting) -> bool:
 
 
 def _header(items: Sequence[Item], setting: Setting) -> Header:
-    return parse([item.head for item in items], setting.kind, setting.words)
+    told = next((line.post for item in items for line in item.lines if line.post is not None), None)
+    return told or parse([item.head for item in items], setting.kind, setting.words)
 
 
 def _listed(draft: _Draft, setting: Setting) -> Listed:
@@ -205,7 +220,7 @@ def _entry(draft: _Draft, header: Header, setting: Setting) -> Entry:
         [item for item in draft.sentences if not is_prose(item.head)] if setting.takes_sentences else []
     )
     bullets = _bullets(kept, setting)
-    scope = " ".join(clean(setting.text, item.span, setting.keeps_hyphen)[0] for item in draft.scope)
+    scope = " ".join(_cleaned(item, setting)[0] for item in draft.scope)
     own = draft.headers or draft.marked[:1] or draft.sentences[:1]
     return Entry(
         title=header.title,
@@ -232,8 +247,13 @@ def _bullets(items: Sequence[Item], setting: Setting) -> tuple[Bullet, ...]:
             del levels[levels.index((item.indent, glyph)) + 1 :]
         elif not levels or levels[-1][0] < item.indent or glyph in setting.words.markers.nested:
             levels.append((item.indent, glyph))
-        text, source_map = clean(setting.text, item.span, setting.keeps_hyphen)
+        text, source_map = _cleaned(item, setting)
         if text:
             marker = item.marker.text if item.marker else ""
-            bullets.append(Bullet(text, source_map, marker, max(0, len(levels) - 1), item.span))
+            marks = tuple(setting.marks(item.span))
+            bullets.append(Bullet(text, source_map, marker, max(0, len(levels) - 1), item.span, marks))
     return tuple(bullets)
+
+
+def _cleaned(item: Item, setting: Setting) -> tuple[str, SourceMap]:
+    return clean(setting.text, item.span, setting.keeps_hyphen, setting.marks(item.span))

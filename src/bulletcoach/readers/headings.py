@@ -96,7 +96,7 @@ def is_sub_heading(text: str, words: ResumeWords) -> bool:
 
 def _known(lines: Sequence[Line], index: int, words: ResumeWords) -> Heading | None:
     line = lines[index]
-    if len(line.text) > _LONGEST or line.is_part:
+    if len(line.text) > _LONGEST or not line.may_head:
         return None
     text = line.text if line.marker is None else line.body_text
     kind = kind_of(text, words)
@@ -189,7 +189,7 @@ def _by_tail(lines: Sequence[Line], index: int, section: SectionKind | None, wor
     A plain line of such words must be set off, and cannot stand among courses (“Art History”).
     """
     line = lines[index]
-    if line.marker is not None or line.is_part or len(line.text) > _LONGEST:
+    if line.marker is not None or not line.may_head or len(line.text) > _LONGEST:
         return None
     title = _bare(line.text)
     found = unhyphened(title).split()
@@ -219,7 +219,7 @@ def _unknown(
 ) -> Heading | None:
     """A heading that the lexicon lacks: of the Markdown level of known ones, or capitals that cannot be an entry's."""
     line = lines[index]
-    if line.marker is not None or line.is_part or not others_known or len(line.text) > _LONGEST:
+    if line.marker is not None or not line.may_head or not others_known or len(line.text) > _LONGEST:
         return None
     title = _bare(line.text)
     if not title or folded(title) in words.document_titles:

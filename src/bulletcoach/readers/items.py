@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from bulletcoach.model.text import Span
 from bulletcoach.readers.headers import entry_dates, is_dates_only, is_header, is_strong_header
 from bulletcoach.readers.headings import is_sub_heading
-from bulletcoach.readers.lines import Line
+from bulletcoach.readers.lines import Line, Role
 from bulletcoach.readers.markers import Marker
 from bulletcoach.readers.shapes import (
     ends_open,
@@ -45,6 +46,10 @@ class Item:
         return self.lines[0].marker
 
     @property
+    def role(self) -> Role | None:
+        return self.lines[0].role
+
+    @property
     def indent(self) -> int:
         return self.lines[0].indent
 
@@ -66,7 +71,15 @@ class Item:
 
 
 def read_items(lines: Sequence[Line], width: int, words: ResumeWords) -> list[Item]:
-    """Join `lines`, wrapped at column `width`, to items."""
+    """Join `lines`, wrapped at column `width`, to items. A line whose role is known is one by itself."""
+    items: list[Item] = []
+    for is_known, group in groupby(lines, key=lambda line: line.role is not None):
+        run = list(group)
+        items += [Item((line,)) for line in run] if is_known else _joined(run, width, words)
+    return items
+
+
+def _joined(lines: Sequence[Line], width: int, words: ResumeWords) -> list[Item]:
     items: list[Item] = []
     open_lines: list[Line] = []
     bare_width = _bare_width(lines, width)

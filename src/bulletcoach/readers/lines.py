@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum
 
 from bulletcoach.readers.markers import Marker
+from bulletcoach.readers.posts import Header
 from bulletcoach.readers.shapes import opens_like_bullet, word_count
 from bulletcoach.readers.words import ResumeWords
 
@@ -28,13 +30,28 @@ _TAB = 4
 _WRAP_FROM = 40  # a line shorter than this says nothing about where the text was wrapped
 
 
+class Role(Enum):
+    """What a format says that a line is; a text says so of none.
+
+    HEADING: a heading, of a section or of an entry. ENTRY: the first of the lines that name an entry, HEADER: a further
+    one. BULLET: a whole bullet. BODY: a whole sentence or paragraph.
+    """
+
+    HEADING = "heading"
+    ENTRY = "entry"
+    HEADER = "header"
+    BULLET = "bullet"
+    BODY = "body"
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line, or one bullet's part of a line that holds several.
 
     `start` and `end` are source offsets of its content without outer white space; `body` is where the text behind the
     marker begins. `indent` is the column of its content, `gap` the number of blank lines (a ruler counts as one)
-    above it. `is_part` tells a later part of a line that was split at its glyphs.
+    above it. `is_part` tells a later part of a line that was split at its glyphs. `role` is what the format says that
+    it is, None where that is to be found out; `post` is what a line of role ENTRY says, where the format says it.
     """
 
     start: int
@@ -45,6 +62,13 @@ class Line:
     marker: Marker | None = None
     underlined: bool = False
     is_part: bool = False
+    role: Role | None = None
+    post: Header | None = None
+
+    @property
+    def may_head(self) -> bool:
+        """Whether it may be the heading of a section: a whole line, and nothing else by its format."""
+        return not self.is_part and self.role in (None, Role.HEADING)
 
     @property
     def body(self) -> int:

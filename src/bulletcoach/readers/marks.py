@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 
-from bulletcoach.model.text import Span
+from bulletcoach.model.text import MarkPair, Span
 
 # Every class excludes its own opening mark, so that a failed match never rescans what another one will scan.
 _EMPHASIS = re.compile(
@@ -19,16 +18,9 @@ _EMPHASIS = re.compile(
 _LINK = re.compile(r"(?<!!)(\[)[^\[\]]{1,400}(\]\((?:https?://|mailto:|www\.|#|\./|/)[^\s()]{0,400}\))")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class MarkPair:
-    """Two marks and, between them, the words that they are about. The closing mark of a link holds its address."""
-
-    opening: Span
-    closing: Span
-
-
 def mark_pairs(text: str, span: Span) -> list[MarkPair]:
-    """The pairs in `span` of `text`, in order. The text of a link may hold further ones, its address may not."""
+    """The pairs in `span` of `text`, in order. The text of a link may hold further ones, its address, in its closing
+    mark, may not."""
     links = [_pair(match, 1, 2) for match in _LINK.finditer(text, span.start, span.end)]
     taken = [each for link in links for each in (link.opening, link.closing)]
     emphasis = []

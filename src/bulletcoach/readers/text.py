@@ -1,109 +1,30 @@
-"""The plain-text reader, for .txt files, pastes and Markdown-like résumés."""
+"""The plain-text reader, for .txt files and pastes, Markdown-like ones among them."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from itertools import pairwise
+from functools import partial
 
-from bulletcoach.model.document import Document, Section, SectionKind, Source
-from bulletcoach.readers.cleaning import KeepsHyphen
+from bulletcoach.model.document import Bullet, Document, Source
 from bulletcoach.readers.decode import encoding_notes
-from bulletcoach.readers.entries import Setting, read_entries
-from bulletcoach.readers.headers import entry_dates, is_header
-from bulletcoach.readers.headings import find_headings
-from bulletcoach.readers.items import read_items
-from bulletcoach.readers.lines import MAX_LINES, Line, read_lines, wrap_width
-from bulletcoach.readers.shapes import is_contact, is_sentence, is_title_case, opens_like_bullet, word_count
+from bulletcoach.readers.lines import MAX_LINES, read_lines, wrap_width
+from bulletcoach.readers.marks import mark_pairs
+from bulletcoach.readers.quotes import with_quotes_of
+from bulletcoach.readers.sections import read_sections
 from bulletcoach.readers.touching import with_touching_markers
-from bulletcoach.readers.words import ResumeWords, folded
-
-_HEAD_LINES = 8  # a name and the contact details are over by then
-_MOST_NAME_WORDS = 6
-_CUT = re.compile(r"[^\W\d_][-‐‑][ \t]*(?:\r\n|\n|\r)")
+from bulletcoach.readers.words import ResumeWords
 
 
-def read_text(source: Source, words: ResumeWords) -> Document:
-    """Read a text: sections by their headings, in them entries, in them bullets. Never fails."""
+def read(source: Source, words: ResumeWords) -> Document:
+    """Read a text. Never fails."""
     lines, too_many = read_lines(source.text, words)
     lines = with_touching_markers(lines, words)
-    headings = find_headings(lines, words)
-    width = wrap_width(lines)
-    keeps_hyphen = _hyphen_rule(source.text, words)
-    has_work = any(heading.kind.holds_bullets for heading in headings)
-    by_line = {heading.line: heading for heading in headings}
-    sections = []
-    for start, end in pairwise([-1, *by_line, len(lines)]):
-        heading = by_line.get(start)
-        kind = heading.kind if heading else SectionKind.UNKNOWN
-        own = lines[start + 1 : end]
-        if heading is None:
-            own = _without_head(own, bool(headings), words)
-        takes_sentences = heading is not None or not headings or _tells_of_work(own, has_work, words)
-        setting = Setting(kind, kind.holds_bullets and takes_sentences, source.text, words, keeps_hyphen)
-        entries = read_entries(read_items(own, width, words), setting)
-        if heading is not None or entries:
-            sections.append(Section(kind, heading.title if heading else "", entries))
+    sections = read_sections(lines, source.text, wrap_width(lines), words, partial(mark_pairs, source.text))
     notes = list(encoding_notes(source))
     if too_many:
         notes.append(f"only the first {MAX_LINES:,} lines were read")
-    return Document(source, "text", tuple(sections), tuple(notes))
+    return Document(source, "text", sections, tuple(notes), prose=source.text)
 
 
-def _without_head(lines: Sequence[Line], has_headings: bool, words: ResumeWords) -> list[Line]:
-    """The lines above the first heading without name, title of the document and contact details."""
-    kept = list(lines)
-    if kept and folded(kept[0].text) in words.document_titles:
-        kept.pop(0)
-    if kept and _is_name(kept, has_headings, words):
-        kept.pop(0)
-    rest = [line for line in kept[:_HEAD_LINES] if not is_contact(line.text, words)]
-    return rest + kept[_HEAD_LINES:]
-
-
-def _is_name(lines: Sequence[Line], has_headings: bool, words: ResumeWords) -> bool:
-    """Whether the first line is the name of the writer: a name by its shape, set off from what follows."""
-    first = lines[0]
-    name = first.text.lstrip("# ").strip("*_ ")
-    if first.marker is not None or not is_title_case(name, words) or word_count(name) > _MOST_NAME_WORDS:
-        return False
-    if any(character.isdigit() for character in name) or (name.endswith(".") and is_sentence(name, words)):
-        return False
-    if entry_dates(name, words):
-        return False
-    if len(lines) == 1 or first.text.startswith("# ") or first.underlined:
-        return has_headings or len(lines) > 1
-    after = lines[1]
-    if is_contact(after.text, words):
-        return True
-    if is_sentence(name, words):
-        return False
-    followed_by_body = after.marker is not None or (is_header(after.text, words) and not after.gap)
-    return bool(after.gap) if has_headings else bool(after.gap) and not followed_by_body
-
-
-def _tells_of_work(lines: Sequence[Line], has_work: bool, words: ResumeWords) -> bool:
-    """Whether what stands above the first heading is no summary: it has dates, or verbs in a file with nothing else.
-
-    `has_work` says that some heading of the file announces work.
-    """
-    if not has_work and sum(opens_like_bullet(line.text, words) for line in lines) > 1:
-        return True
-    return any(line.marker is None and entry_dates(line.text, words) and is_header(line.text, words) for line in lines)
-
-
-def _hyphen_rule(text: str, words: ResumeWords) -> KeepsHyphen:
-    """Whether a word cut at the end of a line keeps its hyphen: by the rest of the document, then by the lexicon."""
-    has_cuts = _CUT.search(text) is not None
-    vocabulary = set(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text.casefold())) if has_cuts else set()
-
-    def keeps_hyphen(left: str, right: str) -> bool:
-        if f"{left}-{right}" in vocabulary:
-            return True
-        if left + right in vocabulary:
-            return False
-        if "-" in left or len(left) < 2:
-            return True
-        return left in words.compound_first or right in words.compound_last
-
-    return keeps_hyphen
+def encode(text: str, source: Source, _bullet: Bullet) -> tuple[str, ...]:
+    """Clean text for a file of `source`: for each character what is written for it. Nothing has to be escaped."""
+    return with_quotes_of(source, text)

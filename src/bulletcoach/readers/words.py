@@ -8,13 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from bulletcoach.lexicon.records import HeadingEntry, TermEntry
+from bulletcoach.lexicon.records import HeadingEntry, MacroEntry, TermEntry
 from bulletcoach.model.document import SectionKind
 from bulletcoach.readers.dates import DateGrammar
 from bulletcoach.readers.markers import MarkerGrammar
 
 _NOT_A_WORD = re.compile(r"[^\w&+#'. /-]+")
 _FIELD = "field-"
+_KEY = "key-"
 _SPACES = re.compile(r"\s+")
 
 
@@ -23,7 +24,9 @@ class ResumeWords:
     """What a reader needs to know of the words of résumés; the uses are explained in lexicons/resume.toml.
 
     All words are folded (see `folded`), `region_codes` excepted: they must stand in capitals. `fields` maps the label
-    of a header line to what stands behind it: “title”, “employer”, “place”, “project” or “dates”.
+    of a header line to what stands behind it: “title”, “employer”, “place”, “project” or “dates”. `keys` maps a key of
+    JSON or YAML to what its value is (the uses “key-…” of lexicons/keys.toml). `macros` has the commands of each
+    typesetting language by their names, which keep their case.
     """
 
     headings: Mapping[str, SectionKind]
@@ -51,11 +54,15 @@ class ResumeWords:
     verbs: frozenset[str]
     compound_first: frozenset[str]
     compound_last: frozenset[str]
+    keys: Mapping[str, str]
+    macros: Mapping[str, Mapping[str, MacroEntry]]
     dates: DateGrammar
     markers: MarkerGrammar
 
     @classmethod
-    def of(cls, headings: Iterable[HeadingEntry], terms: Iterable[TermEntry]) -> ResumeWords:
+    def of(
+        cls, headings: Iterable[HeadingEntry], terms: Iterable[TermEntry], macros: Iterable[MacroEntry] = ()
+    ) -> ResumeWords:
         """Gather the entries by use. Raises ValueError for an unknown kind of heading or months that are not 12."""
         uses: dict[str, list[str]] = defaultdict(list)
         months: dict[str, int] = {}
@@ -69,6 +76,15 @@ class ResumeWords:
 
         def gathered(use: str) -> frozenset[str]:
             return frozenset(folded(word) for word in uses[use])
+
+        def by_prefix(prefix: str) -> dict[str, str]:
+            """Each word under a use that begins with `prefix`, and the rest of that use."""
+            named = ((use.removeprefix(prefix), words) for use, words in uses.items() if use.startswith(prefix))
+            return {folded(word): rest for rest, words in named for word in words}
+
+        commands: dict[str, dict[str, MacroEntry]] = defaultdict(dict)
+        for entry in macros:
+            commands[entry.language].update((name, entry) for name in entry.names)
 
         return cls(
             headings={unhyphened(title): SectionKind(entry.kind) for entry in headings for title in entry.titles},
@@ -86,12 +102,9 @@ class ResumeWords:
             self_employed=gathered("self-employed"),
             time_units=gathered("time-unit"),
             heading_tails=gathered("heading-tail"),
-            fields={
-                folded(word): use.removeprefix(_FIELD)
-                for use, listed in uses.items()
-                if use.startswith(_FIELD)
-                for word in listed
-            },
+            fields=by_prefix(_FIELD),
+            keys=by_prefix(_KEY),
+            macros=commands,
             regions=frozenset(folded(word) for word in uses["region"] if not word.isupper()),
             region_codes=frozenset(word for word in uses["region"] if word.isupper()),
             workplaces=gathered("workplace"),

@@ -1,8 +1,4 @@
-"""Clean text back into the format of its file: what `cleaning` undoes.
-
-Plain text has nothing to escape. Only the quotes, which cleaning makes those of the keyboard, are written as the rest
-of the file has them.
-"""
+"""Quotes, which cleaning makes those of the keyboard, written as the rest of a file has them."""
 
 from __future__ import annotations
 
@@ -17,8 +13,8 @@ _OPENING = {"'": "‘", '"': "“"}
 _CLOSING = {"'": "’", '"': "”"}
 
 
-def encode_text(text: str, source: Source) -> tuple[str, ...]:
-    """`text` for a plain-text or Markdown-like file: for each character what is written for it."""
+def with_quotes_of(source: Source, text: str) -> tuple[str, ...]:
+    """`text` with curly quotes if `source` has only such, character by character."""
     if _CURLY.search(source.text) is None or _STRAIGHT.search(source.text) is not None:
         return tuple(text)
     return tuple(_QUOTE.sub(_curly, text))

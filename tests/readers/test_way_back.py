@@ -6,8 +6,8 @@ import pytest
 
 from bulletcoach.model.text import Span
 from bulletcoach.readers import decode, spoken
-from bulletcoach.readers.encode import encode_text
 from bulletcoach.readers.marks import mark_pairs
+from bulletcoach.readers.quotes import with_quotes_of
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_spoken(typed: str, expected: str) -> None:
 )
 def test_quotes_follow_the_file(file: str, expected: str) -> None:
     text = "the \"red\" desk's ('new') agents' '90s 100% \"plan\""
-    encoded = encode_text(text, decode(file.encode(), "resume.txt"))
+    encoded = with_quotes_of(decode(file.encode(), "resume.txt"), text)
     assert "".join(encoded) == expected
     assert len(encoded) == len(text)
 

@@ -1,0 +1,78 @@
+"""A stretch of source as one reads it: without markup, each character mapped back.
+
+A reader of a marked-up format goes through its source once and tells a Renderer what it comes by: characters that
+stand for themselves, escapes and commands that are read as something else, and pairs of marks that are not read at all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bulletcoach.model.text import MarkPair, Run, SourceMap, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """What is read, the map from its characters to the source, and the pairs of marks in and round it, in order."""
+
+    text: str
+    source_map: SourceMap
+    marks: tuple[MarkPair, ...] = ()
+
+    @classmethod
+    def as_it_stands(cls, source: str, span: Span) -> Rendering:
+        """The source itself."""
+        text = span.of(source)
+        return cls(text, SourceMap((Run(Span(0, len(text)), span),) if text else ()))
+
+
+class Renderer:
+    """Builds a Rendering. What it is told must rise in the source."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._parts: list[str] = []
+        self._runs: list[Run] = []
+        self._marks: list[MarkPair] = []
+        self._length = 0
+
+    @property
+    def is_empty(self) -> bool:
+        return not self._length
+
+    @property
+    def last(self) -> str:
+        """The last character so far, empty where there is none."""
+        return self._parts[-1][-1] if self._parts else ""
+
+    def copy(self, start: int, end: int) -> None:
+        """The source from `start` to `end` is read as it stands."""
+        if start < end:
+            self._add(self._source[start:end], Span(start, end))
+
+    def say(self, text: str, start: int, end: int) -> None:
+        """The source from `start` to `end` is read as `text`; an empty text is nothing."""
+        if text:
+            self._add(text, Span(start, end))
+
+    def mark(self, opening: Span, closing: Span) -> None:
+        """A pair of marks stands there. Pairs may be told in any order."""
+        self._marks.append(MarkPair(opening, closing))
+
+    def rendering(self) -> Rendering:
+        """What was told so far."""
+        return Rendering("".join(self._parts), SourceMap(tuple(self._runs)), tuple(sorted(self._marks)))
+
+    def _add(self, text: str, source: Span) -> None:
+        clean = Span(self._length, self._length + len(text))
+        last = self._runs[-1] if self._runs else None
+        run = Run(clean, source)
+        if last and last.is_literal and run.is_literal and last.source.end == source.start and self._is_copy(run, text):
+            self._runs[-1] = Run(Span(last.clean.start, clean.end), Span(last.source.start, source.end))
+        else:
+            self._runs.append(run)
+        self._parts.append(text)
+        self._length += len(text)
+
+    def _is_copy(self, run: Run, text: str) -> bool:
+        return run.source.of(self._source) == text

@@ -228,7 +228,7 @@ class TermEntry:
 
 @dataclass(frozen=True, slots=True)
 class MacroEntry:
-    """Commands of a typesetting language ("latex" or "typst") that stand for the same.
+    """Commands of a typesetting language that stand for the same: "latex", "latex-environment" or "typst".
 
     `role` is what they make of their arguments, `arguments` what each of these is, in order; the words for both are
     explained in lexicons/latex.toml and lexicons/typst.toml. `text` is what a symbol is read as.
@@ -242,8 +242,8 @@ class MacroEntry:
     note: str = ""
 
     def __post_init__(self) -> None:
-        if self.language not in ("latex", "typst"):
-            raise ValueError(f"“language” must be “latex” or “typst”, found “{self.language}”")
+        if self.language not in ("latex", "latex-environment", "typst"):
+            raise ValueError(f"“language” must be “latex”, “latex-environment” or “typst”, found “{self.language}”")
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,11 @@ class _Draft:
     scope: list[Item] = field(default_factory=list)
 
     @property
+    def is_told(self) -> bool:
+        """Whether the format has said what the entry is."""
+        return any(line.post is not None for item in self.headers for line in item.lines)
+
+    @property
     def has_body(self) -> bool:
         return bool(self.marked or self.sentences)
 
@@ -84,6 +89,13 @@ def read_entries(items: Sequence[Item], setting: Setting) -> tuple[Entry, ...]:
     for index, item in enumerate(items):
         part = part_of(items, index, setting)
         draft = drafts[-1]
+        if (
+            part is Part.HEADER
+            and item.role is None
+            and draft.is_told
+            and not is_strong_header(item.head, setting.words)
+        ):
+            part = Part.SENTENCE  # “Small family firm with 30 staff”: the names have all been given
         if part is Part.HEADER:
             muted = False
             if _opens_draft(draft, item, setting):

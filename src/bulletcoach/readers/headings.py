@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bulletcoach.model.document import SectionKind
 from bulletcoach.readers.headers import entry_dates, is_header
@@ -69,8 +69,17 @@ def find_headings(lines: Sequence[Line], words: ResumeWords) -> list[Heading]:
             or _unknown(lines, index, levels, bool(known), words)
         )
         if heading is not None and line.text:
-            found.append(heading)
+            found.append(_in_its_section(heading, found, lines, words))
     return found
+
+
+def _in_its_section(heading: Heading, above: Sequence[Heading], lines: Sequence[Line], words: ResumeWords) -> Heading:
+    """“Miscellaneous” below “Experience”, a level deeper: more of the same."""
+    level = _level(lines[heading.line].text)
+    if not level or folded(heading.title) not in words.vague_headings:
+        return heading
+    upper = next((other for other in reversed(above) if 0 < _level(lines[other.line].text) < level), None)
+    return replace(heading, kind=upper.kind) if upper is not None and upper.kind in _POSTS else heading
 
 
 def kind_of(text: str, words: ResumeWords) -> SectionKind | None:

@@ -33,6 +33,7 @@ class ResumeWords:
     qualifiers: frozenset[str]
     sub_headings: frozenset[str]
     list_labels: frozenset[str]
+    vague_headings: frozenset[str]
     closings: tuple[str, ...]
     document_titles: frozenset[str]
     titles: frozenset[str]
@@ -91,6 +92,7 @@ class ResumeWords:
             qualifiers=frozenset(unhyphened(word) for word in uses["qualifier"]),
             sub_headings=gathered("sub-heading"),
             list_labels=gathered("list-label"),
+            vague_headings=gathered("vague-heading"),
             closings=tuple(sorted(gathered("closing"))),
             document_titles=gathered("document-title"),
             titles=gathered("title"),

@@ -1,0 +1,98 @@
+"""LaTeX source as tokens, and which braces belong together.
+
+This is not TeX: category codes never change, and nothing is expanded. What a token means is settled elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from bulletcoach.errors import InputError
+from bulletcoach.model.text import LineIndex, Span
+
+MOST_NESTED = 60
+"""Braces within braces; a résumé has hardly ten."""
+
+
+class Mark(Enum):
+    """What a token is. COMMAND: `\\name` (a star belongs to it); SYMBOL: a backslash and a sign. PARAGRAPH: an empty
+    line. COMMENT: from the percent sign to the text of the next line, as TeX has it. RUN: letters and all the rest.
+    """
+
+    COMMAND = "command"
+    SYMBOL = "symbol"
+    COMMENT = "comment"
+    PARAGRAPH = "paragraph"
+    SPACE = "space"
+    OPEN = "{"
+    CLOSE = "}"
+    BRACKET = "["
+    UNBRACKET = "]"
+    MATH = "$"
+    CELL = "&"
+    TIE = "~"
+    DASH = "dash"
+    QUOTE = "quote"
+    RUN = "run"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A stretch of source. `name` is that of a command or symbol, without backslash and star; else empty.
+
+    `partner` is the index of the other brace among the tokens, for braces; -1 where there is none.
+    """
+
+    mark: Mark
+    start: int
+    end: int
+    name: str = ""
+    partner: int = -1
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+
+_BREAK = r"(?:\r\n|\n|\r)"
+_TOKEN = re.compile(
+    rf"(?P<comment>%[^\r\n]*(?:{_BREAK}[ \t]*)?)"
+    rf"|(?P<paragraph>[ \t]*{_BREAK}[ \t]*{_BREAK}\s*)"
+    rf"|(?P<space>\s+)"
+    r"|\\(?P<command>[a-zA-Z]+)\*?"
+    r"|\\(?P<symbol>[^a-zA-Z]|\Z)"
+    r"|(?P<open>\{)|(?P<close>\})|(?P<bracket>\[)|(?P<unbracket>\])"
+    r"|(?P<math>\$\$?)|(?P<cell>&)|(?P<tie>~)|(?P<dash>---?)|(?P<quote>``|''|`)"
+    r"|(?P<run>[^\\{}\[\]$&~%`'\s-]+|['-])",
+    re.DOTALL,
+)
+
+
+def tokens_of(text: str, path: str) -> list[Token]:
+    """The tokens of `text`, from end to end. Raises InputError where braces are nested too deeply."""
+    found: list[Token] = []
+    open_braces: list[int] = []
+    partners: dict[int, int] = {}
+    for match in _TOKEN.finditer(text):
+        mark = Mark[(match.lastgroup or "run").upper()]
+        if mark is Mark.SPACE and found and found[-1].mark is Mark.COMMENT and _breaks(match[0]):
+            mark = Mark.PARAGRAPH  # the comment has taken the line break before
+        if mark is Mark.OPEN:
+            open_braces.append(len(found))
+            if len(open_braces) > MOST_NESTED:
+                line, _ = LineIndex(text).position(match.start())
+                raise InputError(f"{path}:{line}: braces are nested more than {MOST_NESTED} deep; is one not closed?")
+        elif mark is Mark.CLOSE and open_braces:
+            partners[len(found)] = open_braces.pop()
+        name = match[match.lastgroup or 0] if mark in (Mark.COMMAND, Mark.SYMBOL) else ""
+        found.append(Token(mark, match.start(), match.end(), name))
+    for close, opening in partners.items():
+        found[close] = Token(Mark.CLOSE, found[close].start, found[close].end, "", opening)
+        found[opening] = Token(Mark.OPEN, found[opening].start, found[opening].end, "", close)
+    return found
+
+
+def _breaks(blank: str) -> bool:
+    return "\n" in blank or "\r" in blank

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletcoach.config import Settings
@@ -99,12 +100,26 @@ class Engine:
         except (InputError, ConfigError) as error:
             return _Reading(FileResult(source.path, errors=(str(error),)))
 
+    def read(self, source: Source, settings: Settings) -> Document:
+        """The document in `source`. Raises InputError where it cannot be read."""
+        return read(source, self._words_for(settings), settings.input_format, settings.latex_root)
+
+    def included(self, file: Path, settings: Settings) -> frozenset[Path]:
+        """The files, resolved, that the LaTeX document in `file` includes; none where it cannot be read."""
+        from bulletcoach.readers.latex import included_files
+
+        return included_files(file, self._words_for(settings))
+
+    def _words_for(self, settings: Settings) -> ResumeWords:
+        """The words of résumés, with the commands that the settings name."""
+        return self._words.with_commands(settings.bullet_macros, settings.entry_macros)
+
     def _read(self, source: Source, settings: Settings) -> _Reading:
-        return self._ready(read(source, self._words), settings)
+        return self._ready(self.read(source, settings), settings)
 
     def _ready(self, document: Document, settings: Settings) -> _Reading:
         source = document.source
-        field, language = self._field(document, settings), self._language(source, settings)
+        field, language = self._field(document, settings), self._language(document, settings)
         result = FileResult(source.path, document, language, field, notes=_notes(document, language))
         if language != JUDGED_LANGUAGE:
             return _Reading(result)
@@ -119,10 +134,10 @@ class Engine:
         except ConfigError as error:
             raise settings.blame("field", error) from None
 
-    def _language(self, source: Source, settings: Settings) -> str:
+    def _language(self, document: Document, settings: Settings) -> str:
         """The ISO code of the language. Raises ConfigError where the settings name one that is not known."""
         if settings.language is None:
-            return detect(source.text, self._lexicon.languages)
+            return detect(document.prose, self._lexicon.languages)
         codes = [entry.code for entry in self._lexicon.languages]
         if settings.language not in codes:
             message = f"unknown language “{settings.language}”{did_you_mean(settings.language, codes)}"
@@ -193,7 +208,7 @@ def _failed(reading: _Reading, error: ModelError) -> FileResult:
 def _notes(document: Document, language: str) -> tuple[str, ...]:
     """The reader's notes, and what is to be said when nothing can be judged."""
     notes = list(document.notes)
-    if not document.source.text.strip():
+    if not (document.prose or document.source.text).strip():
         notes.append("the file is empty")
     elif not any(True for _ in bullets_of(document)):
         notes.append("no bullets found")

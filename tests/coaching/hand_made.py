@@ -6,6 +6,7 @@ from bulletcoach.coaching.plan import Case
 from bulletcoach.model.document import Bullet, Entry, Section, SectionKind
 from bulletcoach.model.facts import Build, Facts
 from bulletcoach.model.judgement import Context, Judged, Judgement, Verdict
+from bulletcoach.model.places import Place
 from bulletcoach.model.rewrite import Origin, Part, Rewrite, RewriteKind, Slot, Wanted
 from bulletcoach.model.text import Run, SourceMap, Span
 
@@ -73,4 +74,4 @@ def judged(text: str = CALLS, verdict: Verdict = Verdict.DUTY, number: int = 0, 
 
 
 def case(*rewrites: Rewrite, text: str = CALLS) -> Case:
-    return Case(judged(text), 1, "", rewrites or (STRONG, MINIMAL, STORY))
+    return Case(judged(text), Place("resume.txt", 1), "", rewrites or (STRONG, MINIMAL, STORY))

@@ -18,7 +18,7 @@ Change = Callable[[str, Mapping[int, str]], str]
 
 @pytest.fixture(scope="session")
 def words(lexicon: Lexicon) -> ResumeWords:
-    return ResumeWords.of(lexicon.headings, lexicon.terms)
+    return ResumeWords.of(lexicon.headings, lexicon.terms, lexicon.macros)
 
 
 @pytest.fixture(scope="session")

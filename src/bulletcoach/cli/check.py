@@ -30,6 +30,8 @@ def check(
     field: opt.Field = None,
     profile: opt.ProfileChoice = None,
     language: opt.Language = None,
+    input_format: opt.InputFormat = None,
+    max_size: opt.MaxSize = None,
     config: opt.Config = None,
     isolated: opt.Isolated = False,
     stdin_filename: opt.StdinFilename = "<stdin>",
@@ -68,6 +70,8 @@ def check(
             fail_on=Severity(fail_on) if fail_on else None,
             field=field,
             language=language,
+            input_format=opt.input_format(input_format),
+            max_size=max_size,
             profile=Profile(profile) if profile else None,
         )
         outcome = Outcome(exit_zero=exit_zero, notes=not quiet, verbose=verbose)

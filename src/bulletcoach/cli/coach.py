@@ -44,6 +44,7 @@ def coach(
         bool, typer.Option("--plain", help="No line editor: for screen readers and simple terminals.")
     ] = False,
     field: opt.Field = None,
+    input_format: opt.InputFormat = None,
     config: opt.Config = None,
     isolated: opt.Isolated = False,
 ) -> None:
@@ -69,7 +70,8 @@ def coach(
 
         any_encoding()
         scripts = read_transcript(answers) if answers else ()
-        settings = Configuration(Options(field=field), config, isolated).settings(resume.resolve().parent)
+        given = Options(field=field, input_format=opt.input_format(input_format))
+        settings = Configuration(given, config, isolated).settings(resume.resolve().parent)
         manuscript = _opened(resume, settings, backup=not no_backup, keep=dry_run)
         for note in manuscript.result.notes:
             complain(f"{resume}: {note}", "note")

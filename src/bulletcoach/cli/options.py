@@ -56,6 +56,15 @@ def selectors(values: list[str] | None, option: str) -> tuple[str, ...]:
         raise typer.BadParameter(str(error), param_hint=option) from None
 
 
+def input_format(name: str | None) -> str | None:
+    """The input format that was asked for. Raises BadParameter for one that does not exist."""
+    if name is None:
+        return None
+    from bulletcoach.readers import FORMAT_NAMES
+
+    return one_of(("auto", *FORMAT_NAMES))(name)
+
+
 def paths_or_stdin(context: typer.Context, paths: list[str] | None) -> list[str]:
     """The paths that were given; without one what is piped in. On a terminal that is wrong use."""
     if paths:
@@ -113,6 +122,11 @@ ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 in spit
 Statistics = Annotated[bool, typer.Option("--statistics", help="Only count the findings of each rule.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Only findings and errors: no summary, no notes.")]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Also say what was detected and which settings hold.")]
+InputFormat = Annotated[
+    str | None,
+    typer.Option(metavar="FORMAT", help="Read every file as text, markdown, latex, json, …, or auto (the default)."),
+]
+MaxSize = Annotated[str | None, typer.Option(metavar="SIZE", help="Read no larger files: 500k, 10MB. By default 10MB.")]
 Field = Annotated[
     str | None,
     typer.Option(metavar="FIELD", help="The field of work: customer-service, general, or auto (the default)."),

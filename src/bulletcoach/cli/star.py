@@ -32,6 +32,7 @@ def star(
     ] = StarFormat.TEXT,
     field: opt.Field = None,
     language: opt.Language = None,
+    input_format: opt.InputFormat = None,
     config: opt.Config = None,
     isolated: opt.Isolated = False,
     stdin_filename: opt.StdinFilename = "<stdin>",
@@ -56,7 +57,7 @@ def star(
 
         any_encoding()
         outcome = Outcome(exit_zero=True, notes=not quiet)
-        given = Options(field=field, language=language)
+        given = Options(field=field, language=language, input_format=opt.input_format(input_format))
         checked = run(find_inputs(paths, stdin_filename), Configuration(given, config, isolated))
         _write(outcome.watch(checked), format, notes=not quiet)
     raise typer.Exit(outcome.exit_code)

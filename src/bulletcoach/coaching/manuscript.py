@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from bulletcoach.config import Settings
@@ -13,7 +14,6 @@ from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.model.document import Source
 from bulletcoach.model.judgement import Judged
 from bulletcoach.model.result import FileResult
-from bulletcoach.readers import ResumeWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,6 @@ class Manuscript:
         self.keep = keep
         self._engine = Engine(lexicon)
         self._settings = settings
-        self._words = ResumeWords.of(lexicon.headings, lexicon.terms, lexicon.macros)
         self._wants_backup = backup
         self._first = source
         self.source = source
@@ -79,7 +78,8 @@ class Manuscript:
     def _try(self, number: int, text: str) -> Trial:
         assert self.result.document is not None
         try:
-            after = apply(self.source, verified(self.result.document, {number: text}, self._words))
+            reread = partial(self._engine.read, settings=self._settings)
+            after = apply(self.source, verified(self.result.document, {number: text}, reread))
         except EditError as error:
             return Trial(self._alone(text), hindrance=str(error))
         result = self._engine.check_one(after, self._settings)
@@ -89,5 +89,5 @@ class Manuscript:
     def _alone(self, text: str) -> Judged | None:
         """The bullet judged by itself. The verdict needs nothing of its surroundings but the field of work."""
         source = Source(self.path, text.encode(), f"- {text}\n")
-        result = self._engine.check_one(source, self._settings)
+        result = self._engine.check_one(source, replace(self._settings, input_format="text"))
         return result.bullets[0] if result.bullets else None

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.model.finding import Finding
 from bulletcoach.model.judgement import Judged, Verdict
+from bulletcoach.model.places import Place, Places
 from bulletcoach.model.result import FileResult
 from bulletcoach.model.rewrite import Rewrite, Wanted
-from bulletcoach.model.text import LineIndex, Span
 
 # A few minutes' work.
 SITTING = 6
@@ -23,11 +23,11 @@ class Case:
     """A bullet to be coached.
 
     `rewrites` are those that can be written, the ones with blanks first; `splits` show how it could be two bullets.
-    `missing` says in a sentence what it lacks; `line` is where it stands, from 1.
+    `missing` says in a sentence what it lacks; `place` is where it stands.
     """
 
     judged: Judged
-    line: int
+    place: Place
     missing: str
     rewrites: tuple[Rewrite, ...] = ()
     splits: tuple[Rewrite, ...] = ()
@@ -49,21 +49,24 @@ def worth_coaching(result: FileResult) -> list[int]:
     open_ones = [
         bullet
         for bullet in result.bullets
-        if any(rewrite.slots and not rewrite.second for rewrite in result.rewrites.get(bullet.number, ()))
+        if not bullet.bullet.file  # one in an included file is for a sitting over that file
+        and any(rewrite.slots and not rewrite.second for rewrite in result.rewrites.get(bullet.number, ()))
     ]
     return [bullet.number for bullet in sorted(open_ones, key=lambda bullet: _need(bullet, result.findings))]
 
 
 def bullets_at(result: FileResult, line: int) -> list[int]:
     """The numbers of the judged bullets that stand on a line of the source."""
-    lines = LineIndex(result.document.source.text) if result.document else LineIndex("")
-    return [bullet.number for bullet in result.bullets if line in range(*_lines(bullet, lines))]
+    if result.document is None:
+        return []
+    places = Places(result.document)
+    return [bullet.number for bullet in result.bullets if line in range(*_lines(bullet, places))]
 
 
 def lines_of(result: FileResult) -> list[int]:
     """The lines on which judged bullets begin."""
-    lines = LineIndex(result.document.source.text) if result.document else LineIndex("")
-    return [_lines(bullet, lines)[0] for bullet in result.bullets]
+    places = Places(result.document) if result.document else None
+    return [_lines(bullet, places)[0] for bullet in result.bullets if places and not bullet.bullet.file]
 
 
 def case_of(number: int, result: FileResult, lexicon: Lexicon) -> Case | None:
@@ -75,17 +78,19 @@ def case_of(number: int, result: FileResult, lexicon: Lexicon) -> Case | None:
     writable = sorted((each for each in rewrites if not each.second), key=lambda each: not each.slots)
     return Case(
         judged,
-        _lines(judged, LineIndex(result.document.source.text))[0],
+        Places(result.document).of_bullet(judged.bullet),
         _missing(judged, writable[0] if writable else None, lexicon),
         tuple(writable),
         tuple(each for each in rewrites if each.second),
     )
 
 
-def _lines(bullet: Judged, lines: LineIndex) -> tuple[int, int]:
-    """The first line of a bullet and the one after its last."""
-    whole = bullet.bullet.source_map.source_span(Span(0, len(bullet.bullet.text)))
-    return lines.position(whole.start)[0], lines.position(whole.end)[0] + 1
+def _lines(bullet: Judged, places: Places) -> tuple[int, int]:
+    """The first line of a bullet, or the number of its paragraph, and the one after its last; none in other files."""
+    place = places.of_bullet(bullet.bullet)
+    first = place.line or place.paragraph or 0
+    last = place.end_line or first
+    return (first, last + 1) if not bullet.bullet.file else (0, 0)
 
 
 def _need(bullet: Judged, findings: Iterable[Finding]) -> tuple[int, int, int]:

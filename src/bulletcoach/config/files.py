@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
-from bulletcoach.config.options import Options
+from bulletcoach.config.options import AUTO, LatexOptions, Options
 from bulletcoach.errors import ConfigError
 from bulletcoach.selection import parse_selector
-from bulletcoach.tomlfile import KeyPath, TomlFile
+from bulletcoach.tomlfile import KeyPath, TomlFile, did_you_mean
 
 # In a folder that has several, the first one is used. The nearest folder wins; nothing is merged.
 NAMES = ("bulletcoach.toml", ".bulletcoach.toml", "pyproject.toml")
@@ -52,9 +52,30 @@ def load_config(path: Path) -> ConfigFile:
         extend_select=_selectors(source, (*section, "extend-select"), options.extend_select),
         ignore=_selectors(source, (*section, "ignore"), options.ignore),
         lexicons=tuple(str(path.parent / lexicon) for lexicon in options.lexicons),
+        input_format=_format(source, section, options.input_format),
+        latex=_latex(source, section, options.latex, path.parent),
     )
     keys = [field.name.replace("_", "-") for field in fields(Options)]
     return ConfigFile(path, options, {key: source.line_of((*section, key)) for key in keys})
+
+
+def _format(source: TomlFile, section: KeyPath, name: str | None) -> str | None:
+    from bulletcoach.readers import FORMAT_NAMES
+
+    if name is not None and name != AUTO and name not in FORMAT_NAMES:
+        choices = (AUTO, *FORMAT_NAMES)
+        message = f"“{name}” is no input format{did_you_mean(name, choices)}; known: {', '.join(choices)}"
+        raise source.fail((*section, "input-format"), message)
+    return name
+
+
+def _latex(source: TomlFile, section: KeyPath, options: LatexOptions, folder: Path) -> LatexOptions:
+    if options.root is None:
+        return options
+    root = folder / options.root
+    if not root.is_file():
+        raise source.fail((*section, "latex", "root"), f"there is no file {root}")
+    return replace(options, root=str(root))
 
 
 def _has_section(pyproject: Path) -> bool:

@@ -19,7 +19,8 @@ class Settings:
 
     `level` is what reports show, None for what the format shows by itself. `fail_on` is the least severity that makes
     a check fail. `field` and `language` are None where they are to be found out. `config` is the configuration file
-    used and `places` say where in it its keys stand, both for messages only.
+    used and `places` say where in it its keys stand, both for messages only. `input_format` is None where every file
+    is read in its own. `max_size` is in bytes, None for the usual limit. `bullet_macros`, `entry_macros` and `latex_root` are about LaTeX files.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -29,6 +30,11 @@ class Settings:
     language: str | None = None
     profile: Profile = Profile.PRIVATE
     lexicons: tuple[Path, ...] = ()
+    input_format: str | None = None
+    max_size: int | None = None
+    bullet_macros: tuple[str, ...] = ()
+    entry_macros: tuple[str, ...] = ()
+    latex_root: Path | None = None
     config: Path | None = None
     places: tuple[tuple[str, str], ...] = ()
 
@@ -83,6 +89,10 @@ def settle(given: Options, file: ConfigFile | None = None) -> Settings:
         language=_known(given.language or read.language),
         profile=given.profile or read.profile or Profile.PRIVATE,
         lexicons=tuple(Path(path) for path in (*read.lexicons, *given.lexicons)),
+        input_format=_known(given.input_format or read.input_format),
+        bullet_macros=read.latex.bullet_macros,
+        entry_macros=read.latex.entry_macros,
+        latex_root=Path(read.latex.root) if read.latex.root else None,
         config=file.path if file else None,
         places=_places(given, file) if file else (),
     )

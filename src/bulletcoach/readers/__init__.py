@@ -34,23 +34,40 @@ The way back, from clean text to that of the file, is the `encode` of each forma
 
 from __future__ import annotations
 
+from pathlib import Path
+
+from bulletcoach.errors import InputError
 from bulletcoach.model.document import Bullet, Document, Source
 from bulletcoach.readers.bare import read_bare
 from bulletcoach.readers.cleaning import spoken
 from bulletcoach.readers.decode import decode
+from bulletcoach.readers.formats import BINARY, SUFFIXES, format_of, reader
 from bulletcoach.readers.formats import NAMES as FORMAT_NAMES
-from bulletcoach.readers.formats import SUFFIXES, format_of, reader
 from bulletcoach.readers.words import ResumeWords
 
 __all__ = ["FORMAT_NAMES", "SUFFIXES", "ResumeWords", "decode", "encode", "read", "read_bare", "sealed", "spoken"]
 
 
-def read(source: Source, words: ResumeWords, format: str | None = None) -> Document:
+def read(source: Source, words: ResumeWords, format: str | None = None, latex_root: Path | None = None) -> Document:
     """Read `source` in `format`, one of FORMAT_NAMES, or in the one that its name and content ask for.
 
-    Raises InputError where it cannot be read: broken JSON, an encrypted PDF.
+    `latex_root` is the document that a LaTeX file is a part of, where it does not lie near it. Raises InputError where it cannot be read: broken JSON, an encrypted PDF.
     """
-    return reader(format or format_of(source)).read(source, words)
+    name = _checked(format, source) if format else format_of(source)
+    if name == "latex" and latex_root is not None:
+        from bulletcoach.readers import latex
+
+        return latex.read(source, words, latex_root)
+    return reader(name).read(source, words)
+
+
+def _checked(format: str, source: Source) -> str:
+    """The format that was asked for. Raises InputError for text that is no text, and the other way round."""
+    if source.encoding and format in BINARY:
+        raise InputError(f"{source.path}: this is no {format.upper()} file but text")
+    if not source.encoding and format not in BINARY:
+        raise InputError(f"{source.path}: this is no text; it looks like {format_of(source).upper()}")
+    return format
 
 
 def encode(document: Document, bullet: Bullet, text: str) -> tuple[str, ...]:

@@ -78,6 +78,11 @@ class _Draft:
         return any(line.post is not None for item in self.headers for line in item.lines)
 
     @property
+    def is_summary(self) -> bool:
+        """Whether there are only sentences of running text, which nothing names: above the first entry, a summary."""
+        return not self.headers and not self.marked and all(item.role is None for item in self.sentences)
+
+    @property
     def has_body(self) -> bool:
         return bool(self.marked or self.sentences)
 
@@ -85,33 +90,39 @@ class _Draft:
 def read_entries(items: Sequence[Item], setting: Setting) -> tuple[Entry, ...]:
     """The entries of one section."""
     drafts = [_Draft()]
-    muted = False  # below a label such as “Tools:” that heads a list
+    muted: int | None = None  # below a label such as “Tools:” that heads a list: its indentation if it has a marker
     for index, item in enumerate(items):
         part = part_of(items, index, setting)
         draft = drafts[-1]
-        if (
-            part is Part.HEADER
-            and item.role is None
-            and draft.is_told
-            and not is_strong_header(item.head, setting.words)
-        ):
+        if muted is not None and item.marker is not None and item.indent <= muted:
+            muted = None
+        if part is Part.HEADER and draft.is_told and _adds_nothing(item, setting.words):
             part = Part.SENTENCE  # “Small family firm with 30 staff”: the names have all been given
         if part is Part.HEADER:
-            muted = False
+            muted = None
             if _opens_draft(draft, item, setting):
                 drafts.append(_Draft())
             drafts[-1].headers.append(item)
         elif part is Part.LABEL:
-            muted = label_of(item.head) in setting.words.list_labels
-        elif part is Part.BULLET and not muted:
+            muted = None
+            if label_of(item.head) in setting.words.list_labels:
+                muted = item.indent if item.marker is not None else -1
+        elif part is Part.BULLET and muted is None:
             if not draft.marked:
                 draft.scope, draft.sentences = draft.sentences, []
             draft.marked.append(item)
         elif part is Part.SENTENCE and not draft.marked:
             draft.sentences.append(item)
     own = [draft for draft in drafts if draft.headers or draft.has_body]
+    if len(own) > 1 and own[0].is_summary:
+        own.pop(0)
     entries = with_shared_employers([_listed(draft, setting) for draft in own], setting.words)
     return tuple(entry for entry in entries if entry.bullets or _is_post(entry, setting))
+
+
+def _adds_nothing(item: Item, words: ResumeWords) -> bool:
+    """Whether a line that might name something does so by no date and not by its capitals."""
+    return item.role is None and not entry_dates(item.head, words) and not is_title_case(item.head, words)
 
 
 def _opens_draft(draft: _Draft, item: Item, setting: Setting) -> bool:
@@ -142,6 +153,8 @@ def part_of(items: Sequence[Item], index: int, setting: Setting) -> Part:
             return Part.NOTE
         if _is_marked_header(items, index, setting):
             return Part.HEADER
+        if _is_marked_label(items, index, words):
+            return Part.LABEL
         return Part.NOTE if is_list(head, words) else Part.BULLET
     if setting.kind is SectionKind.PROJECTS and len(item.lines) == 1 and is_name_with_link(head, words):
         return Part.HEADER
@@ -166,6 +179,16 @@ def _is_among_sentences(items: Sequence[Item], index: int, words: ResumeWords) -
         each.marker is None and opens_like_bullet(each.head, words) and not is_header(each.head, words)
         for each in (above, below)
     )
+
+
+def _is_marked_label(items: Sequence[Item], index: int, words: ResumeWords) -> bool:
+    """“- Responsibilities:” with a list of its own below it."""
+    item = items[index]
+    below = items[index + 1] if index + 1 < len(items) else None
+    if below is None or below.marker is None or below.indent <= item.indent:
+        return False
+    has_colon = item.head.rstrip("*_ ").endswith(":") and word_count(item.head) <= _LONGEST_LABEL
+    return is_sub_heading(item.head, words) or (has_colon and not is_sentence(item.head, words))
 
 
 def _is_marked_header(items: Sequence[Item], index: int, setting: Setting) -> bool:
@@ -224,7 +247,9 @@ def _listed(draft: _Draft, setting: Setting) -> Listed:
     first = header if len(draft.headers) == 1 else _header(draft.headers[:1], setting)
     tells = bool(draft.marked) or any(opens_like_bullet(item.head, setting.words) for item in draft.sentences)
     is_above = first.employer is not None and not first.is_titled
-    return Listed(entry, is_above and header.is_titled, is_above and not header.is_titled and not tells)
+    return Listed(
+        entry, is_above and header.is_titled, is_above and not header.is_titled and not tells, header.same_employer
+    )
 
 
 def _entry(draft: _Draft, header: Header, setting: Setting) -> Entry:

@@ -32,7 +32,8 @@ from bulletcoach.readers.words import ResumeWords, folded
 class Header:
     """What the lines above an entry's bullets say; anything they do not say is None.
 
-    `is_titled` tells a title with a title's noun or label from one that was guessed by its position.
+    `is_titled` tells a title with a title's noun or label from one that was guessed by its position. `same_employer`
+    tells that the employer is left out on purpose: it is that of the entry above.
     """
 
     title: str | None = None
@@ -42,6 +43,7 @@ class Header:
     end: str | None = None
     current: bool | None = None
     is_titled: bool = False
+    same_employer: bool = False
 
 
 def parse(texts: Sequence[str], kind: SectionKind, words: ResumeWords) -> Header:

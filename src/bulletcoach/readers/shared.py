@@ -15,12 +15,14 @@ class Listed:
     """An entry and how its employer is given.
 
     `employer_first`: on a line of its own above the title, so that further titles may follow below it.
-    `is_employer_only`: there is no title and no claim, at most a sentence on what the employer does.
+    `is_employer_only`: there is no title and no claim, at most a sentence on what the employer does. `same_employer`:
+    the format has a place for it, which is empty.
     """
 
     entry: Entry
     employer_first: bool
     is_employer_only: bool
+    same_employer: bool = False
 
 
 def with_shared_employers(listed: Sequence[Listed], words: ResumeWords) -> tuple[Entry, ...]:
@@ -30,7 +32,9 @@ def with_shared_employers(listed: Sequence[Listed], words: ResumeWords) -> tuple
     for position, one in enumerate(listed):
         entry = one.entry
         after = listed[position + 1].entry if position + 1 < len(listed) else None
-        if one.is_employer_only and after is not None and after.title and not after.employer:
+        if one.same_employer and kept and kept[-1].employer:
+            kept.append(replace(entry, employer=kept[-1].employer, place=entry.place or kept[-1].place))
+        elif one.is_employer_only and after is not None and after.title and not after.employer:
             shared = entry
         elif shared is not None and entry.title and not entry.employer and not _is_own_master(entry.title, words):
             kept.append(replace(entry, employer=shared.employer, place=entry.place or shared.place))

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bulletcoach.lexicon.records import HeadingEntry, MacroEntry, TermEntry
 from bulletcoach.model.document import SectionKind
@@ -121,6 +121,17 @@ class ResumeWords:
             ),
             markers=MarkerGrammar.of(uses["glyph"], uses["glyph-spaced"], uses["glyph-nested"]),
         )
+
+    def with_commands(self, bullets: Iterable[str], entries: Iterable[str]) -> ResumeWords:
+        """These words, with commands of LaTeX that make bullets, and such that name entries."""
+        own = {
+            name.lstrip("\\"): MacroEntry("latex", role, (name,), arguments)
+            for names, role, arguments in ((bullets, "bullet", ("text",)), (entries, "entry", ("text",) * 7))
+            for name in names
+        }
+        if not own:
+            return self
+        return replace(self, macros={**self.macros, "latex": {**self.macros.get("latex", {}), **own}})
 
 
 def folded(text: str) -> str:

@@ -9,8 +9,9 @@ from bulletcoach.model.document import Entry
 from bulletcoach.model.facts import Verb
 from bulletcoach.model.finding import Finding
 from bulletcoach.model.judgement import Judged, Metric, Story
+from bulletcoach.model.places import Place
 from bulletcoach.model.text import Span
-from bulletcoach.report.placement import Place, PlacedBullet, Placement
+from bulletcoach.report.placement import PlacedBullet, Placement
 from bulletcoach.report.rewrite_json import number_of, pair_of, rewrite_object
 
 
@@ -19,9 +20,9 @@ def bullet_object(bullet: PlacedBullet, placement: Placement, findings: Sequence
     judged = bullet.judged
     return {
         "id": bullet.id,
-        "path": None,
-        "page": None,
-        "paragraph": None,
+        "path": bullet.place.path if bullet.bullet.file else None,
+        "page": bullet.place.page,
+        "paragraph": bullet.place.paragraph,
         **_place(bullet.place),
         "text": bullet.bullet.text,
         "section": bullet.section.kind.value,

@@ -28,8 +28,5 @@ def shown(checked: Checked, default: Severity = DEFAULT_LEVEL) -> list[Finding]:
 
 def headline(finding: Finding, placement: Placement) -> tuple[Part, ...]:
     """`path:line:col: BC101 message`. A finding about the whole résumé points at its beginning."""
-    place = placement.of(finding)
-    where = f"{place.line}:{place.column}" if place else "1:1"
-    return (
-        (f"{placement.result.path}:{where}:", "place"), " ", (finding.code, finding.severity), f" {finding.message}"
-    )  # fmt: skip
+    place = placement.of(finding) or placement.beginning
+    return (f"{place.address}:", "place"), " ", (finding.code, finding.severity), f" {finding.message}"

@@ -53,7 +53,7 @@ class Dialogue:
         self._shown = ""
         self._page.line()
         self._page.line(
-            (f"Bullet {place[0]} of {place[1]}", "place"), f", line {case.line}: ", (verdict, _VERDICT_STYLES[verdict])
+            (f"Bullet {place[0]} of {place[1]}", "place"), f", {case.place.name}: ", (verdict, _VERDICT_STYLES[verdict])
         )
         self._hanging(_QUOTE, [case.text])
         self._say(case.missing)
@@ -91,7 +91,7 @@ class Dialogue:
 
     def accepted(self, case: Case, text: str, trial: Trial) -> None:
         if trial.source is None:
-            self._say(f"Put this in yourself, on line {case.line} of {self._path}:")
+            self._say(f"Put this in yourself, on {case.place.name} of {self._path}:")
             self._hanging(_ARROW, [text])
         elif self._keep:
             self._say("Accepted.", style="good")

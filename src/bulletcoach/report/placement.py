@@ -7,21 +7,12 @@ from functools import cached_property
 from hashlib import sha256
 from itertools import groupby
 
-from bulletcoach.model.document import Bullet, Entry, Section
+from bulletcoach.model.document import Bullet, Document, Entry, Section, Source
 from bulletcoach.model.finding import Finding
 from bulletcoach.model.judgement import Judged
+from bulletcoach.model.places import Place, Places
 from bulletcoach.model.result import FileResult
-from bulletcoach.model.text import LineIndex, Span
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Lines and columns from 1; the end is exclusive."""
-
-    line: int
-    column: int
-    end_line: int
-    end_column: int
+from bulletcoach.model.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +45,7 @@ class Placement:
             for bullet in entry.bullets:
                 number, ordinal = len(placed), seen.get(bullet.text, 0)
                 seen[bullet.text] = ordinal + 1
-                place = self._place(bullet.source_map.source_span(Span(0, len(bullet.text))))
+                place = self._places.of_bullet(bullet)
                 placed.append(
                     PlacedBullet(number, _id(bullet.text, ordinal), section, entry, bullet, place, judged.get(number))
                 )
@@ -70,25 +61,27 @@ class Placement:
         """Where a finding stands; None for one about the whole résumé."""
         if finding.bullet is not None:
             bullet = self.bullets[finding.bullet].bullet
-            return self._place(bullet.source_map.source_span(finding.span or Span(0, len(bullet.text))))
+            return self._places.of_bullet(bullet, finding.span)
         if finding.entry is not None:
             return self.of_entry(self.entries[finding.entry])
         return None
 
     def of_entry(self, entry: Entry) -> Place:
         """Where an entry stands: its own lines."""
-        return self._place(entry.span)
+        return self._places.of(entry.span, entry.file)
+
+    @property
+    def beginning(self) -> Place:
+        """The beginning of the file."""
+        return self._places.of(Span(0, 0))
 
     def index_of(self, entry: Entry) -> int | None:
         """The number of an entry among `entries`."""
         return next((number for number, other in enumerate(self.entries) if other is entry), None)
 
     @cached_property
-    def _lines(self) -> LineIndex:
-        return LineIndex(self.result.document.source.text if self.result.document else "")
-
-    def _place(self, span: Span) -> Place:
-        return Place(*self._lines.position(span.start), *self._lines.position(span.end))
+    def _places(self) -> Places:
+        return Places(self.result.document or Document(Source(self.result.path, b"", ""), "text"))
 
 
 def _id(text: str, ordinal: int) -> str:

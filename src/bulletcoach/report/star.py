@@ -23,7 +23,7 @@ def write_text(cards: Iterable[StoryCard], placement: Placement, page: Page, col
     """Write the cards of one file for the terminal, questions in brackets."""
     for card in cards:
         placed = placement.bullets[card.bullet.number]
-        head = ((f"{placement.result.path}:{placed.place.line}:", "place"), f" {placed.entry.name}")
+        head = ((f"{placed.place.line_address}:", "place"), f" {placed.entry.name}")
         for line in hanging("", head, columns):
             page.line(*line)
         for quoted in excerpt(placed.bullet.text, (), columns - len(_QUOTE)):
@@ -61,5 +61,5 @@ def _paragraphs(part: CardPart) -> Iterator[Part]:
 
 
 def _source(placed: PlacedBullet, placement: Placement) -> str:
-    where = f"{placement.result.path}, line {placed.place.line}"
+    where = f"{placed.place.path}, {placed.place.name}"
     return f"{placed.entry.name} ({where})" if placed.entry.is_named else where

@@ -142,7 +142,7 @@ def _work_on(entry: Entry, placement: Placement, findings: list[Finding]) -> Ent
     place = placement.of_entry(entry)
     return EntryToWorkOn(
         name=entry.name if entry.is_named else "",
-        where=f"{placement.result.path}:{place.line}",
+        where=place.line_address,
         duties=sum(bullet.judgement.verdict is Verdict.DUTY for bullet in bullets),
         bullets=len(bullets),
         findings=sum(finding.bullet in numbers for finding in findings),

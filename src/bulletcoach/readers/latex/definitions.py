@@ -1,7 +1,7 @@
 """A file's own definitions: \\newcommand and its kin are not carried out, but what they are for can be seen.
 
-“\\newcommand{\\job}[3]{\\textbf{#1} \\hfill #2 \\\\ \\emph{#3}}” names entries, “\\newcommand{\\duty}[1]{\\item #1}” makes
-bullets. That is told by what is in the body, and by how many arguments there are.
+“\\newcommand{\\job}[3]{\\textbf{#1} \\hfill #2 \\\\ \\emph{#3}}” names entries, “\\newcommand{\\duty}[1]{\\item #1}”
+makes bullets. That is told by what is in the body, and by how many arguments there are.
 """
 
 from __future__ import annotations

@@ -44,14 +44,16 @@ def post_of(lines: Sequence[tuple[str, str]], words: ResumeWords) -> Header | No
         elif kind in ("dates", "place"):
             names.setdefault("title" if has_title(rest, words) else "employer", plain(rest))
     title, employer = names.get("title"), names.get("employer")
+    start, end, current = merged(dates)
+    if title is not None and employer is None and ("employer", "") in lines:
+        return Header(title, None, place, start, end, current, has_title(title, words), same_employer=True)
     if title is None or employer is None:
-        told = parse([text for _, text in lines], SectionKind.UNKNOWN, words)
+        told = parse([text for _, text in lines if text], SectionKind.UNKNOWN, words)
         is_whole = told.is_titled and told.employer is not None and told.current is not None
         return told if is_whole else None
     if (has_title(employer, words) and not has_title(title, words)) or (
         has_employer(title, words) and not has_title(title, words) and not has_employer(employer, words)
     ):
         title, employer = employer, title
-    start, end, current = merged(dates)
     told = parse([title], SectionKind.UNKNOWN, words)
     return Header(title, employer, place, start, end, current, is_titled=has_title(title, words) or told.is_titled)

@@ -6,6 +6,7 @@ This is not TeX: category codes never change, and nothing is expanded. What a to
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -18,7 +19,8 @@ MOST_NESTED = 60
 
 class Mark(Enum):
     """What a token is. COMMAND: `\\name` (a star belongs to it); SYMBOL: a backslash and a sign. PARAGRAPH: an empty
-    line. COMMENT: from the percent sign to the text of the next line, as TeX has it. RUN: letters and all the rest.
+    line. COMMENT: from the percent sign to the text of the next line, as TeX has it. VERBATIM: `\\verb|…|`. RUN: letters
+    and all the rest.
     """
 
     COMMAND = "command"
@@ -35,6 +37,7 @@ class Mark(Enum):
     TIE = "~"
     DASH = "dash"
     QUOTE = "quote"
+    VERBATIM = "verbatim"
     RUN = "run"
 
 
@@ -61,6 +64,7 @@ _TOKEN = re.compile(
     rf"(?P<comment>%[^\r\n]*(?:{_BREAK}[ \t]*)?)"
     rf"|(?P<paragraph>[ \t]*{_BREAK}[ \t]*{_BREAK}\s*)"
     rf"|(?P<space>\s+)"
+    r"|(?P<verbatim>\\verb\*?(?P<sign>[^a-zA-Z*\s{])[^\r\n]*?(?P=sign))"
     r"|\\(?P<command>[a-zA-Z]+)\*?"
     r"|\\(?P<symbol>[^a-zA-Z]|\Z)"
     r"|(?P<open>\{)|(?P<close>\})|(?P<bracket>\[)|(?P<unbracket>\])"
@@ -68,14 +72,19 @@ _TOKEN = re.compile(
     r"|(?P<run>[^\\{}\[\]$&~%`'\s-]+|['-])",
     re.DOTALL,
 )
+_BRACE = re.compile(r"(?P<open>\{)")
+_ADDRESS = re.compile(r"(?P<run>[^{}\r\n]+)(?=\})")
 
 
-def tokens_of(text: str, path: str) -> list[Token]:
-    """The tokens of `text`, from end to end. Raises InputError where braces are nested too deeply."""
+def tokens_of(text: str, path: str, addresses: Collection[str] = ()) -> list[Token]:
+    """The tokens of `text`, from end to end. Raises InputError where braces are nested too deeply.
+
+    `addresses` are the commands behind which a web address stands in braces: a percent sign in it is no comment.
+    """
     found: list[Token] = []
     open_braces: list[int] = []
     partners: dict[int, int] = {}
-    for match in _TOKEN.finditer(text):
+    for match in _matches(text, addresses):
         mark = Mark[(match.lastgroup or "run").upper()]
         if mark is Mark.SPACE and found and found[-1].mark is Mark.COMMENT and _breaks(match[0]):
             mark = Mark.PARAGRAPH  # the comment has taken the line break before
@@ -92,6 +101,19 @@ def tokens_of(text: str, path: str) -> list[Token]:
         found[close] = Token(Mark.CLOSE, found[close].start, found[close].end, "", opening)
         found[opening] = Token(Mark.OPEN, found[opening].start, found[opening].end, "", close)
     return found
+
+
+def _matches(text: str, addresses: Collection[str]) -> Iterator[re.Match[str]]:
+    at = 0
+    while match := _TOKEN.match(text, at):
+        yield match
+        at = match.end()
+        if match.lastgroup == "command" and match["command"] in addresses and (opened := _BRACE.match(text, at)):
+            yield opened
+            at = opened.end()
+            if address := _ADDRESS.match(text, at):
+                yield address
+                at = address.end()
 
 
 def _breaks(blank: str) -> bool:

@@ -34,10 +34,15 @@ class Role(StrEnum):
     INCLUDE = "include"
     TONGUE = "tongue"
     SKIP_TO = "skip-to"
+    BEGIN = "begin"
+    END = "end"
+    FORMULA = "formula"
     PLAIN = "plain"
+    UNKNOWN = "unknown"
+    NOTHING = "nothing"
 
 
-TEXT, LABEL, HIDDEN, BODY = "text", "label", "hidden", "body"
+TEXT, LABEL, HIDDEN, BODY, ADDRESS = "text", "label", "hidden", "body", "address"
 """Kinds of arguments that are no names or dates."""
 ITSELF = "="
 """The text of a symbol that stands for its own sign."""
@@ -74,6 +79,11 @@ class Vocabulary:
     def of(cls, words: ResumeWords) -> Vocabulary:
         """That of the lexicons."""
         return cls(words.macros.get("latex", {}), words.macros.get("latex-environment", {}))
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        """The commands behind which a web address stands."""
+        return frozenset(name for name, entry in self.commands.items() if entry.arguments[:1] == (ADDRESS,))
 
     def command(self, name: str) -> Command | None:
         entry = self.commands.get(name)

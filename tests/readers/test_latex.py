@@ -1,0 +1,237 @@
+"""LaTeX: what commands print, which of them make bullets and entries, comments, files, and bad input."""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from inline_resumes import bullets_of, entries_of, texts_of
+
+from bulletcoach.errors import InputError
+from bulletcoach.inputs import Input, InputProblem, read_input
+from bulletcoach.model.document import Document
+from bulletcoach.model.text import Span
+from bulletcoach.readers import ResumeWords, decode, read
+
+FIXTURES = Path(__file__).parent / "formats" / "latex"
+EXPERIENCE = "\\section{Experience}\n\\textbf{Porter} \\hfill 2019--2021\n\n"
+
+
+def document(text: str, words: ResumeWords) -> Document:
+    return read(decode(text.encode(), "resume.tex"), words)
+
+
+def from_file(path: Path, words: ResumeWords, root: Path | None = None) -> Document:
+    source = read_input(Input(str(path), path))
+    assert not isinstance(source, InputProblem)
+    return read(source, words, latex_root=root)
+
+
+@pytest.mark.parametrize(
+    ("source", "clean"),
+    [
+        (r"Cut waits by 40\,\% \& costs by \$3k", "Cut waits by 40 % & costs by $3k"),
+        (r"Ran \textbf{the \emph{whole} desk} alone", "Ran the whole desk alone"),
+        (r"Wrote \href{https://a.example/x_y%20z}{the guide} twice", "Wrote the guide twice"),
+        (r"Moved {\bf 40} pallets {\small a day}", "Moved 40 pallets a day"),
+        ("Kept ``calm'' and `cool'", "Kept \"calm\" and 'cool'"),
+        (r"Trained 6--8 cooks---all stayed", "Trained 6–8 cooks—all stayed"),
+        (r"Served $400+$ guests, $\sim$30 a night", "Served 400+ guests, ~30 a night"),
+        (r"Raised sales $\approx 3\times$ in $2^{nd}$ year", "Raised sales ≈ 3× in 2nd year"),
+        (
+            r"Fixed the caf\'e's cr\`eme br\^ul\'{e}e in Malm\"o, \c{C}e\v{s}me",
+            "Fixed the café's crème brûlée in Malmö, Çešme",
+        ),
+        (r"Sold stra\ss e maps in \LaTeX{} and \TeX", "Sold straße maps in LaTeX and TeX"),
+        ("Wrapped\n    over three\n\tlines", "Wrapped over three lines"),
+        ("Wrote code % in C\n  and tests", "Wrote code and tests"),
+        (r"Set \textcolor{red}{red} type, \colorbox{gray}{boxed}", "Set red type, boxed"),
+        (r"Came 1\textsuperscript{st} of 40\footnote{By a nose}", "Came 1st of 40"),
+        (r"Broke the line\\ and went on", "Broke the line and went on"),
+        (r"Gave \unknown{some} \other[x]{help} \nothing here", "Gave some help here"),
+        (r"Hyphen\-ated self\-/service", "Hyphenated self/service"),
+        (r"Used C\# and R\&D_tools", "Used C# and R&D_tools"),
+        (r"Led {the [X\%]} plan \vspace{-2pt}", "Led the [X%] plan"),
+        ("Drove 12~hours", "Drove 12 hours"),
+    ],
+)
+def test_what_is_printed(source: str, clean: str, words: ResumeWords) -> None:
+    found = document(f"{EXPERIENCE}\\begin{{itemize}}\n\\item {source}\n\\end{{itemize}}\n", words)
+    assert texts_of(found) == [clean]
+
+
+@pytest.mark.parametrize(
+    ("source", "texts"),
+    [
+        (r"\item Led one \item Led two", ["Led one", "Led two"]),
+        (r"\item{Led one thing} \item {Led two}", ["Led one thing", "Led two"]),
+        ("\\item\n\nLed one thing", ["Led one thing"]),
+        ("\\item Led one thing\n\n\\smallskip\n\\item Led two", ["Led one thing", "Led two"]),
+        (r"\itemsep -2pt \parskip=0pt \item Led one thing", ["Led one thing"]),
+        (r"\setlength\itemsep{2pt}\item Led one thing", ["Led one thing"]),
+        ("%\\item Led one\n\\item Led two", ["Led two"]),
+        (r"\iffalse \item Led one \fi \item Led two", ["Led two"]),
+        (r"\begin{comment}\item Led one\end{comment}\item Led two", ["Led two"]),
+        (r"\resumeItem{Label}{Led one thing well}", ["Led one thing well"]),
+        ("\\resumeItem{Label}\n  {Led one thing well}", ["Led one thing well"]),
+        (r"\resumeItem{Led one thing} \resumeSubItem{Led two}", ["Led one thing", "Led two"]),
+        (r"\cvlistitem{Led one thing} \lineitem{Led two}", ["Led one thing", "Led two"]),
+        (r"\newcommand{\did}[1]{\item #1} \did{Led one thing}", ["Led one thing"]),
+        (r"\def\did#1{\item \textbf{#1}} \did{Led one thing}", ["Led one thing"]),
+        (r"\NewDocumentCommand{\did}{m}{\item #1} \did{Led one thing}", ["Led one thing"]),
+        (r"\newcommand{\sample}{\item Led nothing} \item Led one thing", ["Led one thing"]),
+        (r"\item[$\bullet$] Led one thing", ["Led one thing"]),
+        (r"\item[Care] Led one thing every day", ["Led one thing every day"]),
+        (r"\item Led one \begin{itemize} \item Led two \end{itemize}", ["Led one", "Led two"]),
+        (r"\item Wrote \verb|\item| by hand \verb*+%+", ["Wrote \\item by hand %"]),
+    ],
+)
+def test_what_makes_bullets(source: str, texts: list[str], words: ResumeWords) -> None:
+    assert texts_of(document(EXPERIENCE + source + "\n", words)) == texts
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        r"\resumeSubheading{Porter}{Jan 2019 -- Mar 2021}{Hotel Marisol}{Leeds, UK}",
+        r"\resumeSubheading{Hotel Marisol}{Leeds, UK}{Porter}{Jan 2019 -- Mar 2021}",
+        r"\cventry{Porter}{Hotel Marisol}{Leeds, UK}{Jan 2019 -- Mar 2021}{}",
+        r"\cventry{Hotel Marisol}{Porter}{Jan 2019 -- Mar 2021}{Leeds, UK}{}",
+        r"\cventry{01/2019--03/2021}{Porter}{Hotel Marisol}{Leeds}{}{}",
+        r"\cvevent{Porter}{Hotel Marisol}{2019-01 -- 2021-03}{Leeds}",
+        "\\runsubsection{Hotel Marisol}\n\\descript{| Porter}\n\\location{Jan 2019 – Mar 2021 | Leeds, UK}",
+        "\\datedsubsection{\\textbf{Hotel Marisol}, Leeds}{Jan 2019 -- Mar 2021}\n\\role{Porter}{}",
+        "\\textbf{Porter} \\hfill Jan 2019 -- Mar 2021\\\\\n\\textit{Hotel Marisol} \\hfill Leeds, UK",
+        "\\begin{tabular*}{\\textwidth}{l@{\\extracolsep{\\fill}}r}\n\\textbf{Porter} & Jan. 2019 -- Mar. 2021 \\\\\n"
+        "Hotel Marisol & Leeds, UK \\\\\n\\end{tabular*}",
+        r"\begin{rSubsection}{Hotel Marisol}{Jan 2019 - Mar 2021}{Porter}{Leeds, UK}",
+        r"\newcommand{\post}[3]{\textbf{#1}, #2 \hfill #3 \\} \post{Porter}{Hotel Marisol}{Jan 2019 -- Mar 2021}",
+        r"\subsection{Porter, Hotel Marisol \hfill Jan 2019 -- Mar 2021}",
+    ],
+)
+def test_what_names_an_entry(source: str, words: ResumeWords) -> None:
+    found = document(f"\\section{{Experience}}\n{source}\n\\begin{{itemize}}\\item Led it\\end{{itemize}}", words)
+    entry = next(entry for entry in entries_of(found) if entry.bullets)
+    assert (entry.title, entry.employer, entry.start, entry.end) == ("Porter", "Hotel Marisol", "2019-01", "2021-03")
+
+
+def test_macros_of_ones_own(words: ResumeWords) -> None:
+    source = r"\post{Porter}{2019--2021}\dot{Led one thing}\dot{Carried two}"
+    found = document(f"\\section{{Experience}}\n{source}", words.with_commands(["dot"], ["\\post"]))
+    assert texts_of(found) == ["Led one thing", "Carried two"]
+    assert entries_of(found)[0].title == "Porter"
+
+
+def test_comments_are_kept_with_their_places(words: ResumeWords) -> None:
+    text = "% one\n\\item Led it % two\n\\begin{comment}three\\end{comment}\n50\\% no\n%\n"
+    found = document(text, words)
+    assert [(comment.text, comment.span.of(text)) for comment in found.comments] == [
+        ("one", "% one"), ("two", "% two"), ("three", "three"), ("", "%")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", sorted(FIXTURES.rglob("*.tex")), ids=lambda path: path.name)
+def test_each_character_comes_from_where_it_says(path: Path, words: ResumeWords) -> None:
+    found = from_file(path, words)
+    for bullet in bullets_of(found):
+        text = found.sources[bullet.file].text
+        for offset, character in enumerate(bullet.text):
+            written = bullet.source_map.source_span(Span(offset, offset + 1)).of(text)
+            assert character in written or not written.isalnum(), (bullet.text, offset, written)
+
+
+class TestFiles:
+    ROOT = "\\documentclass{article}\\begin{document}\\section{Experience}\\input{cv/work}\\end{document}"
+    PART = "\\textbf{Porter} \\hfill 2019--2021\n\\begin{itemize}\n\\item Carried bags\n\\end{itemize}"
+
+    def made(self, folder: Path, **files: str) -> None:
+        for name, text in files.items():
+            path = folder / f"{name.replace('__', '/')}.tex"
+            path.parent.mkdir(exist_ok=True, parents=True)
+            path.write_text(text, encoding="utf-8")
+
+    def test_a_root_holds_what_it_includes(self, tmp_path: Path, words: ResumeWords) -> None:
+        self.made(tmp_path, main=self.ROOT, cv__work=self.PART)
+        found = from_file(tmp_path / "main.tex", words)
+        bullet = bullets_of(found)[0]
+        assert found.sources[bullet.file].path == str(tmp_path / "cv" / "work.tex")
+        assert bullet.source_map.source_span(Span(0, 7)).of(found.sources[bullet.file].text) == "Carried"
+
+    @pytest.mark.parametrize("is_told", [True, False])
+    def test_a_part_alone_has_the_context_of_its_root(self, tmp_path: Path, words: ResumeWords, is_told: bool) -> None:
+        before = self.ROOT.replace("\\input", "\\textbf{Porter}, Hotel Marisol \\hfill 2019--2021 \\input")
+        self.made(tmp_path, main=before, cv__work="\\begin{itemize}\\item Carried bags\\end{itemize}")
+        found = from_file(tmp_path / "cv" / "work.tex", words, tmp_path / "main.tex" if is_told else None)
+        assert found.source.path == str(tmp_path / "cv" / "work.tex")
+        assert [(entry.title, entry.end) for entry in entries_of(found)] == [("Porter", "2021")]
+        assert [(bullet.text, bullet.file) for bullet in bullets_of(found)] == [("Carried bags", 0)]
+
+    def test_a_part_without_a_root_is_read_by_itself(self, tmp_path: Path, words: ResumeWords) -> None:
+        self.made(tmp_path, work=self.PART)
+        assert texts_of(from_file(tmp_path / "work.tex", words)) == ["Carried bags"]
+
+    def test_files_that_include_one_another_are_refused(self, tmp_path: Path, words: ResumeWords) -> None:
+        self.made(tmp_path, main=self.ROOT, cv__work="\n\\input{cv/more}", cv__more="\\input{cv/work.tex}")
+        with pytest.raises(InputError) as error:
+            from_file(tmp_path / "main.tex", words)
+        assert str(error.value).startswith(str(tmp_path / "cv" / "more.tex") + ":1: “cv/work.tex” includes itself")
+
+    @pytest.mark.parametrize("name", ["../outside", "/etc/hosts", "gone", "\\jobname", "cv/link", "cv"])
+    def test_nothing_else_is_read(self, tmp_path: Path, words: ResumeWords, name: str) -> None:
+        self.made(tmp_path, outside=self.PART)
+        self.made(tmp_path / "in", main=self.ROOT.replace("cv/work", name), cv__work="x")
+        if hasattr(os, "symlink"):
+            os.symlink(tmp_path / "outside.tex", tmp_path / "in" / "cv" / "link.tex")
+        found = from_file(tmp_path / "in" / "main.tex", words)
+        assert (texts_of(found), len(found.included)) == ([], 0)
+        assert name in found.notes[0]
+
+    def test_a_file_is_read_once(self, tmp_path: Path, words: ResumeWords) -> None:
+        twice = self.ROOT.replace("\\input{cv/work}", "\\input{cv/work}\\import{cv/}{work}")
+        self.made(tmp_path, main=twice, cv__work=self.PART)
+        assert texts_of(from_file(tmp_path / "main.tex", words)) == ["Carried bags"]
+
+    def test_a_text_without_a_file_includes_nothing(self, words: ResumeWords) -> None:
+        assert document(self.ROOT, words).notes == ()
+
+
+def test_braces_without_end_are_refused(words: ResumeWords) -> None:
+    with pytest.raises(InputError, match=r"resume.tex:1: braces are nested more than 60 deep"):
+        document("{" * 61, words)
+
+
+PIECES = st.sampled_from(
+    ["{", "}", "[", "]", "\\", "%", "$", "&", "~", "\n", "\n\n", " ", "#1", "é", "\ud800", "--", "''", "-2pt", "text", "2019"]
+    + [f"\\{name}" for name in ("item", "begin", "end", "input", "'", "c", "newcommand", "def", "let", "en", "zh", "iffalse")]
+    + ["{itemize}", "{comment}", "{document}", "\\section{Experience}", "\\resumeItem{", "\\cventry{a}{b}{c}{d}{", "\\\\[2pt]"]
+)  # fmt: skip
+
+
+def test_no_text_is_too_much(words: ResumeWords) -> None:
+    @settings(max_examples=600, deadline=None)
+    @given(st.lists(PIECES, max_size=60).map("".join))
+    def holds(text: str) -> None:
+        source = replace(decode(b"x", "resume.tex"), text=text)
+        try:
+            read(source, words)
+        except InputError as error:
+            assert "\n" not in str(error)
+
+    holds()
+
+
+@pytest.mark.parametrize(
+    "piece", ["\\item x\n", "{", "}{", "\\begin{a}", "\\newcommand{\\a}[2]{", "[", "$", "\\textbf{", "%\n", "\\en{"]
+)
+def test_long_files_take_no_longer_for_each_piece(piece: str, words: ResumeWords) -> None:
+    begin = time.perf_counter()
+    try:
+        document(piece * 20_000, words)
+    except InputError:
+        pass
+    assert time.perf_counter() - begin < 20

@@ -87,10 +87,7 @@ class Engine:
             known = self._analysis.of(reading.texts) if facts is None else facts
             return self._finish(reading.result, known, settings)
         except Exception as fault:
-            message = (
-                f"{reading.result.path}: a fault in bulletcoach ({type(fault).__name__}: {fault}); please report it"
-            )
-            return replace(reading.result, errors=(message,))
+            return replace(reading.result, errors=(_fault(reading.result.path, fault),))
 
     def _read_or_fail(self, source: Source | InputProblem, settings: Settings) -> _Reading:
         if isinstance(source, InputProblem):
@@ -99,6 +96,8 @@ class Engine:
             return self._read(source, settings)
         except (InputError, ConfigError) as error:
             return _Reading(FileResult(source.path, errors=(str(error),)))
+        except Exception as fault:
+            return _Reading(FileResult(source.path, errors=(_fault(source.path, fault),)))
 
     def read(self, source: Source, settings: Settings) -> Document:
         """The document in `source`. Raises InputError where it cannot be read."""
@@ -198,6 +197,12 @@ def _batches(readings: Iterable[_Reading]) -> Iterator[list[_Reading]]:
             batch, texts = [], 0
     if batch:
         yield batch
+
+
+def _fault(path: str, fault: Exception) -> str:
+    """What to say of a fault of the program, which costs one file only."""
+    reason = " ".join(str(fault).split())
+    return f"{path}: a fault in bulletcoach ({type(fault).__name__}: {reason}); please report it"
 
 
 def _failed(reading: _Reading, error: ModelError) -> FileResult:

@@ -45,7 +45,8 @@ def run(inputs: Iterable[Input | InputProblem], configuration: Configuration) ->
             errors = (str(error),)
             results: Iterator[FileResult] = (FileResult(one.path, errors=errors) for one in found)
         else:
-            sources = (read_input(one) if isinstance(one, Input) else one for one in found)
+            limit = settings.max_size
+            sources = (read_input(one, limit) if isinstance(one, Input) else one for one in found)
             results = engine.check(sources, settings)
         yield from (Checked(result, settings) for result in results)
 

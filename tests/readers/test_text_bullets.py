@@ -406,3 +406,12 @@ def test_a_job_word_in_a_bare_bullet_begins_no_entry(reading: Reader, line: str)
 def test_an_assistant_to_the_director_has_a_title(reading: Reader) -> None:
     document = reading("Experience\n\nAssistant to the director, Acme Corp\n2019 - 2021\n- Answered phones\n")
     assert [entry.employer for entry in entries_of(document)] == ["Acme Corp"]
+
+
+def test_comments_of_a_text_are_kept(reading: Reader) -> None:
+    text = "<!-- one -->\n- Built a shed\n<!--two\nlines-->\n<!-- open"
+    found = reading(text)
+    assert [(comment.text, comment.span.of(found.source.text)) for comment in found.comments] == [
+        ("one", "<!-- one -->"),
+        ("two\nlines", "<!--two\nlines-->"),
+    ]

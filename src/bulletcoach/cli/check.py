@@ -71,7 +71,7 @@ def check(
             field=field,
             language=language,
             input_format=opt.input_format(input_format),
-            max_size=max_size,
+            max_size=opt.size(max_size),
             profile=Profile(profile) if profile else None,
         )
         outcome = Outcome(exit_zero=exit_zero, notes=not quiet, verbose=verbose)

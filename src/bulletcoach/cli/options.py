@@ -65,6 +65,18 @@ def input_format(name: str | None) -> str | None:
     return one_of(("auto", *FORMAT_NAMES))(name)
 
 
+def size(text: str | None) -> str | None:
+    """A size as it was given. Raises BadParameter for what is none."""
+    if text is not None:
+        from bulletcoach.inputs.sizes import parse_size
+
+        try:
+            parse_size(text)
+        except ValueError as error:
+            raise typer.BadParameter(str(error), param_hint="--max-size") from None
+    return text
+
+
 def paths_or_stdin(context: typer.Context, paths: list[str] | None) -> list[str]:
     """The paths that were given; without one what is piped in. On a terminal that is wrong use."""
     if paths:

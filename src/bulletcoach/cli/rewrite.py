@@ -129,6 +129,8 @@ def _piped() -> tuple[Source, list[Span]]:
     source = read_input(Input("<stdin>", None))
     if isinstance(source, InputProblem):
         raise InputError(source.message)
+    if not source.encoding:
+        raise InputError(f"{source.path}: this is no text but a document; “bulletcoach check” reads it")
     return source, [Span(*line.span()) for line in re.finditer(r"[^\r\n]+", source.text)]
 
 

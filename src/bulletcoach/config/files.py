@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bulletcoach.config.options import AUTO, LatexOptions, Options
 from bulletcoach.errors import ConfigError
+from bulletcoach.inputs.sizes import parse_size
 from bulletcoach.selection import parse_selector
 from bulletcoach.tomlfile import KeyPath, TomlFile, did_you_mean
 
@@ -53,6 +54,7 @@ def load_config(path: Path) -> ConfigFile:
         ignore=_selectors(source, (*section, "ignore"), options.ignore),
         lexicons=tuple(str(path.parent / lexicon) for lexicon in options.lexicons),
         input_format=_format(source, section, options.input_format),
+        max_size=_size(source, section, options.max_size),
         latex=_latex(source, section, options.latex, path.parent),
     )
     keys = [field.name.replace("_", "-") for field in fields(Options)]
@@ -67,6 +69,15 @@ def _format(source: TomlFile, section: KeyPath, name: str | None) -> str | None:
         message = f"“{name}” is no input format{did_you_mean(name, choices)}; known: {', '.join(choices)}"
         raise source.fail((*section, "input-format"), message)
     return name
+
+
+def _size(source: TomlFile, section: KeyPath, size: str | None) -> str | None:
+    if size is not None:
+        try:
+            parse_size(size)
+        except ValueError as error:
+            raise source.fail((*section, "max-size"), str(error)) from None
+    return size
 
 
 def _latex(source: TomlFile, section: KeyPath, options: LatexOptions, folder: Path) -> LatexOptions:

@@ -8,6 +8,7 @@ from pathlib import Path
 from bulletcoach.config.files import ConfigFile, find_config, load_config
 from bulletcoach.config.options import AUTO, Options
 from bulletcoach.errors import ConfigError
+from bulletcoach.inputs.sizes import DEFAULT_MAX_SIZE, parse_size
 from bulletcoach.model.finding import Severity
 from bulletcoach.model.judgement import Profile
 from bulletcoach.selection import ALL, Selection
@@ -20,7 +21,8 @@ class Settings:
     `level` is what reports show, None for what the format shows by itself. `fail_on` is the least severity that makes
     a check fail. `field` and `language` are None where they are to be found out. `config` is the configuration file
     used and `places` say where in it its keys stand, both for messages only. `input_format` is None where every file
-    is read in its own. `max_size` is in bytes, None for the usual limit. `bullet_macros`, `entry_macros` and `latex_root` are about LaTeX files.
+    is read in its own. `max_size` is in bytes, 0 for no limit. `bullet_macros`, `entry_macros` and
+    `latex_root` are about LaTeX files.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -31,7 +33,7 @@ class Settings:
     profile: Profile = Profile.PRIVATE
     lexicons: tuple[Path, ...] = ()
     input_format: str | None = None
-    max_size: int | None = None
+    max_size: int = DEFAULT_MAX_SIZE
     bullet_macros: tuple[str, ...] = ()
     entry_macros: tuple[str, ...] = ()
     latex_root: Path | None = None
@@ -90,6 +92,7 @@ def settle(given: Options, file: ConfigFile | None = None) -> Settings:
         profile=given.profile or read.profile or Profile.PRIVATE,
         lexicons=tuple(Path(path) for path in (*read.lexicons, *given.lexicons)),
         input_format=_known(given.input_format or read.input_format),
+        max_size=parse_size(given.max_size or read.max_size or str(DEFAULT_MAX_SIZE)),
         bullet_macros=read.latex.bullet_macros,
         entry_macros=read.latex.entry_macros,
         latex_root=Path(read.latex.root) if read.latex.root else None,

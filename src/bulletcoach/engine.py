@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletcoach.config import Settings
@@ -102,12 +101,6 @@ class Engine:
     def read(self, source: Source, settings: Settings) -> Document:
         """The document in `source`. Raises InputError where it cannot be read."""
         return read(source, self._words_for(settings), settings.input_format, settings.latex_root)
-
-    def included(self, file: Path, settings: Settings) -> frozenset[Path]:
-        """The files, resolved, that the LaTeX document in `file` includes; none where it cannot be read."""
-        from bulletcoach.readers.latex import included_files
-
-        return included_files(file, self._words_for(settings))
 
     def _words_for(self, settings: Settings) -> ResumeWords:
         """The words of résumés, with the commands that the settings name."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -11,7 +10,7 @@ from pathlib import Path
 from bulletcoach.config import Configuration, Settings
 from bulletcoach.engine import Engine
 from bulletcoach.errors import BulletcoachError
-from bulletcoach.inputs import Input, InputProblem, read_input
+from bulletcoach.inputs import Input, InputProblem, read_input, without_parts
 from bulletcoach.lexicon.lexicon import load_lexicon
 from bulletcoach.model.result import FileResult
 
@@ -36,7 +35,7 @@ def run(inputs: Iterable[Input | InputProblem], configuration: Configuration) ->
     A LaTeX file that another one of the inputs includes is checked with that one, and not again by itself.
     """
     engines = _Engines()
-    tasks = engines.without_parts([_task(found, configuration) for found in inputs])
+    tasks = (_task(found, configuration) for found in without_parts(inputs))
     for settings, group in groupby(tasks, key=lambda task: task.settings):
         found = (task.found for task in group)
         try:
@@ -60,30 +59,11 @@ def _task(found: Input | InputProblem, configuration: Configuration) -> _Task:
     return _Task(found, Settings())
 
 
-def _is_latex(found: Input) -> bool:
-    return found.file is not None and found.file.suffix.lower() in (".tex", ".latex", ".ltx")
-
-
-def _resolved(found: Input) -> Path | None:
-    return found.file.resolve() if found.file is not None else None
-
-
 class _Engines:
     """An engine for each set of lexicons, so that files which share them share the model and what it has read."""
 
     def __init__(self) -> None:
         self._engines: dict[tuple[Path, ...], Engine] = {}
-
-    def without_parts(self, tasks: Sequence[_Task]) -> list[_Task]:
-        """The tasks without those for files that others include."""
-        documents = [task for task in tasks if isinstance(task.found, Input) and _is_latex(task.found)]
-        parts: set[Path] = set()
-        for task in documents if len(documents) > 1 else ():
-            assert isinstance(task.found, Input)
-            assert task.found.file is not None
-            with suppress(BulletcoachError):  # it will be said when its turn comes
-                parts |= self.for_(task.settings).included(task.found.file, task.settings)
-        return [task for task in tasks if not (isinstance(task.found, Input) and _resolved(task.found) in parts)]
 
     def for_(self, settings: Settings) -> Engine:
         """The engine for these settings. Raises LexiconError for a broken lexicon."""

@@ -67,11 +67,12 @@ def coach(
         from bulletcoach.cli.keyboard import is_terminal, typed_replies
         from bulletcoach.coaching.transcript import read_transcript
         from bulletcoach.config import Configuration, Options
+        from bulletcoach.inputs import Input
 
         any_encoding()
         scripts = read_transcript(answers) if answers else ()
         given = Options(field=field, input_format=opt.input_format(input_format))
-        settings = Configuration(given, config, isolated).settings(resume.resolve().parent)
+        settings = Configuration(given, config, isolated).settings(Input(str(resume), resume).folder)
         manuscript = _opened(resume, settings, backup=not no_backup, keep=dry_run)
         for note in manuscript.result.notes:
             complain(f"{resume}: {note}", "note")

@@ -1,0 +1,48 @@
+"""What can be read, and what is said where something cannot."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+STDIN = "-"
+# How shells hand over a pipe by a name: “bulletcoach check <(pdftotext cv.pdf -)”.
+_OPEN_ALREADY = re.compile(r"/dev/(?:stdin|fd/\d+)|/proc/(?:self|thread-self|\d+)/fd/\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """Something to read: `path` is its name to show, `file` where it is, None for standard input."""
+
+    path: str
+    file: Path | None
+
+    @property
+    def is_stream(self) -> bool:
+        """Whether it can be read only once and lies in no folder: standard input, or an open pipe with a name."""
+        return self.file is None or names_open_file(self.file)
+
+    @property
+    def folder(self) -> Path:
+        """The folder whose configuration holds for it."""
+        return Path.cwd() if self.file is None or self.is_stream else self.file.resolve().parent
+
+
+@dataclass(frozen=True, slots=True)
+class InputProblem:
+    """Something that cannot be read; `message` is the whole line to say so."""
+
+    path: str
+    message: str
+
+
+def names_open_file(file: Path) -> bool:
+    """Whether a path is the name of a file that the process has open, such as /dev/fd/63."""
+    return _OPEN_ALREADY.fullmatch(file.as_posix()) is not None
+
+
+def refused(path: str, error: OSError | ValueError) -> InputProblem:
+    """The problem that the system does not let us read something."""
+    reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+    return InputProblem(path, f"{path}: cannot be read: {reason}")

@@ -1,0 +1,62 @@
+"""What a search skipped, and the notes in which that is told: a few lines, however many files there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+_TOLD_ONE_BY_ONE = 3
+_REMEDIES = ("name it to check it", "name them to check them")
+
+
+class Reason(Enum):
+    """Why something was skipped, as it is said of one and of several; the order is that of the notes.
+
+    “{by}” stands for the file on account of which it was.
+    """
+
+    IGNORED = ("{by} ignores it", "ignore files name them")
+    COPY = ("it looks like a copy made from {by}", "they look like copies made from others of the same name")
+    PART = ("{by} reads it in", "others read them in")
+    OTHER = ("its name says that it is something else", "their names say that they are something else")
+    EMPTY = ("nothing in it says résumé", "nothing in them says résumé")
+    LINK = ("it is a link that leads out of the folder", "they are links that lead out of the folder")
+    SPECIAL = ("it is not an ordinary file", "they are not ordinary files")
+    NAME = ("its name does not say résumé or CV", "their names do not say résumé or CV")
+    FOLDER = ("it holds generated or installed files", "they hold generated or installed files")
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Something that was skipped: its `path` to show, why, and `by` which other file."""
+
+    path: str
+    reason: Reason
+    by: str = ""
+
+
+def notes_on(skipped: Iterable[Skipped]) -> Iterator[str]:
+    """What to tell: each of a few by its name, more of them by their number. Files of other names are only counted."""
+    by_reason: dict[Reason, list[Skipped]] = {reason: [] for reason in Reason}
+    for one in skipped:
+        by_reason[one.reason].append(one)
+    for reason, group in by_reason.items():
+        if reason is Reason.NAME or len(group) > _TOLD_ONE_BY_ONE:
+            if group:
+                yield _counted(reason, group)
+        else:
+            yield from (f"{one.path} was skipped: {reason.value[0].format(by=one.by)}; {_REMEDIES[0]}" for one in group)
+
+
+def first_note(skipped: Iterable[Skipped]) -> str | None:
+    """The note that tells most, if anything was skipped."""
+    return next(notes_on(skipped), None)
+
+
+def _counted(reason: Reason, group: list[Skipped]) -> str:
+    things = "folder" if reason is Reason.FOLDER else "file"
+    if len(group) == 1:
+        return f"1 {things} was skipped: {reason.value[0]}; {_REMEDIES[0]}"
+    such_as = "" if reason is Reason.NAME else f", such as {group[0].path}"
+    return f"{len(group)} {things}s were skipped: {reason.value[1]}{such_as}; {_REMEDIES[1]}"

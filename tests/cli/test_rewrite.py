@@ -138,7 +138,7 @@ def test_what_is_not_judged_says_why(run: Run) -> None:
 def test_input_that_is_no_text_is_one_line(run: Run) -> None:
     ended = run("rewrite", "-", stdin=b"%PDF-1.4 \x00\x01")
     assert (ended.code, ended.out) == (2, "")
-    assert ended.err.startswith("bulletcoach: error: <stdin>: this is a PDF")
+    assert ended.err.startswith("bulletcoach: error: <stdin>: this is no text but a document")
 
 
 @pytest.mark.parametrize("options", [[], ["--quiet"], ["--format", "json"]])

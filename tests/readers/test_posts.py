@@ -44,6 +44,8 @@ from inline_resumes import Reader, entries_of, texts_of
         ("Student Teacher, Palo Verde Elementary (Fall 2015)", "Student Teacher", "Palo Verde Elementary", None),
         ("Support Agent (Tulsa, OK)\nZentro (acquired by Oakline Inc.)", "Support Agent", "Zentro", "Tulsa, OK"),
         # labels
+        ("Company:\tVayu Infotech Pvt Ltd, Chennai\nDesignation  :   Support Executive\n2019 to Present",
+         "Support Executive", "Vayu Infotech Pvt Ltd", "Chennai"),
         ("Company: Vayu Infotech Pvt Ltd, Chennai\nDesignation: Support Executive\nDuration: June 2019 to Present",
          "Support Executive", "Vayu Infotech Pvt Ltd", "Chennai"),
         ("Project #2: Claims Portal\nClient: Harbor, USA\nRole: Senior Developer\nDuration: 2019 – Till Date",

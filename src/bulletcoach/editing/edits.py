@@ -65,11 +65,12 @@ def place(source: Source, span: Span) -> str:
 
 
 def _byte_order_mark(source: Source) -> bytes:
-    encoded = _encoded(source.text, source)
-    mark = source.data[: len(source.data) - len(encoded)]
-    if mark + encoded != source.data:
-        raise EditError(f"{source.path}: this kind of file cannot be changed in place")
-    return mark
+    if source.encoding:
+        encoded = _encoded(source.text, source)
+        mark = source.data[: len(source.data) - len(encoded)]
+        if mark + encoded == source.data:
+            return mark
+    raise EditError(f"{source.path}: this kind of file cannot be changed in place")
 
 
 def _encoded(text: str, source: Source) -> bytes:

@@ -16,9 +16,11 @@ from bulletcoach.model.document import Source
 from bulletcoach.readers.formats import format_of_bytes
 
 _SAVE_AS_TEXT = "save or copy it as plain text"
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # and the case that a newer file is encrypted in
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"PK\x03\x04", "a ZIP archive or an Office file of another kind", _SAVE_AS_TEXT),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file such as .doc", _SAVE_AS_TEXT),
+    (_OLD_OFFICE, "an old Office file such as .doc", "save it as DOCX or as plain text"),
     (b"\x89PNG", "a PNG image", "a picture holds no text to read"),
     (b"\xff\xd8\xff", "a JPEG image", "a picture holds no text to read"),
     (b"GIF8", "a GIF image", "a picture holds no text to read"),
@@ -72,6 +74,8 @@ def encoding_notes(source: Source) -> tuple[str, ...]:
 
 
 def _refuse_known_binary(data: bytes, path: str) -> None:
+    if data.startswith(_OLD_OFFICE) and _ENCRYPTED in data:
+        raise InputError(f"{path}: this Office file is encrypted; save it without a password")
     for magic, name, remedy in _MAGIC:
         if data.startswith(magic):
             raise InputError(f"{path}: this is {name}; {remedy}")

@@ -36,6 +36,7 @@ from bulletcoach.readers.words import ResumeWords
 
 _MOST_HEADER_LINES = 4
 _LONGEST_LABEL = 6
+_LONGEST_PRODUCT = 5  # words
 
 
 class Part(Enum):
@@ -166,6 +167,8 @@ def part_of(items: Sequence[Item], index: int, setting: Setting) -> Part:
         return Part.NOTE
     if len(item.lines) == 1 and is_header(head, words):
         return Part.SENTENCE if _is_among_sentences(items, index, words) else Part.HEADER
+    if item.role is Role.HEADING:
+        return Part.NOTE  # a whole paragraph set as a heading
     return Part.SENTENCE if is_sentence(head, words) or len(item.lines) > 1 else Part.NOTE
 
 
@@ -256,6 +259,8 @@ def _entry(draft: _Draft, header: Header, setting: Setting) -> Entry:
     kept = draft.marked or (
         [item for item in draft.sentences if not is_prose(item.head)] if setting.takes_sentences else []
     )
+    if setting.kind is SectionKind.PROJECTS and not draft.headers and _are_names(kept, setting.words):
+        kept = []
     bullets = _bullets(kept, setting)
     scope = " ".join(_cleaned(item, setting)[0] for item in draft.scope)
     own = draft.headers or draft.marked[:1] or draft.sentences[:1]
@@ -269,6 +274,17 @@ def _entry(draft: _Draft, header: Header, setting: Setting) -> Entry:
         scope=scope or None,
         span=Span(own[0].lines[0].start, own[-1].lines[-1].end),
         bullets=bullets,
+    )
+
+
+def _are_names(items: Sequence[Item], words: ResumeWords) -> bool:
+    """Whether a list holds names of products and nothing that is said of them."""
+    return all(
+        len(item.lines) == 1
+        and word_count(item.head) <= _LONGEST_PRODUCT
+        and is_title_case(item.head, words)
+        and not opens_like_bullet(item.head, words)
+        for item in items
     )
 
 

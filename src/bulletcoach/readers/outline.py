@@ -135,14 +135,17 @@ class _Sheet:
     def _bullet(self, bullet: Bullet) -> Bullet:
         number = self._block_at(bullet.span.start)
         block, start = self.blocks[number], self.starts[number]
-        source_map = composed(bullet.source_map, block.rendering.source_map, start)
+        last = self._block_at(max(bullet.span.start, bullet.span.end - 1))
+        inner = block.rendering.source_map if last == number else self._joined(number, last)
+        source_map = composed(bullet.source_map, inner, start)
         whole = source_map.source_span(Span(0, len(bullet.text)))
         span = block.span
         marks = block.rendering.marks
         if block.kind is Kind.TEXT:
-            marks = tuple(pair for pair in marks if _touches(pair, whole))
+            own = [each for each in self.blocks[number : last + 1] if each.file == block.file]
+            marks = tuple(pair for each in own for pair in each.rendering.marks if _touches(pair, whole))
             span = Span(
-                min((pair.opening.start for pair in marks if pair.closing.end <= block.span.end), default=whole.start),
+                min((pair.opening.start for pair in marks if pair.closing.end <= own[-1].span.end), default=whole.start),
                 max((pair.closing.end for pair in marks), default=whole.end),
             )
             span = Span(min(span.start, whole.start), max(span.end, whole.end))
@@ -150,12 +153,33 @@ class _Sheet:
             bullet,
             source_map=source_map,
             marker=bullet.marker if block.kind is Kind.TEXT else block.marker,
-            depth=bullet.depth if block.kind is Kind.TEXT else block.level,
+            depth=bullet.depth if block.kind is Kind.TEXT else min(bullet.depth, block.level),
             span=span,
             marks=marks,
             file=block.file,
             quoting=block.quoting,
         )
+
+    def _joined(self, first: int, last: int) -> SourceMap:
+        """The map of several blocks as if they were one: a bullet of running text may go on in the next.
+
+        What stands between them is a break between lines; the text of another file stands nowhere.
+        """
+        own = self.blocks[first]
+        runs: list[Run] = []
+        for number in range(first, last + 1):
+            shift = self.starts[number] - self.starts[first]
+            end = runs[-1].source.end if runs else own.span.start
+            clean_end = runs[-1].clean.end if runs else 0
+            for run in self.blocks[number].rendering.source_map.runs:
+                clean = Span(run.clean.start + shift, run.clean.end + shift)
+                is_own = self.blocks[number].file == own.file and run.source.start >= end
+                source = run.source if is_own else Span(end, end)
+                if clean_end < clean.start:
+                    runs.append(Run(Span(clean_end, clean.start), Span(end, source.start)))
+                runs.append(Run(clean, source))
+                clean_end, end = clean.end, source.end
+        return SourceMap(tuple(runs))
 
     def _block_at(self, offset: int) -> int:
         return max(0, bisect_right(self.starts, offset) - 1)
@@ -174,7 +198,8 @@ def composed(outer: SourceMap, inner: SourceMap, start: int) -> SourceMap:
             runs.append(Run(run.clean, inner.source_span(wanted)))
             continue
         first = max(0, bisect_right(inner.runs, wanted.start, key=lambda each: each.clean.start) - 1)
-        for each in inner.runs[first:]:
+        for number in range(first, len(inner.runs)):
+            each = inner.runs[number]
             if each.clean.start >= wanted.end:
                 break
             shared = Span(max(each.clean.start, wanted.start), min(each.clean.end, wanted.end))
@@ -205,8 +230,6 @@ def _written(blocks: Iterable[Block]) -> tuple[_Sheet, bool]:
             break
         lead = "#" * block.level + " " if block.kind is Kind.HEADING else ""
         text = block.rendering.text
-        if block.kind is not Kind.TEXT:
-            text = text.replace("\r", " ").replace("\n", " ")
         kept.append(block)
         starts.append(at + len(lead))
         parts.append(f"{lead}{text}\n")
@@ -215,7 +238,7 @@ def _written(blocks: Iterable[Block]) -> tuple[_Sheet, bool]:
 
 
 def _line(block: Block, start: int, text: str) -> Line:
-    """The line of a block that is one."""
+    """The line of a block that is one; its line breaks, which may have cut a word, stay in `text` alone."""
     said = block.rendering.text
     begin = start + len(said) - len(said.lstrip())
     end = start + len(said.rstrip())
@@ -225,9 +248,8 @@ def _line(block: Block, start: int, text: str) -> Line:
         marker = Marker(block.marker or "-", begin, is_number=block.marker[:1].isdigit())
     indent = block.level * _INDENT if block.kind is Kind.BULLET else 0
     gap = 1 if block.gap or block.kind is Kind.HEADING else 0
-    return Line(
-        begin - lead, end, text[begin - lead : end], indent, gap, marker, role=_ROLES[block.kind], post=block.post
-    )
+    whole = text[begin - lead : end].replace("\r", " ").replace("\n", " ")
+    return Line(begin - lead, end, whole, indent, gap, marker, role=_ROLES[block.kind], post=block.post)
 
 
 def _text_lines(block: Block, start: int, words: ResumeWords) -> Iterator[Line]:

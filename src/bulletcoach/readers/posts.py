@@ -5,6 +5,7 @@ The lines are cut into parts here; which part is whose name is settled in `namin
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -23,9 +24,12 @@ from bulletcoach.readers.shapes import (
     is_region,
     is_title_case,
     is_town_and_region,
+    label_of,
     mentions_title,
 )
 from bulletcoach.readers.words import ResumeWords, folded
+
+_LABEL_END = re.compile(r"\s*:\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +55,17 @@ def parse(texts: Sequence[str], kind: SectionKind, words: ResumeWords) -> Header
     dates: list[DateRange] = []
     parts: list[Part] = []
     place: str | None = None
+    dated: set[int] = set()
+    placed: set[int] = set()
     group = 0
     for line, text in enumerate(texts):
         text = MARKDOWN_HEADING.sub("", text, count=1)
         found = entry_dates(text, words)
         dates.extend(found)
+        if found:
+            dated.add(line)
         rest, asides = split_asides(without_dates(text, found))
-        columns = [each for each in _strong_parts(rest) if not _is_about_time(each[0], words)]
+        columns = [each for each in _strong_parts(_closed_up(rest, words)) if not _is_about_time(each[0], words)]
         is_titled = any(has_title(strong, words) for strong, _ in columns)
         for strong, after_at in [*columns, *_telling(asides, is_titled, words)]:
             group += 1
@@ -70,6 +78,8 @@ def parse(texts: Sequence[str], kind: SectionKind, words: ResumeWords) -> Header
             if field is not None and field.field == "employer" and not outside:
                 outside, part_place = strong.split(",")[0], plain(strong.partition(",")[2]) or None  # “Harbor, USA”
             place = place or part_place
+            if not outside and part_place:
+                placed.add(line)
             name = field.field if field else ""
             if name != "dates":
                 pieces = [outside] if name in ("title", "project") else _pieces(outside, words)
@@ -77,9 +87,14 @@ def parse(texts: Sequence[str], kind: SectionKind, words: ResumeWords) -> Header
                     Part(piece, line, group, number, after_at, "" if number else name, part_place is not None)
                     for number, piece in enumerate(pieces)
                 )
-    names = named(parts, kind, words)
+    names = named(parts, kind, words, dated, placed)
     start, end, current = merged(dates)
     return Header(names.title, names.employer, place or names.place, start, end, current, names.is_titled)
+
+
+def _closed_up(text: str, words: ResumeWords) -> str:
+    """“Client:⇥Harbor Ltd”: no column begins right behind a label."""
+    return _LABEL_END.sub(": ", text, count=1) if label_of(text) in words.fields else text
 
 
 def _strong_parts(text: str) -> Iterator[tuple[str, bool]]:

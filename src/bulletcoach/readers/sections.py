@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from bulletcoach.model.document import Section, SectionKind
 from bulletcoach.model.text import MarkPair, Span
@@ -63,8 +63,24 @@ def _without_head(lines: Sequence[Line], has_headings: bool, words: ResumeWords)
         kept.pop(0)
     if kept and _is_name(kept, has_headings, words):
         kept.pop(0)
+    if has_headings:
+        kept = _without_contact_lists(kept, words)
     rest = [line for line in kept[:_HEAD_LINES] if not is_contact(line.text, words)]
     return rest + kept[_HEAD_LINES:]
+
+
+def _without_contact_lists(lines: Sequence[Line], words: ResumeWords) -> list[Line]:
+    """`lines` without the lists that hold contact details, such as a town, and no claims."""
+    kept: list[Line] = []
+    for is_list, group in groupby(lines, key=lambda line: line.marker is not None):
+        run = list(group)
+        told = [is_contact(line.body_text, words) for line in run]
+        claims = any(
+            opens_like_bullet(line.body_text, words) and not is_title_case(line.body_text, words) for line in run
+        )
+        if not is_list or claims or not any(told):
+            kept += run
+    return kept
 
 
 def _is_name(lines: Sequence[Line], has_headings: bool, words: ResumeWords) -> bool:

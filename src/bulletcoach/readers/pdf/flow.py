@@ -1,0 +1,119 @@
+"""The rows of all pages in the order in which one reads them.
+
+Where a page has two columns, the narrower side (skills, contact, education) is a thread of its own: the other column
+goes on across pages as if nothing stood beside it. So that what goes on also follows in the text, the side stands
+above the main column on the first of several pages, and below it on those that follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from statistics import median
+
+from bulletcoach.readers.headers import entry_dates
+from bulletcoach.readers.headings import kind_of
+from bulletcoach.readers.pdf.columns import Place, Signs, Zone, zones_of
+from bulletcoach.readers.pdf.dots import with_dots
+from bulletcoach.readers.pdf.furniture import without_furniture
+from bulletcoach.readers.pdf.glyphs import Page
+from bulletcoach.readers.pdf.markers import without_icons
+from bulletcoach.readers.pdf.rows import Row
+from bulletcoach.readers.pdf.words import Word, words_of
+from bulletcoach.readers.words import ResumeWords
+
+_EVEN = 0.75  # columns of nearly the same width are read one after the other
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """All rows in the order of the text, and the threads of reading: indices of rows, column by column.
+
+    `zones` numbers for each row the column that it stands in: rows of one number follow one another on one page.
+    """
+
+    rows: list[Row]
+    zones: list[int]
+    threads: list[list[int]]
+
+
+def flow_of(pages: Sequence[Page], words: ResumeWords) -> Flow:
+    """The rows of `pages`, at least one."""
+    signs = Signs(
+        heads=cache(lambda text: kind_of(text, words) is not None),
+        dates=cache(lambda text: bool(entry_dates(text, words))),
+        marks=cache(lambda text: words.markers.match(text, 0, len(text)) is not None),
+    )
+    seen = without_furniture(pages, [words_of(with_dots(page).glyphs) for page in pages])
+    arranged = _arranged(seen, signs)
+    side = _side(arranged)
+    rows: list[Row] = []
+    numbers: list[int] = []
+    main: list[int] = []
+    beside: list[int] = []
+    for number, (zone, is_side) in enumerate(_in_order(arranged, side)):
+        (beside if is_side else main).extend(range(len(rows), len(rows) + len(zone.rows)))
+        rows += zone.rows
+        numbers += [number] * len(zone.rows)
+    return Flow(
+        [_as_heading(row, words) for row in without_icons(rows, words)],
+        numbers,
+        [thread for thread in (main, beside) if thread],
+    )
+
+
+def _arranged(pages: Sequence[list[Word]], signs: Signs) -> list[list[Zone]]:
+    """The zones of each page; where columns were found on one page, they are easier believed on the next."""
+    known: list[float] = []
+    arranged = []
+    for number, words in enumerate(pages):
+        zones = zones_of(words, number, signs, known)
+        known += [zone.edge for zone in zones if zone.place is Place.RIGHT]
+        arranged.append(zones)
+    return arranged
+
+
+def _side(pages: Sequence[Sequence[Zone]]) -> Place | None:
+    """Which of two columns is the sidebar; None where there is none, or the columns are newspaper columns."""
+    widths: dict[Place, list[float]] = {Place.LEFT: [], Place.RIGHT: []}
+    lengths = {Place.LEFT: 0, Place.RIGHT: 0}
+    for zones in pages:
+        for zone in zones:
+            if zone.place is not Place.WHOLE:
+                widths[zone.place] += [row.x1 - row.x0 for row in zone.rows]
+                lengths[zone.place] += sum(len(row.text) for row in zone.rows)
+    if not widths[Place.LEFT] or not widths[Place.RIGHT]:
+        return None
+    left, right = max(widths[Place.LEFT]), max(widths[Place.RIGHT])
+    if min(left, right) >= _EVEN * max(left, right):
+        typical = [median(widths[place]) for place in (Place.LEFT, Place.RIGHT)]
+        if min(typical) >= _EVEN * max(typical):
+            return None
+    return min(lengths, key=lambda place: lengths[place])
+
+
+def _in_order(pages: Sequence[Sequence[Zone]], side: Place | None) -> Iterator[tuple[Zone, bool]]:
+    """The zones in the order of the text, each with whether it belongs to the sidebar."""
+    if len(pages) == 1:
+        yield from ((zone, zone.place is side) for zone in pages[0])
+        return
+    for number, zones in enumerate(pages):
+        first = [zone for zone in zones if zone.place is side]
+        rest = [zone for zone in zones if zone.place is not side]
+        if number:
+            yield from ((zone, False) for zone in rest)
+            yield from ((zone, True) for zone in first)
+            continue
+        lead = 0
+        while lead < len(zones) and zones[lead].place is Place.WHOLE:
+            lead += 1
+        yield from ((zone, False) for zone in zones[:lead])
+        yield from ((zone, True) for zone in first)
+        yield from ((zone, False) for zone in rest[lead:])
+
+
+def _as_heading(row: Row, words: ResumeWords) -> Row:
+    """A heading whose words are set far apart has spaces in it, not tabs."""
+    said = " ".join(row.text.split())
+    return replace(row, text=said) if row.has_tab and kind_of(said, words) is not None else row

@@ -144,8 +144,9 @@ class _Sheet:
         if block.kind is Kind.TEXT:
             own = [each for each in self.blocks[number : last + 1] if each.file == block.file]
             marks = tuple(pair for each in own for pair in each.rendering.marks if _touches(pair, whole))
+            last_end = own[-1].span.end
             span = Span(
-                min((pair.opening.start for pair in marks if pair.closing.end <= own[-1].span.end), default=whole.start),
+                min((pair.opening.start for pair in marks if pair.closing.end <= last_end), default=whole.start),
                 max((pair.closing.end for pair in marks), default=whole.end),
             )
             span = Span(min(span.start, whole.start), max(span.end, whole.end))
@@ -195,7 +196,9 @@ def composed(outer: SourceMap, inner: SourceMap, start: int) -> SourceMap:
     for run in outer.runs:
         wanted = Span(run.source.start - start, run.source.end - start)
         if not run.is_literal:
-            runs.append(Run(run.clean, inner.source_span(wanted)))
+            source = inner.source_span(wanted)
+            same = bool(runs) and runs[-1].source == source and len(source) > 1  # inside something read as a whole
+            runs.append(Run(Span(runs.pop().clean.start, run.clean.end) if same else run.clean, source))
             continue
         first = max(0, bisect_right(inner.runs, wanted.start, key=lambda each: each.clean.start) - 1)
         for number in range(first, len(inner.runs)):

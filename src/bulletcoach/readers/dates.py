@@ -17,6 +17,7 @@ from bulletcoach.model.text import Span
 _YEAR = r"(?:19|20)\d\d"
 _SHORT = r"['’‘]\d\d"
 _DASHES = r"(?:-{1,3}>?|[‐‑‒–—―−→~〜～]|=>)"
+_RULE = r"(?:[-‐‑‒–—―−→~〜～]|[-=]>)+"  # can be cut in one way only, so a long ruler costs no time
 _HINT = re.compile(r"[\d(\[]")  # no date without a digit, but for “(current)”
 _MAX_LINE = 400  # no line that heads an entry is longer, and a long one need not be searched
 
@@ -90,6 +91,7 @@ class DateGrammar:
             r"(?P<weak_m>0?[1-9]|1[0-2])/['’]?(?P<weak_y>\d\d)(?![\d/])",
             rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.)?\s+)?{word_month},?[\s\-/–]*"
             rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:,\s*|\s+))?(?:of\s+|de\s+)?(?P<month_y>{_YEAR}|{_SHORT}|\d\d(?!\d))",
+            rf"(?P<ym_y>{_YEAR})[\s,./\-]{{1,2}}(?P<ym_month>{month})\b\.?(?![\s,./\-]?\s?(?:{_YEAR}|{_SHORT}))",
             rf"(?P<season>{season})(?:\s+of\s+|[\s/,-]*)(?P<season_y>{_YEAR}|{_SHORT})",
             rf"(?P<year>{_YEAR})",
             rf"(?P<short_y>{_SHORT})",
@@ -103,7 +105,7 @@ class DateGrammar:
             months=months,
             point=re.compile(rf"{before}(?:{'|'.join(points)}){after}|{han_date}|(?P<now_cjk>{_now_cjk(now)})", flags),
             link=re.compile(rf"[\s,]*(?:{_DASHES}|/|&|\+|(?:{_any_of(links)})\b:?)[\s\-–]*", flags),
-            open_end=re.compile(rf"\s?{_DASHES}+\s*(?=$|[)\]|,;\t*_`]|\s{{2}})", flags),
+            open_end=re.compile(rf"\s?{_RULE}\s*(?=$|[)\]|,;\t*_`]|\s{{2}})", flags),
             since=re.compile(rf"(?:^|(?<=[\s(\[|,;*_`]))(?:{_any_of(since)})\s+\Z", flags),
             expected=re.compile(rf"(?:^|(?<=[\s(\[|,;:*_`]))(?:{_any_of(expected)})(?:\s+in)?[\s:]+\Z", flags),
         )
@@ -176,6 +178,8 @@ class DateGrammar:
         if found["month"]:
             weak = found["month_y"].isdigit() and len(found["month_y"]) == 2
             return _Point(start, end, _full_year(found["month_y"]), self._month(found["month"]), weak=weak, dated=True)
+        if found["ym_month"]:
+            return _Point(start, end, _full_year(found["ym_y"]), self._month(found["ym_month"]), dated=True)
         if found["season"]:
             return _Point(start, end, _full_year(found["season_y"]), dated=True)
         if found["bare_month"]:

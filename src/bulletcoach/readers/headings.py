@@ -66,9 +66,7 @@ def find_headings(lines: Sequence[Line], words: ResumeWords) -> list[Heading]:
         above = _level(lines[found[-1].line].text) if kind in _POSTS else 0
         here = levels if not above else {level for level in levels if level <= above}  # below it stand its posts
         heading = (
-            known.get(index)
-            or _by_tail(lines, index, kind, words)
-            or _unknown(lines, index, here, bool(known), words)
+            known.get(index) or _by_tail(lines, index, kind, words) or _unknown(lines, index, here, bool(known), words)
         )
         if heading is not None and line.text:
             found.append(_in_its_section(heading, found, lines, words))

@@ -6,7 +6,7 @@ goes by position. A department (“Supervisor, Guest Services”) belongs to the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from bulletcoach.model.document import SectionKind
@@ -51,16 +51,29 @@ class Names:
     is_titled: bool
 
 
-def named(parts: Sequence[Part], kind: SectionKind, words: ResumeWords) -> Names:
-    """Share `parts` out among title, employer and place."""
+def named(
+    parts: Sequence[Part],
+    kind: SectionKind,
+    words: ResumeWords,
+    dated: Collection[int] = (),
+    placed: Collection[int] = (),
+) -> Names:
+    """Share `parts` out among title, employer and place.
+
+    `dated` and `placed` are the numbers of the lines with dates, and with a place in a column of its own.
+    """
     is_project = kind is SectionKind.PROJECTS  # its name may hold any word, and links and tools stand behind it
     left = [part for part in parts if part.field or _is_name(part.text)]
     title_part = _title(left, is_project, words)
     is_titled = title_part is not None
+    if title_part is None and not is_project and (found := _by_columns(left, words, dated, placed)) is not None:
+        return found
     titles = [title_part] if title_part else []
     if title_part is not None and not is_project:
         titles += _departments_behind(title_part, left, words)
     left = _without_tails([part for part in left if part not in titles])
+    if is_project and title_part is not None:
+        left = [part for part in left if not _is_among_tools(part, title_part, left, words)]
     employer = _employer(left, words)
     unknown = [part for part in left if part is not employer and not part.field]
     place = _town(employer, unknown, is_titled)
@@ -72,6 +85,24 @@ def named(parts: Sequence[Part], kind: SectionKind, words: ResumeWords) -> Names
         employer = _by_position(unknown, title_part, words)
         place = _town(employer, unknown, is_titled)
     return Names(_joined(titles), _joined([employer] if employer else []), _joined([place] if place else []), is_titled)
+
+
+def _by_columns(
+    parts: Sequence[Part], words: ResumeWords, dated: Collection[int], placed: Collection[int]
+) -> Names | None:
+    """“Teme Valley ⇥ Tenbury” above or below “Nursery Hand ⇥ 2013–2017”: templates have the title beside the dates and
+    the employer beside the place, whichever comes first."""
+    beside = [part for part in parts if part.line in dated]
+    others = [part for part in parts if part.line not in dated]
+    if len(beside) != 1 or not 1 <= len(others) <= 2 or any(part.field or part.after_at for part in parts):
+        return None
+    employer, *behind = others
+    if has_employer(beside[0].text, words) or any(part.line != employer.line for part in behind):
+        return None
+    is_in_columns = bool(behind) and behind[0].group != employer.group and word_count(behind[0].text) <= _PLACE_WORDS
+    if not (is_in_columns or (employer.line in placed and not behind)):
+        return None
+    return Names(_joined(beside), _joined([employer]), _joined(behind), is_titled=False)
 
 
 def _title(parts: Sequence[Part], is_project: bool, words: ResumeWords) -> Part | None:
@@ -92,7 +123,8 @@ def _departments_behind(title: Part, parts: Sequence[Part], words: ResumeWords) 
     for part in parts[parts.index(title) + 1 :]:
         if part.line != title.line or part.field or part.after_at:
             break
-        if not is_department(part.text, words) and not _is_part_of_other(part, parts, words):
+        is_further_title = part.group == title.group and has_title(part.text, words)  # “Engineer, Team Lead”
+        if not (is_department(part.text, words) or is_further_title or _is_part_of_other(part, parts, words)):
             break
         found.append(part)
     return found
@@ -117,6 +149,13 @@ def _is_tail(part: Part) -> bool:
         return False
     found = words_of(part.text)
     return len(found) > 1 and all(word.islower() for word in found)
+
+
+def _is_among_tools(part: Part, title: Part, parts: Sequence[Part], words: ResumeWords) -> bool:
+    """Whether a part stands in a list behind a project's name: “Prices | Java, Android Studio”."""
+    if part.field or part.after_at or part.group == title.group or has_legal_form(part.text, words):
+        return False
+    return sum(other.group == part.group for other in parts) > 1
 
 
 def _employer(parts: Sequence[Part], words: ResumeWords) -> Part | None:

@@ -19,6 +19,7 @@ from bulletcoach.readers.naming import Part, named
 from bulletcoach.readers.shapes import (
     has_employer,
     has_title,
+    is_department,
     is_length_of_time,
     is_place,
     is_region,
@@ -30,6 +31,7 @@ from bulletcoach.readers.shapes import (
 from bulletcoach.readers.words import ResumeWords, folded
 
 _LABEL_END = re.compile(r"\s*:\s+")
+_SLASH = re.compile(r"\s+/\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def parse(texts: Sequence[str], kind: SectionKind, words: ResumeWords) -> Header
         if found:
             dated.add(line)
         rest, asides = split_asides(without_dates(text, found))
-        columns = [each for each in _strong_parts(_closed_up(rest, words)) if not _is_about_time(each[0], words)]
+        columns = [each for each in _strong_parts(_closed_up(rest, words), words) if not _is_about_time(each[0], words)]
         is_titled = any(has_title(strong, words) for strong, _ in columns)
         for strong, after_at in [*columns, *_telling(asides, is_titled, words)]:
             group += 1
@@ -97,14 +99,24 @@ def _closed_up(text: str, words: ResumeWords) -> str:
     return _LABEL_END.sub(": ", text, count=1) if label_of(text) in words.fields else text
 
 
-def _strong_parts(text: str) -> Iterator[tuple[str, bool]]:
+def _strong_parts(text: str, words: ResumeWords) -> Iterator[tuple[str, bool]]:
     """The columns of a line, each with whether “at” stands in front of it."""
-    for strong in STRONG_BREAK.split(text):
+    for strong in (part for column in STRONG_BREAK.split(text) for part in _at_slash(column, words)):
         for number, part in enumerate(AT.split(strong)):
             if number == 0 and folded(part).startswith("at "):
                 part, number = part.strip()[3:], 1
             if part := part.strip(EDGE):
                 yield part, number > 0
+
+
+def _at_slash(text: str, words: ResumeWords) -> Sequence[str]:
+    """“Art Teacher / Willow Center, Burnaby, BC” in two; “Cook / Kitchen Hand” is one title."""
+    parts = _SLASH.split(text)
+    if len(parts) != 2 or has_title(parts[0], words) == has_title(parts[1], words):
+        return [text]
+    other = parts[1] if has_title(parts[0], words) else parts[0]
+    is_employer = has_employer(other, words) or _split_place(other, words)[1] is not None
+    return parts if is_employer and not is_department(other, words) else [text]
 
 
 def _is_about_time(text: str, words: ResumeWords) -> bool:

@@ -10,12 +10,12 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import groupby, pairwise
 
-from bulletcoach.model.document import Section, SectionKind
+from bulletcoach.model.document import Entry, Section, SectionKind
 from bulletcoach.model.text import MarkPair, Span
 from bulletcoach.readers.cleaning import KeepsHyphen
 from bulletcoach.readers.entries import Setting, read_entries
 from bulletcoach.readers.headers import entry_dates, is_header
-from bulletcoach.readers.headings import find_headings
+from bulletcoach.readers.headings import find_headings, kind_of
 from bulletcoach.readers.items import read_items
 from bulletcoach.readers.lines import Line
 from bulletcoach.readers.shapes import is_contact, is_sentence, is_title_case, opens_like_bullet, word_count
@@ -40,6 +40,7 @@ def read_sections(
     headings = find_headings(lines, words)
     keeps_hyphen = _hyphen_rule(text, words)
     has_work = any(heading.kind.holds_bullets for heading in headings)
+    has_known_work = any(heading.kind.holds_bullets and kind_of(heading.title, words) for heading in headings)
     by_line = {heading.line: heading for heading in headings}
     sections = []
     for start, end in pairwise([-1, *by_line, len(lines)]):
@@ -51,9 +52,23 @@ def read_sections(
         takes_sentences = heading is not None or not headings or _tells_of_work(own, has_work, words)
         setting = Setting(kind, kind.holds_bullets and takes_sentences, text, words, keeps_hyphen, marks)
         entries = read_entries(read_items(own, width, words), setting)
+        if heading is not None and has_known_work and kind_of(heading.title, words) is None:
+            entries = tuple(entry for entry in entries if _is_post(entry) or _tells_claims(entry, words))
         if heading is not None or entries:
             sections.append(Section(kind, heading.title if heading else "", entries))
     return tuple(sections)
+
+
+def _is_post(entry: Entry) -> bool:
+    return entry.current is not None or entry.title is not None or entry.employer is not None
+
+
+def _tells_claims(entry: Entry, words: ResumeWords) -> bool:
+    """Whether most bullets open with a verb: under a heading that nobody knows (“Exhibitions”), others name things."""
+    told = sum(
+        opens_like_bullet(bullet.text, words) and not is_title_case(bullet.text, words) for bullet in entry.bullets
+    )
+    return 2 * told >= len(entry.bullets)
 
 
 def _without_head(lines: Sequence[Line], has_headings: bool, words: ResumeWords) -> list[Line]:

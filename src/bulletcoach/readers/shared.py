@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from bulletcoach.model.document import Entry
-from bulletcoach.readers.shapes import words_of
+from bulletcoach.readers.shapes import has_employer, words_of
 from bulletcoach.readers.words import ResumeWords, folded
 
 
@@ -29,19 +30,38 @@ def with_shared_employers(listed: Sequence[Listed], words: ResumeWords) -> tuple
     """The entries, each with the employer that stands above it and perhaps above others."""
     shared: Entry | None = None
     kept: list[Entry] = []
-    for position, one in enumerate(listed):
-        entry = one.entry
-        after = listed[position + 1].entry if position + 1 < len(listed) else None
+    entries = _with_titles_by_dates(listed, words)
+    for position, (one, entry) in enumerate(zip(listed, entries, strict=True)):
+        after = entries[position + 1] if position + 1 < len(listed) else None
         if one.same_employer and kept and kept[-1].employer:
             kept.append(replace(entry, employer=kept[-1].employer, place=entry.place or kept[-1].place))
         elif one.is_employer_only and after is not None and after.title and not after.employer:
-            shared = entry
+            shared = _named_by_guess(entry)
         elif shared is not None and entry.title and not entry.employer and not _is_own_master(entry.title, words):
             kept.append(replace(entry, employer=shared.employer, place=entry.place or shared.place))
         else:
             shared = entry if one.employer_first else None
             kept.append(entry)
     return tuple(kept)
+
+
+def _with_titles_by_dates(listed: Sequence[Listed], words: ResumeWords) -> list[Entry]:
+    """The entries; a lone name beside dates, right below a line that names an employer without dates, is a title."""
+    entries = [one.entry for one in listed]
+    for position, (above, one) in enumerate(pairwise(listed), start=1):
+        entry = one.entry
+        is_below_employer = above.is_employer_only and above.entry.current is None
+        is_lone_name = entry.title is None and entry.employer is not None and entry.current is not None
+        if is_below_employer and is_lone_name and not has_employer(entry.employer or "", words):
+            entries[position] = replace(entry, title=entry.employer, employer=None)
+    return entries
+
+
+def _named_by_guess(entry: Entry) -> Entry:
+    """The entry of a line that turned out to be an employer's: what was guessed to be its title is the name."""
+    if entry.title is None:
+        return entry
+    return replace(entry, title=None, employer=entry.title, place=entry.place or entry.employer)
 
 
 def _is_own_master(title: str, words: ResumeWords) -> bool:

@@ -8,7 +8,7 @@ from functools import partial
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from inline_resumes import texts_of
-from test_any_change import spliced
+from spliced_bytes import spliced
 
 from bulletcoach.editing import apply, verified
 from bulletcoach.errors import EditError

@@ -10,10 +10,10 @@ from itertools import pairwise
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from inline_resumes import bullets_of, texts_of
+from spliced_bytes import spliced
 
-from bulletcoach.editing import SourceEdit, apply, rewritten, verified
+from bulletcoach.editing import apply, rewritten, verified
 from bulletcoach.errors import EditError
-from bulletcoach.model.document import Source
 from bulletcoach.readers import ResumeWords, decode, read, spoken
 
 NOUNS = "calls chats customers tickets refunds orders e\ufb03cient desk’s 1,200 98% and with from the self-service"
@@ -83,19 +83,6 @@ MUTATIONS = st.builds(
     st.integers(0, 1000),
     st.lists(st.sampled_from(["billing", "cutting waits from 9 to 4 minutes,", "Led", "team", "$4K"]), max_size=4),
 )
-
-
-def spliced(source: Source, edits: tuple[SourceEdit, ...]) -> bytes:
-    """The bytes of the source with only those changed that hold the edited spans."""
-    mark = len(source.data) - len(source.text.encode(source.encoding))
-    parts, at = [], 0
-    for edit in edits:
-        start, end = (
-            mark + len(source.text[:offset].encode(source.encoding)) for offset in (edit.span.start, edit.span.end)
-        )
-        parts += [source.data[at:start], edit.text.encode(source.encoding)]
-        at = end
-    return b"".join([*parts, source.data[at:]])
 
 
 def test_any_change(words: ResumeWords) -> None:

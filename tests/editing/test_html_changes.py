@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from inline_resumes import texts_of
 from marked_up import CHANGES, Change
-from test_any_change import spliced
+from spliced_bytes import spliced
 
 from bulletcoach.editing import apply, verified
 from bulletcoach.errors import EditError

@@ -119,3 +119,16 @@ def test_a_resume_in_another_language_is_noted_and_not_judged(run: Run, tmp_path
     ended = run("check", "lebenslauf.tex")
     assert (ended.code, ended.err.count("the language looks like “de”")) == (0, 1)
     assert "BC" not in ended.out
+
+
+def test_a_fault_of_a_reader_costs_one_file(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_arguments: object) -> None:
+        raise RecursionError("no\nend")
+
+    monkeypatch.setattr("bulletcoach.readers.org.read", broken)
+    for name in ("cv.org", "cv.txt"):
+        (tmp_path / name).write_text(f"- {DUTY}\n", encoding="utf-8")
+    ended = run("check", "cv.org", "cv.txt", "--format", "concise")
+    assert ended.code == 2
+    assert "cv.org: a fault in bulletcoach (RecursionError: no end); please report it" in ended.err
+    assert ended.out.startswith("cv.txt:1:3: BC101")

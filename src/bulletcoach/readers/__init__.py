@@ -3,9 +3,17 @@
 `decode`    bytes to text, whatever the encoding
 `formats`   which format a file is in, and its reader
 `bare`      bullets with no résumé round them
-`text`      plain text and pastes
 
-The formats with markup make blocks of their files, which are then read as a text is:
+The formats, each with a module or package of its own: `text`, `markdown`, `latex`, `json`, `yaml`, `typst`, `html`,
+`org`, `rst`, `asciidoc`, `docx`, `pdf`, `rtf`. Some share more:
+
+`schema`          what the keys of JSON and YAML mean
+`wordprocessor`   paragraphs, tables and boxes of DOCX and RTF
+`passages`        inline markup that goes over several lines
+`source_lines`    the lines of a file with markup
+`soft_breaks`     whether a line break in a paragraph was meant
+
+Those with markup make blocks of their files, which are then read as a text is:
 
 `rendering` a stretch of source as one reads it, each character mapped back
 `outline`   from blocks to a document
@@ -51,7 +59,8 @@ __all__ = ["FORMAT_NAMES", "SUFFIXES", "ResumeWords", "decode", "encode", "read"
 def read(source: Source, words: ResumeWords, format: str | None = None, latex_root: Path | None = None) -> Document:
     """Read `source` in `format`, one of FORMAT_NAMES, or in the one that its name and content ask for.
 
-    `latex_root` is the document that a LaTeX file is a part of, where it does not lie near it. Raises InputError where it cannot be read: broken JSON, an encrypted PDF.
+    `latex_root` is the document that a LaTeX file is a part of, where it does not lie near it. Raises InputError where
+    it cannot be read: broken JSON, an encrypted PDF.
     """
     name = _checked(format, source) if format else format_of(source)
     if name == "latex" and latex_root is not None:

@@ -7,13 +7,13 @@ import re
 from bulletcoach.readers.rst.inline import grammar
 
 _GRAMMAR = grammar({})
-_ALWAYS = frozenset("\\*`|")
+_SIGNS = frozenset("\\*`|")
 _AT_START = re.compile(r"[-+•‣⁃](?=\s|$)|\(?(?:\d{1,3}|\#|[a-z])[.)](?=\s|$)|\.\.(?=\s|$)|__(?=\s)|:(?=[^:]+:)")
 
 
 def written(text: str) -> tuple[str, ...]:
     """For each character what stands for it."""
-    parts = [f"\\{sign}" if sign in _ALWAYS else sign for sign in text]
+    parts = [f"\\{sign}" if sign in _SIGNS and not _stands_alone(text, at) else sign for at, sign in enumerate(text)]
     at = 0
     while match := _GRAMMAR.pattern.search(text, at):
         at = max(match.end(), match.start() + 1)
@@ -33,3 +33,8 @@ def written(text: str) -> tuple[str, ...]:
             parts[0] = text[0]
             parts[found.end() - 1] = f"\\{text[found.end() - 1]}"
     return tuple(parts)
+
+
+def _stands_alone(text: str, at: int) -> bool:
+    """Whether a sign inside a text has white space on both sides: then it marks nothing up, unless it escapes that."""
+    return text[at] != "\\" and text[max(0, at - 1)].isspace() and text[at + 1 : at + 2].isspace()

@@ -34,7 +34,7 @@ CHANGES = [
         "Saved *much* with a_b, word_ and `x` at 5%",
         r"- Saved \*much\* with a_b, word\_ and \`x\` at 5%",
     ),
-    ("- Saved cost", r"Saved C:\x | y", r"- Saved C:\\x \| y"),
+    ("- Saved cost", r"Saved C:\x | y", r"- Saved C:\\x | y"),
     ("- Saved cost", "- saved cost", r"- \- saved cost"),
     ("- Took\n  calls", "Answered calls", "- Answered\n  calls"),
     ("- See `this <https://a.example>`_ now", "See these now", "- See `these <https://a.example>`_ now"),

@@ -215,10 +215,16 @@ def _is_marked_header(items: Sequence[Item], index: int, setting: Setting) -> bo
 
 
 def _adds_field(draft: _Draft, item: Item, words: ResumeWords) -> bool:
-    """Whether a labelled line (“Role: …”) tells more of an entry whose labels it does not repeat, above its bullets."""
+    """Whether a labelled line (“Role: …”) tells more of an entry whose labels it does not repeat, above its bullets.
+
+    The employer may also follow them, as in the forms of Europass, where dates and title have been told by labels.
+    """
     now = labelled(item.head, words)
-    labels = {found.label for header in draft.headers if (found := labelled(header.head, words))}
-    return now is not None and bool(labels) and now.label not in labels and not draft.marked
+    told = [found for header in draft.headers if (found := labelled(header.head, words))]
+    if now is None or not told or now.label in {found.label for found in told}:
+        return False
+    fields = {found.field for found in told}
+    return not draft.marked or (now.field == "employer" and "employer" not in fields and {"title", "dates"} <= fields)
 
 
 def _begins_entry(draft: _Draft, item: Item, setting: Setting) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bulletcoach.readers.shapes import is_title_case, label_of, word_count
+from bulletcoach.readers.shapes import has_employer, has_title, is_title_case, label_of, opens_like_bullet, word_count
 from bulletcoach.readers.words import ResumeWords
 
 _NUMBERED = re.compile(r"\s*(?:#|no\.?\s*)?\d{1,2}$")  # “Project #2: …”
@@ -32,7 +32,11 @@ def labelled(text: str, words: ResumeWords) -> Labelled | None:
     label = label if label in words.fields else _NUMBERED.sub("", label)
     field = words.fields.get(label)
     value = text.split(":", 1)[1].strip(" \t*_")
+    if field == "employer-address":
+        field, value = "employer", value.partition(",")[0]
     if field is None or not value or word_count(value) > _MOST_WORDS:
         return None
-    is_name = is_title_case(value, words) or bool(words.dates.find(value))
+    is_title = field == "title" and has_title(value, words) and not opens_like_bullet(value, words)
+    is_employer = field == "employer" and has_employer(value, words) and value[0].isupper()
+    is_name = is_title or is_employer or is_title_case(value, words) or bool(words.dates.find(value))
     return Labelled(label, field, value) if is_name else None

@@ -15,6 +15,8 @@ own folder.
 `naming`       title, employer, place and dates from arguments
 `bullets`      commands that make bullets
 `scopes`       environments, lists, definitions, other files
+`conditions`   which \\if and \\fi belong together
+`switches`     what a file turns on and off
 `handlers`     which of them deals with what
 `project`      a document in several files
 `parts`        one of these files, given by itself
@@ -24,6 +26,6 @@ own folder.
 from __future__ import annotations
 
 from bulletcoach.readers.latex.escapes import encode
-from bulletcoach.readers.latex.parts import included_files, read
+from bulletcoach.readers.latex.parts import read
 
-__all__ = ["encode", "included_files", "read"]
+__all__ = ["encode", "read"]

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from bulletcoach.readers.latex.tokens import Mark, Token
 
+MOST_ARGUMENTS = 9
+"""What TeX allows a command."""
 _LONGEST_OPTION = 400  # tokens; an unclosed bracket must not be searched to the end of the file
 _BLANK = (Mark.SPACE, Mark.COMMENT)
 
@@ -46,9 +48,7 @@ def arguments(
     options: list[Group] = []
     end = at
     while most is None or len(groups) < most:
-        ahead = end
-        while ahead < last and tokens[ahead].mark in _BLANK:
-            ahead += 1
+        ahead = past_blanks(tokens, end, last)
         if ahead >= last:
             break
         token = tokens[ahead]
@@ -64,6 +64,13 @@ def arguments(
         else:
             break
     return Arguments(tuple(groups), tuple(options), end)
+
+
+def past_blanks(tokens: Sequence[Token], at: int, last: int) -> int:
+    """The index of the first token from `at` on that is neither white space nor a comment, at most `last`."""
+    while at < last and tokens[at].mark in _BLANK:
+        at += 1
+    return at
 
 
 def closing_bracket(tokens: Sequence[Token], at: int, last: int) -> int | None:

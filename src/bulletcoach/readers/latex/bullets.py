@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import re
 
-from bulletcoach.readers.headers import entry_dates
-from bulletcoach.readers.latex.arguments import Group, arguments, closing_bracket
-from bulletcoach.readers.latex.entries import names, prose
+from bulletcoach.readers.headers import entry_dates, is_dates_only
+from bulletcoach.readers.headings import is_sub_heading
+from bulletcoach.readers.latex.arguments import (
+    MOST_ARGUMENTS,
+    Arguments,
+    Group,
+    arguments,
+    closing_bracket,
+    past_blanks,
+)
+from bulletcoach.readers.latex.entries import lay_out, names, prose
 from bulletcoach.readers.latex.tokens import Mark
-from bulletcoach.readers.latex.vocabulary import TEXT, Command
+from bulletcoach.readers.latex.vocabulary import TEXT, Command, Role
 from bulletcoach.readers.latex.walk import Walk
 from bulletcoach.readers.outline import Kind
-from bulletcoach.readers.shapes import opens_like_bullet, word_count
+from bulletcoach.readers.shapes import has_title, is_sentence, opens_like_bullet, word_count
 
 _LEAST_WORDS = 4  # of a sentence behind a label
+_ENDING = frozenset({Role.BREAK, Role.ITEM, Role.BULLET, Role.BEGIN, Role.END})
 _ITEM_END = re.compile(r"\\item\b|\n\s*\n|\\begin\b|\\end\b")
 _LOOK_AHEAD = 300  # characters
+_REST_OF_LINE = 40  # tokens
 
 
 def item(walk: Walk, _command: Command, index: int, last: int) -> int:
@@ -23,12 +33,17 @@ def item(walk: Walk, _command: Command, index: int, last: int) -> int:
     level = _level(walk)
     end = index + 1
     label = None
-    behind = walk.past_blanks(end, last)
+    behind = past_blanks(walk.tokens, end, last)
     if behind < last and walk.tokens[behind].mark is Mark.BRACKET:
         closing = closing_bracket(walk.tokens, behind, last)
         if closing is not None:
             label, end = Group(behind, closing, is_option=True), closing + 1
-    if label is None or not _tells(walk, label) or _is_sentence(walk, end, last):
+    if label is None and (named := _named(walk, end, last)) is not None:
+        lay_out(walk, named.groups, (TEXT,) * len(named.groups))
+        return named.end
+    if (label is None or not _tells(walk, label)) and _is_line_of_names(walk, end, last):
+        walk.press.begin(Kind.TEXT)
+    elif label is None or not _tells(walk, label) or _is_sentence(walk, label, last):
         walk.press.begin(Kind.BULLET, level)
     else:  # it names what follows: “\item[Crew Leader] Harbour Rescue”
         walk.press.begin(Kind.TEXT)
@@ -60,19 +75,24 @@ def labelled(walk: Walk, command: Command, index: int, last: int) -> int:
         return found.end
     walk.press.flush()
     label, text = found.groups[:2]
-    source = walk.source_of(text)
-    opens = opens_like_bullet(source, walk.found.words)
+    told = walk.told_in(text)
+    opens = opens_like_bullet(told, walk.found.words)
     if walk.holds_items(text):
-        names(walk, [label])
-        walk.inside(text)
+        if walk.told_in(label) and not is_sub_heading(walk.told_in(label), walk.found.words):
+            names(walk, [label])
+        prose(walk, text)
     elif not opens and entry_dates(walk.source_of(label), walk.found.words):
         names(walk, [label, text])
-    elif opens and word_count(source) >= _LEAST_WORDS:
+    elif opens and word_count(told) >= _LEAST_WORDS:
         walk.press.begin(Kind.BULLET, _level(walk))
+        walk.inside(text)
+    elif not walk.told_in(label) and _is_below_names(walk) and not is_sentence(told, walk.found.words):
+        walk.press.begin(Kind.HEADER)
         walk.inside(text)
     else:
         walk.inside(label)
-        walk.press.put(": ", walk.tokens[label.closing].start, walk.tokens[text.opening].end)
+        if walk.press.is_printing:
+            walk.press.put(": ", walk.tokens[label.closing].start, walk.tokens[text.opening].end)
         walk.inside(text)
     walk.press.flush()
     return found.end
@@ -87,6 +107,11 @@ def sentence(walk: Walk, _command: Command, index: int, last: int) -> int:
     return found.end
 
 
+def _is_below_names(walk: Walk) -> bool:
+    blocks = walk.found.blocks
+    return bool(blocks) and blocks[-1].kind in (Kind.ENTRY, Kind.HEADER)
+
+
 def _level(walk: Walk) -> int:
     """How deep a bullet of the innermost list is; the list has an item from now on."""
     scopes = walk.found.scopes
@@ -95,16 +120,45 @@ def _level(walk: Walk) -> int:
     return max(0, sum(scope.has_items for scope in scopes) - 1)
 
 
+def _named(walk: Walk, index: int, last: int) -> Arguments | None:
+    """`\\item{2013--2017}{Hotel Marisol}{Porter}`: several arguments, one of them dates, name an entry."""
+    found = arguments(walk.tokens, index, last, MOST_ARGUMENTS)
+    told = [walk.told_in(group) for group in found.groups]
+    is_named = len(told) > 1 and any(is_dates_only(text, walk.found.words) for text in told)
+    return found if is_named else None
+
+
+def _is_line_of_names(walk: Walk, index: int, last: int) -> bool:
+    """Whether a line begins in bold or italics and has a gap: “\\item \\textbf{Hotel Marisol} \\hfill Leeds”."""
+    begin = past_blanks(walk.tokens, index, last)
+    head = arguments(walk.tokens, begin + 1, last, 1)
+    if begin >= last or not (head.groups and walk.tokens[begin].mark is Mark.COMMAND):
+        return False
+    if walk.found.vocabulary.role(walk.tokens[begin].name) is not Role.TEXT:
+        return False
+    for token in walk.tokens[head.end : min(last, head.end + _REST_OF_LINE)]:
+        role = walk.found.vocabulary.role(token.name) if token.name else None
+        if role is Role.TAB:
+            return True
+        if token.mark is Mark.PARAGRAPH or role in _ENDING:
+            return False
+    return False
+
+
 def _tells(walk: Walk, label: Group) -> bool:
     """Whether a label is more than a glyph."""
     inner = walk.tokens[label.opening + 1 : label.closing]
     return any(token.mark is Mark.RUN and any(map(str.isalnum, token.span.of(walk.text))) for token in inner)
 
 
-def _is_sentence(walk: Walk, index: int, last: int) -> bool:
-    """Whether a sentence begins at a token: then the label in front of it says what it is about."""
-    if index >= last:
+def _is_sentence(walk: Walk, label: Group, last: int) -> bool:
+    """Whether a sentence stands behind a label, which says what it is about; “[2015--2017] Lift Operator” is none."""
+    if label.closing + 1 >= last:
         return False
-    start = walk.tokens[index].start
-    text = _ITEM_END.split(walk.text[start : start + _LOOK_AHEAD])[0].strip(" :–—-{}\n")
-    return opens_like_bullet(text, walk.found.words) and word_count(text) >= _LEAST_WORDS
+    words = walk.found.words
+    start = walk.tokens[label.closing].end
+    text = _ITEM_END.split(walk.text[start : start + _LOOK_AHEAD])[0]
+    if is_dates_only(walk.told_in(label), words) and has_title(text.split("\\\\")[0], words):
+        return False
+    text = text.strip(" :–—-{}\n")
+    return opens_like_bullet(text, words) and word_count(text) >= _LEAST_WORDS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bulletcoach.readers.latex import bullets, entries, scopes, signs
+from bulletcoach.readers.latex import bullets, entries, scopes, signs, switches
 from bulletcoach.readers.latex.vocabulary import Role
 from bulletcoach.readers.latex.walk import Handler
 
@@ -22,6 +22,7 @@ HANDLERS: Mapping[Role, Handler] = {
     Role.HIDDEN: signs.hidden,
     Role.BREAK: signs.line_break,
     Role.TAB: signs.tab,
+    Role.GAP: signs.gap,
     Role.SPACE: signs.space,
     Role.SYMBOL: signs.sign,
     Role.ACCENT: signs.accent,
@@ -33,5 +34,8 @@ HANDLERS: Mapping[Role, Handler] = {
     Role.LIST_END: scopes.list_end,
     Role.DEFINE: scopes.define,
     Role.INCLUDE: scopes.include,
-    Role.SKIP_TO: scopes.skip,
+    Role.SWITCH: switches.switch,
+    Role.CHOICE: switches.choice,
+    Role.CONDITION: switches.condition,
+    Role.OTHERWISE: switches.otherwise,
 }

@@ -5,6 +5,7 @@ So the entries of “cv/experience.tex” have the names, dates and section that
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,7 @@ from bulletcoach.model.document import Document, Entry, Source
 from bulletcoach.readers.latex.project import Project, source_of
 from bulletcoach.readers.words import ResumeWords
 
+_SUBFILE = re.compile(r"\\documentclass\s*\[[^\]]*\]\s*\{subfiles\}")
 _FOLDERS_UP = 2  # where the document of a part is looked for: cv/experience.tex, cv/sections/work.tex
 _MOST_LOOKED_INTO = 40  # files of those folders
 
@@ -35,20 +37,9 @@ def read(source: Source, words: ResumeWords, root: Path | None = None) -> Docume
 
 def is_root(text: str) -> bool:
     """Whether a file is a document of its own."""
+    if _SUBFILE.search(text):
+        return False
     return "\\documentclass" in text or "\\begin{document}" in text or "\\documentstyle" in text
-
-
-def included_files(file: Path, words: ResumeWords) -> frozenset[Path]:
-    """The files, resolved, that the document in `file` brings in; none where it cannot be read."""
-    try:
-        source = source_of(file, str(file))
-        if not is_root(source.text):
-            return frozenset()
-        project = Project(source, words)
-        project.read()
-    except (OSError, InputError):
-        return frozenset()
-    return frozenset(one.file.resolve() for one in project.sources[1:] if one.file is not None)
 
 
 def _as_part(source: Source, root: Path, words: ResumeWords) -> Document | None:

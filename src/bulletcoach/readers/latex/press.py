@@ -9,16 +9,19 @@ from bulletcoach.readers.latex.tokens import Token
 from bulletcoach.readers.outline import Block, Kind
 from bulletcoach.readers.rendering import Renderer
 
+_OPEN_ENDS = (",", "(", "-", "–", "&")
+
 
 @dataclass(slots=True)
 class _Sheet:
-    """The block that is being printed. `groups` are the opening marks, as source ranges, of groups still open."""
+    """The block that is being printed. `groups` are the groups still open: the opening mark of each, as a source range,
+    and whether it stands at the head of the block."""
 
     kind: Kind
     renderer: Renderer
     level: int = 0
     gap: bool = False
-    groups: list[Span] = field(default_factory=list)
+    groups: list[tuple[Span, bool]] = field(default_factory=list)
     math: Span | None = None
 
 
@@ -66,12 +69,28 @@ class Press:
             self._open.renderer.say(text, token.start, token.end)
 
     def open_group(self, mark: Span) -> None:
-        self._sheet().groups.append(mark)
+        sheet = self._sheet()
+        sheet.groups.append((mark, sheet.renderer.is_empty))
 
-    def close_group(self, mark: Span) -> None:
-        """A group ends; if it began in this block, its ends are a pair of marks."""
-        if self._open is not None and self._open.groups:
-            self._open.renderer.mark(self._open.groups.pop(), mark)
+    def close_group(self, mark: Span) -> bool:
+        """A group ends; if it began in this block, its ends are a pair of marks.
+
+        Tells whether it was the head of a line of names, as in “\\textbf{Hotel Marisol} Leeds”.
+        """
+        sheet = self._open
+        if sheet is None or not sheet.groups:
+            return False
+        opening, is_head = sheet.groups.pop()
+        sheet.renderer.mark(opening, mark)
+        return is_head and sheet.kind is Kind.HEADER
+
+    def sentence_break(self, goes_on: bool) -> None:
+        """A line break: it ends a sentence that stands for itself, unless the next line `goes_on` with it."""
+        sheet = self._open
+        if sheet is None or sheet.kind is not Kind.BODY or goes_on or sheet.groups or sheet.math is not None:
+            return
+        if sheet.renderer.last not in _OPEN_ENDS:
+            self.flush()
 
     def formula(self, mark: Span) -> None:
         """A formula begins or ends."""

@@ -52,7 +52,7 @@ class Project:
         file, hindrance = self._find(walk.source, folder, name)
         where = f"{walk.source.path}:{LineIndex(walk.source.text).position(offset)[0]}"
         if file is None:
-            if hindrance:
+            if hindrance and not walk.found.is_preamble:
                 walk.found.notes[f"“{name}”, included in {where}, was not read: {hindrance}"] = None
             return
         if file in self._chain:

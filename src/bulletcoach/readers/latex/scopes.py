@@ -6,13 +6,11 @@ import re
 
 from bulletcoach.model.document import Comment
 from bulletcoach.model.text import Span
-from bulletcoach.readers.latex.arguments import arguments
+from bulletcoach.readers.latex.arguments import MOST_ARGUMENTS, arguments
 from bulletcoach.readers.latex.entries import head, lay_out
-from bulletcoach.readers.latex.tokens import Mark
 from bulletcoach.readers.latex.vocabulary import TEXT, Command, Role
 from bulletcoach.readers.latex.walk import Scope, Walk
 
-_MOST_ARGUMENTS = 9
 _BARE_NAME = re.compile(r"[ \t]*([^\s{}\\%]+)")
 
 
@@ -25,7 +23,7 @@ def begin(walk: Walk, _command: Command, index: int, last: int) -> int:
     command = walk.found.vocabulary.environment(name)
     if command is not None and command.role is Role.HIDDEN:
         return _past(walk, name, named.end, last)
-    takes = command.takes if command is not None else _MOST_ARGUMENTS
+    takes = command.takes if command is not None else MOST_ARGUMENTS
     found = arguments(walk.tokens, named.end, last, takes, options_between=True)
     _open(walk, name)
     if command is None and len(found.groups) == 1:
@@ -45,7 +43,7 @@ def end(walk: Walk, _command: Command, index: int, last: int) -> int:
     name = walk.source_of(named.groups[0])
     walk.press.flush()
     if name == "document":
-        walk.found.has_ended = True
+        walk.has_ended = True
     scopes = walk.found.scopes
     depth = next((depth for depth in reversed(range(len(scopes))) if scopes[depth].name == name), None)
     if depth is not None:
@@ -83,14 +81,6 @@ def include(walk: Walk, command: Command, index: int, last: int) -> int:
         walk.found.include(walk, "".join(parts[:-1]), parts[-1], walk.tokens[index].start)
         walk.press.paragraph()
     return after
-
-
-def skip(walk: Walk, command: Command, index: int, last: int) -> int:
-    """`\\iffalse … \\fi`"""
-    after = index + 1
-    while after < last and not (walk.tokens[after].mark is Mark.COMMAND and walk.tokens[after].name == command.text):
-        after += 1
-    return after + 1
 
 
 def _open(walk: Walk, name: str) -> None:

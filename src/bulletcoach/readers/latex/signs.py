@@ -6,11 +6,12 @@ import re
 import unicodedata
 
 from bulletcoach.model.text import Span
-from bulletcoach.readers.latex.arguments import arguments, closing_bracket
+from bulletcoach.readers.latex.arguments import arguments, closing_bracket, past_blanks
 from bulletcoach.readers.latex.tokens import Mark
 from bulletcoach.readers.latex.vocabulary import ITSELF, TEXT, Command, Role
 from bulletcoach.readers.latex.walk import ENGLISH, Walk
 
+_LOOK_AHEAD = 12  # tokens
 _LENGTH = re.compile(r"\s*=?\s*[-+]?(?:\d*\.)?\d+\s*(?:pt|em|ex|cm|mm|in|bp|sp|pc|\\[a-zA-Z]+)\b")
 
 
@@ -69,6 +70,7 @@ def _letter(walk: Walk, index: int) -> tuple[str, int]:
 
 def line_break(walk: Walk, _command: Command, index: int, last: int) -> int:
     """A line break, perhaps with a length: `\\\\[2pt]`, `\\\\*`."""
+    walk.press.sentence_break(_goes_on(walk, index + 1, last))
     walk.press.blank("\n", walk.tokens[index])
     end = index + 1
     if walk.mark_at(end) is Mark.RUN and walk.text.startswith("*", walk.tokens[end].start):
@@ -80,9 +82,23 @@ def line_break(walk: Walk, _command: Command, index: int, last: int) -> int:
     return end
 
 
+def _goes_on(walk: Walk, index: int, last: int) -> bool:
+    """Whether the next word begins with a small letter."""
+    for token in walk.tokens[index : min(last, index + _LOOK_AHEAD)]:
+        if token.mark in (Mark.RUN, Mark.PARAGRAPH):
+            return walk.text[token.start].islower()
+    return False
+
+
 def tab(walk: Walk, _command: Command, index: int, _last: int) -> int:
     """A gap that parts what stands on a line."""
     walk.press.blank("\t", walk.tokens[index])
+    return index + 1
+
+
+def gap(walk: Walk, _command: Command, index: int, _last: int) -> int:
+    """What ends a paragraph, as an empty line does."""
+    walk.press.paragraph()
     return index + 1
 
 
@@ -94,7 +110,7 @@ def space(walk: Walk, _command: Command, index: int, _last: int) -> int:
 def hidden(walk: Walk, command: Command, index: int, last: int) -> int:
     """Nothing of the command is read."""
     taken, wanted = index + 1, command.takes or 0
-    after = walk.past_blanks(taken, last)
+    after = past_blanks(walk.tokens, taken, last)
     if wanted > 1 and after < last and walk.tokens[after].mark is Mark.COMMAND:
         taken, wanted = after + 1, wanted - 1  # \setlength\parskip{…}
     found = arguments(walk.tokens, taken, last, wanted, options_between=True)
@@ -121,7 +137,12 @@ def inline(walk: Walk, command: Command, index: int, last: int) -> int:
     if not found.groups:
         return found.end
     place = command.arguments.index(TEXT) if TEXT in command.arguments else 0  # \url shows its address
-    return walk.show(index, found.groups[min(place, len(found.groups) - 1)])
+    shown = found.groups[min(place, len(found.groups) - 1)]
+    if shown is found.groups[-1]:
+        return walk.show(index, shown)
+    walk.through(walk.show(index, shown), shown.closing)
+    walk.press.close_group(Span(walk.tokens[shown.closing].start, walk.tokens[found.end - 1].end))
+    return found.end
 
 
 def tongue(walk: Walk, _command: Command, index: int, last: int) -> int:

@@ -19,8 +19,8 @@ MOST_NESTED = 60
 
 class Mark(Enum):
     """What a token is. COMMAND: `\\name` (a star belongs to it); SYMBOL: a backslash and a sign. PARAGRAPH: an empty
-    line. COMMENT: from the percent sign to the text of the next line, as TeX has it. VERBATIM: `\\verb|…|`. RUN: letters
-    and all the rest.
+    line. COMMENT: from the percent sign to the text of the next line, as TeX has it. VERBATIM: `\\verb|…|`. RUN:
+    letters and all the rest.
     """
 
     COMMAND = "command"

@@ -25,6 +25,7 @@ class Role(StrEnum):
     HEAD = "head"
     BREAK = "break"
     TAB = "tab"
+    GAP = "gap"
     SPACE = "space"
     SYMBOL = "symbol"
     ACCENT = "accent"
@@ -33,7 +34,10 @@ class Role(StrEnum):
     DEFINE = "define"
     INCLUDE = "include"
     TONGUE = "tongue"
-    SKIP_TO = "skip-to"
+    SWITCH = "switch"
+    CHOICE = "choice"
+    CONDITION = "condition"
+    OTHERWISE = "otherwise"
     BEGIN = "begin"
     END = "end"
     FORMULA = "formula"
@@ -42,10 +46,15 @@ class Role(StrEnum):
     NOTHING = "nothing"
 
 
-TEXT, LABEL, HIDDEN, BODY, ADDRESS = "text", "label", "hidden", "body", "address"
+TEXT, LABEL, HIDDEN, BODY, ADDRESS, ASIDE, POINT = "text", "label", "hidden", "body", "address", "aside", "bullet"
 """Kinds of arguments that are no names or dates."""
+IN_ROWS = ("title", "dates", "employer", "place")
+"""The order of names that stand in two rows of two columns; the rows may be swapped."""
 ITSELF = "="
 """The text of a symbol that stands for its own sign."""
+_HEADER_TAKES = 2  # arguments of a line below an entry's first one; more name an entry
+_VAGUE = frozenset({Role.HEADER, Role.HEAD, Role.LABELLED, Role.SENTENCE, Role.TONGUE})
+_TELLING = frozenset({Role.ENTRY, Role.HEADING, Role.BULLET, Role.ITEM, Role.LIST_START, Role.LIST_END, Role.SYMBOL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,13 @@ class Command:
     text: str = ""
     takes: int | None = None
 
+    def gives_way_to(self, own: Command) -> bool:
+        """Whether its name has many meanings, and a file's `own` definition of it says more."""
+        if self.role is Role.HEADER and own.role is Role.ENTRY and (own.takes or 0) <= _HEADER_TAKES:
+            return False
+        is_vague = self.role in _VAGUE or (self.role is Role.ENTRY and not set(self.arguments) - {TEXT})
+        return is_vague and own.role in _TELLING
+
     @classmethod
     def of(cls, entry: MacroEntry) -> Command:
         """Raises ValueError for a role that does not exist."""
@@ -68,7 +84,9 @@ class Command:
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """The commands and environments that have a meaning, by name. What a file defines itself comes second."""
+    """The commands and environments that have a meaning, by name. What a file defines itself comes second, unless the
+    name is a vague one.
+    """
 
     commands: Mapping[str, MacroEntry]
     environments: Mapping[str, MacroEntry]
@@ -86,8 +104,17 @@ class Vocabulary:
         return frozenset(name for name, entry in self.commands.items() if entry.arguments[:1] == (ADDRESS,))
 
     def command(self, name: str) -> Command | None:
+        own = self.own_commands.get(name)
         entry = self.commands.get(name)
-        return Command.of(entry) if entry is not None else self.own_commands.get(name)
+        if entry is None:
+            return own
+        known = Command.of(entry)
+        return own if own is not None and known.gives_way_to(own) else known
+
+    def role(self, name: str) -> Role | None:
+        """What the command called `name` is for."""
+        command = self.command(name)
+        return command.role if command is not None else None
 
     def environment(self, name: str) -> Command | None:
         entry = self.environments.get(name)

@@ -12,17 +12,21 @@ from dataclasses import dataclass, field
 
 from bulletcoach.model.document import Comment, Source
 from bulletcoach.model.text import Span
-from bulletcoach.readers.latex.arguments import Group, arguments, commands_in, name_in
+from bulletcoach.readers.latex.arguments import Group, arguments, commands_in, name_in, past_blanks
+from bulletcoach.readers.latex.conditions import conditions
 from bulletcoach.readers.latex.definitions import definition
 from bulletcoach.readers.latex.press import Press
 from bulletcoach.readers.latex.tokens import Mark, Token, tokens_of
-from bulletcoach.readers.latex.vocabulary import Command, Role, Vocabulary
+from bulletcoach.readers.latex.vocabulary import ADDRESS, HIDDEN, Command, Role, Vocabulary
 from bulletcoach.readers.outline import Block
 from bulletcoach.readers.words import ResumeWords
 
 _DASHES = {2: "–", 3: "—"}
 _QUOTES = {"``": "“", "''": "”", "`": "‘"}
+_TOLD = frozenset({Mark.RUN, Mark.DASH, Mark.BRACKET, Mark.UNBRACKET, Mark.VERBATIM})
+_UNREAD = ((ADDRESS,), (HIDDEN,))
 _HOLDING = frozenset({Role.ITEM, Role.BULLET, Role.LIST_START, Role.ENTRY})
+_LEARNT = frozenset({Role.DEFINE, Role.SWITCH, Role.INCLUDE})
 ENGLISH = ("en", "eng")
 """The names of commands that hold the English version of a text."""
 
@@ -40,7 +44,8 @@ class Found:
     """What the walks through a document and the files that it includes have found so far.
 
     `include` walks through another file in the place of a command: the walk, folder and name of the file, and the
-    source offset of the command.
+    source offset of the command. `switches` are the names of conditions that are known to be on or off. `is_preamble`:
+    what is met now stands in front of \\begin{document}.
     """
 
     words: ResumeWords
@@ -52,9 +57,10 @@ class Found:
     comments: list[Comment] = field(default_factory=list)
     notes: dict[str, None] = field(default_factory=dict)
     scopes: list[Scope] = field(default_factory=list)
+    switches: dict[str, bool] = field(default_factory=lambda: {"true": True, "false": False})
     has_heading: bool = False
-    has_ended: bool = False
     has_english: bool = False
+    is_preamble: bool = False
 
 
 class Walk:
@@ -66,27 +72,36 @@ class Walk:
         self.text = self.source.text
         self.tokens: Sequence[Token] = tokens_of(self.text, self.source.path, found.vocabulary.addresses)
         self.press = Press(self.text, file, found.blocks)
+        self.has_ended = False
         self.file = file
+        self.conditions = conditions(self.tokens, found.vocabulary)
         self._from = 0
         found.comments += [_comment(token, self.text, file) for token in self.tokens if token.mark is Mark.COMMENT]
         found.has_english |= any(token.name in ENGLISH for token in self.tokens if token.mark is Mark.COMMAND)
 
     def whole(self) -> None:
         """Walk through the whole file: what stands in front of \\begin{document} only defines."""
+        if self.found.is_preamble:
+            self._learn(len(self.tokens))
+            return
         start = self._body()
-        index = 0
-        while index < start:
-            is_definition = (
-                self.tokens[index].mark is Mark.COMMAND and self.role(self.tokens[index].name) is Role.DEFINE
-            )
-            index = max(index + 1, self.define(index, start) if is_definition else 0)
+        self.found.is_preamble = True
+        self._learn(start)
+        self.found.is_preamble = False
         self.through(start, len(self.tokens))
         self.press.flush()
+
+    def _learn(self, last: int) -> None:
+        """Learn from the tokens before `last` what they define, and read nothing else."""
+        index = 0
+        while index < last:
+            is_learnt = self.tokens[index].mark is Mark.COMMAND and self._meaning(index).role in _LEARNT
+            index = max(index + 1, self._command(index, last) if is_learnt else 0)
 
     def through(self, first: int, last: int) -> None:
         """Walk from the token `first` up to `last`, which is not met any more."""
         index = first
-        while index < last and not self.found.has_ended:
+        while index < last and not self.has_ended:
             index = max(index + 1, self._step(index, last))
 
     def inside(self, group: Group) -> None:
@@ -108,24 +123,32 @@ class Walk:
         self.found.vocabulary.add(made.name, made.command, is_environment=made.is_environment)
         return made.end
 
-    def role(self, name: str) -> Role | None:
-        """What the command called `name` is for."""
-        command = self.found.vocabulary.command(name)
-        return command.role if command is not None else None
-
     def source_of(self, group: Group) -> str:
         """The source inside a group, without white space round it."""
         return name_in(self.text, self.tokens, group)
 
+    def told_in(self, group: Group) -> str:
+        """What a group says, by and large: without commands, addresses and the like."""
+        parts = []
+        index, last = group.inside
+        while index < last:
+            token = self.tokens[index]
+            if token.mark is Mark.COMMAND:
+                command = self.found.vocabulary.command(token.name)
+                begins = past_blanks(self.tokens, index + 1, last)
+                if command is not None and command.arguments[:1] in _UNREAD and self.mark_at(begins) is Mark.OPEN:
+                    index = max(index, self.tokens[begins].partner)
+            elif token.mark in _TOLD:
+                parts.append(token.span.of(self.text))
+            elif token.mark is not Mark.SYMBOL:
+                parts.append(" " if token.mark in (Mark.SPACE, Mark.TIE, Mark.CELL, Mark.PARAGRAPH) else "")
+            index += 1
+        return " ".join("".join(parts).split())
+
     def holds_items(self, group: Group) -> bool:
         """Whether there are bullets or environments in a group."""
         names = commands_in(self.tokens, group)
-        return any(name == "begin" or self.role(name) in _HOLDING for name in names)
-
-    def past_blanks(self, index: int, last: int) -> int:
-        while index < last and self.tokens[index].mark in (Mark.SPACE, Mark.COMMENT):
-            index += 1
-        return index
+        return any(name == "begin" or self.found.vocabulary.role(name) in _HOLDING for name in names)
 
     def mark_at(self, index: int) -> Mark | None:
         return self.tokens[index].mark if index < len(self.tokens) else None
@@ -156,7 +179,8 @@ class Walk:
             case Mark.OPEN:
                 self.press.open_group(token.span)
             case Mark.CLOSE:
-                self.press.close_group(token.span)
+                if self.press.close_group(token.span) and self.mark_at(index + 1) is Mark.SPACE:
+                    self.press.blank("\t", self.tokens[index + 1])
             case Mark.MATH:
                 self.press.formula(token.span)
             case Mark.DASH:
@@ -173,10 +197,18 @@ class Walk:
 
     def _command(self, index: int, last: int) -> int:
         """A command, or a backslash with a sign. Such signs print nothing unless they are known: `\\-`, `\\/`."""
-        token = self.tokens[index]
-        command = self.found.vocabulary.command(token.name) or (_UNKNOWN if token.mark is Mark.COMMAND else _NOTHING)
+        command = self._meaning(index)
         handler = self.found.handlers.get(command.role)
         return handler(self, command, index, last) if handler is not None else index + 1
+
+    def _meaning(self, index: int) -> Command:
+        token = self.tokens[index]
+        known = self.found.vocabulary.command(token.name)
+        if known is not None or token.mark is Mark.SYMBOL:
+            return known or _NOTHING
+        if index in self.conditions:
+            return _OTHERWISE if token.name == "else" else _CONDITION
+        return next((turn for turn in _TURNS if token.name.removesuffix(turn.text) in self.found.switches), _UNKNOWN)
 
 
 Handler = Callable[[Walk, Command, int, int], int]
@@ -184,6 +216,9 @@ Handler = Callable[[Walk, Command, int, int], int]
 
 _UNKNOWN = Command(Role.UNKNOWN)
 _NOTHING = Command(Role.NOTHING)
+_CONDITION = Command(Role.CONDITION)
+_OTHERWISE = Command(Role.OTHERWISE)
+_TURNS = (Command(Role.SWITCH, text="true"), Command(Role.SWITCH, text="false"))
 
 
 def _comment(token: Token, text: str, file: int) -> Comment:

@@ -47,6 +47,7 @@ class _Point:
     month: int | None = None
     last_year: int | None = None
     weak: bool = False
+    old: bool = False
     now: bool = False
     dated: bool = False
 
@@ -95,6 +96,7 @@ class DateGrammar:
             rf"(?P<season>{season})(?:\s+of\s+|[\s/,-]*)(?P<season_y>{_YEAR}|{_SHORT})",
             rf"(?P<year>{_YEAR})",
             rf"(?P<short_y>{_SHORT})",
+            r"(?P<old_y>1[0-8]\d\d)",
             rf"(?P<bare_month>{month})\b\.?",
             rf"(?P<bare_season>{season})\b",
             rf"(?P<now>{_now(now)})",
@@ -130,6 +132,8 @@ class DateGrammar:
     def _joined(self, line: str, first: _Point, second: _Point | None) -> DateRange | None:
         """Two neighbouring points as a range, if only a dash or a linking word stands between them."""
         if second is None or first.now:
+            return None
+        if (first.old or second.old) and not _stands_alone(line, first.start, second.end):
             return None
         is_linked = self.link.fullmatch(line, first.end, second.start) is not None
         touches_now = second.now and not line[first.end : second.start].strip(" ,")  # “Jan 2020 to date”, “2019年至今”
@@ -186,6 +190,8 @@ class DateGrammar:
             return _Point(start, end, None, self._month(found["bare_month"]), weak=True)
         if found["bare_season"]:
             return _Point(start, end, weak=True)
+        if found["old_y"]:
+            return _Point(start, end, int(found["old_y"]), weak=True, old=True)
         year = found["year"] or found["short_y"]
         return _Point(start, end, _full_year(year), weak=found["year"] is None)
 
@@ -202,6 +208,11 @@ def merged(ranges: Iterable[DateRange]) -> tuple[str | None, str | None, bool | 
     ends = [each.end for each in found if each.end]
     is_open = any(each.is_open for each in found)
     return min(starts, default=None), None if is_open else max(ends, default=None), is_open
+
+
+def _stands_alone(line: str, start: int, end: int) -> bool:
+    """Whether a line holds nothing else: “1654 – 1660”, as in the résumé of somebody long dead, may else be amounts."""
+    return not any(map(str.isalnum, line[:start] + line[end:]))
 
 
 def _range(first: _Point, second: _Point) -> DateRange | None:

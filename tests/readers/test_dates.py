@@ -18,8 +18,6 @@ DATES = [
     ("2019-2021", "2019", "2021", False),
     ("2019 — 2021", "2019", "2021", False),
     ("2019/2020", "2019", "2020", False),
-    ("`1654 - 1660`", "1654", "1660", False),
-    ("1898–1903", "1898", "1903", False),
     ("2019-21", "2019", "2021", False),
     ("2010–12", "2010", "2012", False),
     ("2010-12", "2010-12", "2010-12", False),
@@ -101,6 +99,12 @@ def test_dates(words: ResumeWords, text: str, frame: str, start: str | None, end
 )
 def test_no_dates(words: ResumeWords, text: str) -> None:
     assert entry_dates(text, words) == []
+
+
+@pytest.mark.parametrize("text", ["`1654 - 1660`", "1654–1660", "*1654 — 1660*"])
+def test_years_long_past_stand_alone(words: ResumeWords, text: str) -> None:
+    (found,) = entry_dates(text, words)
+    assert (found.start, found.end) == ("1654", "1660")
 
 
 @pytest.mark.parametrize("text", ["Jan 2020 – Present", "xx 2019-2021 yy", "a since 2019 b", "Expected May 2029."])

@@ -51,3 +51,12 @@ def judgement_of(facts_of: Callable[[str], Facts], bench: Bench) -> Callable[[st
         return bench.judge(facts_of(text))
 
     return judge
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Show the tables that tests have recorded as properties, also those of other processes."""
+    reports = [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]
+    for name, table in (each for report in reports for each in getattr(report, "user_properties", ())):
+        if name.startswith("table: "):
+            terminalreporter.section(name.removeprefix("table: "))
+            terminalreporter.write_line(str(table))

@@ -36,6 +36,7 @@ from bulletcoach.readers.words import ResumeWords
 
 _MOST_HEADER_LINES = 4
 _LONGEST_LABEL = 6
+_LONGEST_NAME = 4  # words of a project
 _LONGEST_PRODUCT = 5  # words
 
 
@@ -157,8 +158,10 @@ def part_of(items: Sequence[Item], index: int, setting: Setting) -> Part:
         if _is_marked_label(items, index, words):
             return Part.LABEL
         return Part.NOTE if is_list(head, words) else Part.BULLET
-    if setting.kind is SectionKind.PROJECTS and len(item.lines) == 1 and is_name_with_link(head, words):
-        return Part.HEADER
+    if setting.kind is SectionKind.PROJECTS and len(item.lines) == 1:
+        below = items[index + 1] if index + 1 < len(items) else None
+        if is_name_with_link(head, words) or (below is not None and _names_project(item, below, words)):
+            return Part.HEADER
     if is_contact(head, words) or is_closing(head, words):
         return Part.NOTE
     if is_sub_heading(head, words) or (head.rstrip("*_ ").endswith(":") and word_count(head) <= _LONGEST_LABEL):
@@ -170,6 +173,13 @@ def part_of(items: Sequence[Item], index: int, setting: Setting) -> Part:
     if item.role is Role.HEADING:
         return Part.NOTE  # a whole paragraph set as a heading
     return Part.SENTENCE if is_sentence(head, words) or len(item.lines) > 1 else Part.NOTE
+
+
+def _names_project(item: Item, below: Item, words: ResumeWords) -> bool:
+    """Whether “Neighborhood oven” names what is told right below it: a few words without a verb or full stop."""
+    if below.gap or item.role is not None or word_count(item.head) > _LONGEST_NAME or item.head.endswith((".", ":")):
+        return False
+    return not opens_like_bullet(item.head, words) and opens_like_bullet(below.head, words)
 
 
 def _is_among_sentences(items: Sequence[Item], index: int, words: ResumeWords) -> bool:

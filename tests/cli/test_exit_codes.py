@@ -80,7 +80,7 @@ def folder(tmp_path: Path) -> Path:
         ("gone.txt", 2, "gone.txt: no such file or folder"),
         ("gone.txt duty.txt --exit-zero", 2, "gone.txt"),
         ("bare", 2, "bare: no résumé here"),
-        ("binary.txt good.txt", 2, "binary.txt: this is a PDF"),
+        ("binary.txt good.txt", 2, "binary.txt: this PDF is damaged or cut off"),
         ("broken/cv.txt", 2, "bulletcoach.toml:1: unknown setting “levl”; did you mean “level”?"),
         ("lexicon/cv.txt duty.txt", 2, "own.toml:2: missing key “act”"),
     ],

@@ -41,7 +41,7 @@ def write_markdown(cards: Iterable[StoryCard], placement: Placement, out: TextIO
     """Write the cards of one file as sections of a Markdown document."""
     for card in cards:
         placed = placement.bullets[card.bullet.number]
-        out.write(f"## {escaped(placed.bullet.text)}\n\n{escaped(_source(placed, placement))}\n\n")
+        out.write(f"## {escaped(placed.bullet.text)}\n\n{escaped(_source(placed))}\n\n")
         for part in card.parts:
             said, asked = escaped(_said(part)), [f"*{escaped(question)}*" for question in part.questions]
             out.write(f"- **{part.name}:** {_LINE_BREAK.join(filter(None, (said, *asked)))}\n")
@@ -60,6 +60,6 @@ def _paragraphs(part: CardPart) -> Iterator[Part]:
         yield f"[{question}]", "slot"
 
 
-def _source(placed: PlacedBullet, placement: Placement) -> str:
+def _source(placed: PlacedBullet) -> str:
     where = f"{placed.place.path}, {placed.place.name}"
     return f"{placed.entry.name} ({where})" if placed.entry.is_named else where

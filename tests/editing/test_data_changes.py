@@ -134,6 +134,8 @@ def test_json_texts(old: str, new: str, expected: str, words: ResumeWords) -> No
         ("Cut costs by **20%** a year", "Cut costs by 30% a year", "Cut costs by **30%** a year"),
         ("Took calls for the desk # daily", "Took mails for the desk", "Took mails for the desk # daily"),
         ("Led the team\n    - took calls daily", "Led the squad", "Led the squad\n    - took calls daily"),
+        ("Led the whole team:\n    - took calls", "Led the old squad", "Led the old squad:\n    - took calls"),
+        ("Led the whole team:\n    - took calls", "Led it: all #9", '"Led it: all #9":\n    - took calls'),
     ],
 )
 def test_yaml_texts(old: str, new: str, expected: str | None, words: ResumeWords) -> None:

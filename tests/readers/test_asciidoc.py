@@ -37,6 +37,11 @@ BULLETS = [
     ("macros", "* image:a.png[x] Took calls footnote:[no] icon:phone[] kbd:[F1]", ["Took calls F1"]),
     ("passthrough", "* Took +++<u>+++many+++</u>+++ +*calls*+ pass:[_daily_]", ["Took many *calls* _daily_"]),
     (
+        "address in an attribute",
+        ":shop: https://a.example\n\n* Ran {shop}/x[the *shop*] and {shop}[] and {plus}[5]",
+        ["Ran the shop and https://a.example and +[5]"],
+    ),
+    (
         "attributes",
         ":crm: Zendesk\n:!old:\n* Moved to {crm}{nbsp}{plus} {cpp} {unknown}",
         ["Moved to Zendesk + C++ {unknown}"],

@@ -6,6 +6,7 @@ import pytest
 
 from bulletcoach.errors import InputError
 from bulletcoach.readers import ResumeWords, decode, read
+from bulletcoach.readers.formats import format_of
 
 RESUME = "Experience\n- Raised CSAT to 94 % – “best of twelve” cafés\n"
 
@@ -46,6 +47,7 @@ def test_line_breaks_stay(text: str, newline: str) -> None:
         (b"\xff\xd8\xff\xe0\x00\x10JFIF", "this is a JPEG image"),
         (b"GIF89a\x01\x00", "this is a GIF image"),
         (b"\x1f\x8b\x08\x00", "this is a gzip archive"),
+        (b"version https://git-lfs.github.com/spec/v1\n", "this is a pointer of Git LFS"),
         (b"text with a \x00 in it, and more", "this is a binary file"),
         (bytes(range(256)) * 4, "this is a binary file"),
         (b"\x01\x02\x03\xff\xfe\xfd", "not valid UTF-8"),
@@ -65,3 +67,24 @@ def test_what_is_no_text(data: bytes, message: str) -> None:
 def test_a_guessed_encoding_is_noted(words: ResumeWords) -> None:
     assert read(decode("- caf\xe9 work".encode("cp1252"), "x"), words).notes == ("not UTF-8; read as Windows-1252",)
     assert read(decode("- caf\xe9 work".encode(), "x"), words).notes == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "format"),
+    [
+        ("<stdin>", '{"work": []}', "json"),
+        ("<stdin>", '\n[\n  {"company": "A"}]', "json"),
+        ("resume.txt", '{ "work": []}', "json"),
+        ("<stdin>", "# mine\ncv:\n  name: Ada\n", "yaml"),
+        ("<stdin>", "---\r\nname: Ada\r\nwork: # jobs\r\n\r\n- company: A\r\n", "yaml"),
+        ("resume.txt", "work:\n- company: A\n", "text"),
+        ("<stdin>", "---\ntitle: CV\nlinks:\n  - name: a\n---\n# Ada\n- Ran it\n", "text"),
+        ("<stdin>", "Skills:\n- Languages: Python\n", "text"),
+        ("<stdin>", "[{weird} text]\n- Ran it\n", "text"),
+        ("<stdin>", "\\documentclass{article}\n", "latex"),
+        ("resume", "<!DOCTYPE html><p>x</p>", "html"),
+        ("resume.md", "cv:\n  name: Ada\n", "markdown"),
+    ],
+)
+def test_the_format_is_told_by_the_name_and_in_doubt_by_the_content(name: str, text: str, format: str) -> None:
+    assert format_of(decode(text.encode(), name)) == format

@@ -141,6 +141,16 @@ def test_dates(
         ({"positions": {"values": [{"title": "Agent", "company": {"name": "Acme"}, "startDate": {"year": 1999}}]}},
          ("Agent", "Acme")),
         ([{"employer": "Acme", "jobTitle": "Agent", "from": "2019"}], ("Agent", "Acme")),
+        ({"Positions": [{"Company Name": "Acme", "Title": "Agent", "Finished On": ""}]}, ("Agent", "Acme")),
+        ({"roles": [{"company": "Acme", "title": "Agent"}]}, ("Agent", "Acme")),
+        ({"volunteer": [{"name": "Red Cross", "description": "Co-founder"}]}, ("Co-founder", "Red Cross")),
+        ({"jobs": [{"title": "Agent", "subtitle": "Acme"}]}, ("Agent", "Acme")),
+        ({"jobs": [{"title": "Acme", "subtitle": "Senior Agent"}]}, ("Senior Agent", "Acme")),
+        ({"berufserfahrung": [{"firma": "Acme", "rolle": "Agent", "seit": 2019}]}, ("Agent", "Acme")),
+        ({"工作经历": [{"公司": "Acme", "职位": "Agent"}]}, ("Agent", "Acme")),
+        ({"params": {"experience": {"items": [{"company": "Acme", "job": "Agent"}]}}}, ("Agent", "Acme")),
+        ({"sections": [{"header": "Jobs", "items": [{"company": "Acme", "role": "Agent"}]}]}, ("Agent", "Acme")),
+        ({"affiliations": [{"organization": "Acme", "position": "Agent"}]}, ("Agent", "Acme")),
     ],
 )  # fmt: skip
 def test_names(tree: object, names: tuple[str | None, str | None], words: ResumeWords) -> None:
@@ -172,6 +182,9 @@ def _with_bullet(tree: object) -> object:
         {"meta": {"highlights": ["Led teams of nine"]}, "$schema": "https://a.example"},
         {"name": "tool", "version": "1.0.0", "description": "- Built\n- Tested", "files": ["Built by hand of course"]},
         {"features": [{"title": "Fast", "text": "Built for speed and comfort"}]},
+        {"services": [{"name": "Care", "points": ["Led teams of nine", "Ran the desk"]}]},
+        {"cards": [{"name": "Care", "points": ["Led teams of nine", "Ran the desk"]}]},
+        {"Recommendations_Received": [{"Company": "Acme", "Job Title": "CEO", "Text": "Led teams of nine"}]},
         ["Led teams of nine", "Ran the desk"],
         "Led teams of nine",
         {},
@@ -184,7 +197,9 @@ def test_what_holds_no_bullet_to_judge(tree: object, words: ResumeWords) -> None
 @pytest.mark.parametrize(
     ("text", "place", "said"),
     [
-        ("", "1:1", "there is no JSON"),
+        ("\n<html></html>", "2:1", "it begins with “<”; name the file after its format"),
+        ("\\documentclass{article}", "1:1", "it begins with “\\”; name the file after its format"),
+        ("// mine", "1:1", "a comment, which JSON does not have"),
         ('{"a": [1, 2,]}', "1:12", "a comma too many before the closing “]”"),
         ('{"a": 1,\n}', "1:8", "a comma too many before the closing “}”"),
         ('{"a": 1\n "b": 2}', "2:2", "a comma is missing"),
@@ -218,7 +233,8 @@ def test_invalid_files(text: str, place: str, said: str, words: ResumeWords) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ['\ufeff{"work": []}', '{"a": 1e999999, "b": -0.5E+9}', "[" * 100 + "]" * 100, ' "x" ', "7"]
+    "text",
+    ['\ufeff{"work": []}', '{"a": 1e999999, "b": -0.5E+9}', "[" * 100 + "]" * 100, ' "x" ', "-7", "", "\ufeff \n"],
 )
 def test_valid_files(text: str, words: ResumeWords) -> None:
     assert texts_of(from_json(text, words)) == []

@@ -156,6 +156,25 @@ def test_dates_in_a_left_margin_belong_to_their_line(words: ResumeWords) -> None
     assert found == [("Cook", "2019"), ("Waiter", "2017")]
 
 
+@pytest.mark.parametrize("rows", [("Mar", "2016–Sep", "2020"), ("Mar 2016 –", "Sep 2020"), ("2016-03 - 2020-", "09")])
+def test_dates_that_a_narrow_margin_cuts_in_rows(rows: tuple[str, ...], words: ResumeWords) -> None:
+    page = at(160, 60, "Experience", "B", 14) + "".join(at(60, 85 + 12 * line, text) for line, text in enumerate(rows))
+    page += "".join(
+        at(160, 85 + 12 * line, text)
+        for line, text in enumerate(("Cook, Blue Door Cafe", f"• {FIRST}", f"• {SECOND}", "Education"))
+    )
+    ((_, entry),) = read_pages(words, page).judged_entries()
+    assert (entry.title, entry.start, entry.end) == ("Cook", "2016-03", "2020-09")
+
+
+def test_slanted_letters_in_front_of_a_column(words: ResumeWords) -> None:
+    side = [("Contact", "B"), ("jo@example.org", "F"), ("Skills", "B"), ("Knives", "F"), ("Fire", "F"), ("Ice", "F")]
+    main = ["Experience", "Cook 2019 - 2021", "Blue Door Cafe", f"• {FIRST}", f"• {SECOND}", "Education", "BA 2018"]
+    page = "".join(at(20, 60 + 17 * line, text, font) for line, (text, font) in enumerate(side))
+    page += "".join(at(200 - 2 * (line == 2), 60 + 15 * line, text) for line, text in enumerate(main))
+    assert bullets(read_pages(words, page)) == [FIRST, SECOND]
+
+
 def test_every_character_spells_its_source(words: ResumeWords) -> None:
     document = read_pages(words, two("•"))
     for _, entry in document.judged_entries():

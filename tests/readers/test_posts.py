@@ -43,6 +43,14 @@ from inline_resumes import Reader, entries_of, texts_of
         ("Logistics Supervisor (Staff Sergeant, E-6), 2017 – 2021", "Logistics Supervisor", None, None),
         ("Student Teacher, Palo Verde Elementary (Fall 2015)", "Student Teacher", "Palo Verde Elementary", None),
         ("Support Agent (Tulsa, OK)\nZentro (acquired by Oakline Inc.)", "Support Agent", "Zentro", "Tulsa, OK"),
+        # a stroke between title and employer, a hyphen between employer and town, a university behind its department
+        ("Art Teacher / Willow Lane Center, Burnaby, BC\n2016 – 2019",
+         "Art Teacher", "Willow Lane Center", "Burnaby, BC"),
+        ("Cook / Kitchen Porter, Parcelworth Ltd\n2016 – 2019", "Cook / Kitchen Porter", "Parcelworth Ltd", None),
+        ("Home Health Aide\nCaring Hands of Dayton-Dayton, OH\nOctober 2020 to Present",
+         "Home Health Aide", "Caring Hands of Dayton", "Dayton, OH"),
+        ("Lab Assistant\nDepartment of Chemistry, Halden University\n2024", "Lab Assistant",
+         "Department of Chemistry, Halden University", None),
         # labels
         ("Company:\tVayu Infotech Pvt Ltd, Chennai\nDesignation  :   Support Executive\n2019 to Present",
          "Support Executive", "Vayu Infotech Pvt Ltd", "Chennai"),
@@ -50,6 +58,9 @@ from inline_resumes import Reader, entries_of, texts_of
          "Support Executive", "Vayu Infotech Pvt Ltd", "Chennai"),
         ("Project #2: Claims Portal\nClient: Harbor, USA\nRole: Senior Developer\nDuration: 2019 – Till Date",
          "Senior Developer", "Harbor", "USA"),
+        ("Dates: May 2019 – present\nOccupation or position held: teacher of mathematics\n"
+         "Name and address of employer: Učilna d.o.o., Trg 12, 8000 Novo mesto",
+         "teacher of mathematics", "Učilna d.o.o.", None),
         # federal: a code is no employer, an address does not hide one
         ("Contact Representative, GS-0962-08\nSocial Benefits Administration, 100 Federal Plaza, Denver, CO 80202",
          "Contact Representative", "Social Benefits Administration", "Denver, CO 80202"),
@@ -192,3 +203,40 @@ def test_a_header_in_capitals_that_opens_with_a_verb(reading: Reader) -> None:
     )
     (entry,) = entries_of(document)
     assert (entry.title, entry.employer) == ("CALL CENTER SUPERVISOR", "NORTHGALE INTERNET, LLC")
+
+
+def test_names_follow_the_order_of_the_others(reading: Reader) -> None:
+    text = (
+        "EXPERIENCE\n\nVienna Bakery Ltd | Head Chef | 2019 - 2021\n- Led a team of 7\n\n"
+        "Miramar | Commis Pâtissier | 2015 - 2019\n- Plated desserts for 400\n\n"
+        "Al Molo | Summer Help | 2013\n- Churned 18 flavours\n"
+    )
+    found = [(entry.title, entry.employer) for entry in entries_of(reading(text))]
+    assert found == [("Head Chef", "Vienna Bakery Ltd"), ("Commis Pâtissier", "Miramar"), ("Summer Help", "Al Molo")]
+    titles_first = text.replace("Vienna Bakery Ltd | Head Chef", "Head Chef | Vienna Bakery Ltd")
+    assert [entry.title for entry in entries_of(reading(titles_first))] == ["Head Chef", "Miramar", "Al Molo"]
+
+
+def test_a_year_in_a_name(reading: Reader) -> None:
+    entry = entries_of(reading("EXPERIENCE\n\nCafé Vienna 1907 | Cook | 2019 - 2021\n- Led a team of 7\n"))[0]
+    assert (entry.employer, entry.start, entry.end) == ("Café Vienna 1907", "2019", "2021")
+
+
+def test_items_that_name_projects(reading: Reader) -> None:
+    text = (
+        "PROJECTS\n\n- kolam-gen (2022)\n  - Draws patterns from a seed\n"
+        "- Train Delay Map\n  - Scraped 2 years of data\n- Improved the parser\n  - Cut its time by half\n"
+    )
+    found = [(entry.title, [bullet.text for bullet in entry.bullets]) for entry in entries_of(reading(text))]
+    assert found == [
+        ("kolam-gen", ["Draws patterns from a seed"]),
+        ("Train Delay Map", ["Scraped 2 years of data", "Improved the parser", "Cut its time by half"]),
+    ]
+
+
+def test_tools_in_small_letters_are_a_list(reading: Reader) -> None:
+    items = "- Built the reports\n- Python, dbt, Snowflake\n- Plan, cook, serve\n"
+    assert texts_of(reading(f"EXPERIENCE\n\nAnalyst, Acme Corp, 2019 - 2021\n{items}")) == [
+        "Built the reports",
+        "Plan, cook, serve",
+    ]

@@ -228,3 +228,43 @@ def test_a_summary_above_the_first_heading_is_no_bullet(reading: Reader) -> None
         """
     )
     assert texts_of(document) == ["Answered 40 calls a day."]
+
+
+@pytest.mark.parametrize(
+    ("heading", "lines", "kept"),
+    [
+        ("EXHIBITIONS", ["Small Weather, solo show, Vancouver, 2022", "Ink & Tide, group show, 2019"], 0),
+        ("REGISTRATION", ["Teacher Regulation Branch, certificate L000000", "Artists' Representation, member"], 0),
+        ("FLIGHT HOURS", ["1,200 hours on the C172", "310 hours at night"], 0),
+        ("TURNAROUNDS", ["Rebuilt the returns desk", "Cut the backlog of claims by half"], 2),
+        ("ACHIEVEMENTS", ["Best numbers in the region for three years running"], 1),
+    ],
+)
+def test_a_heading_that_nobody_knows_holds_claims_only_where_verbs_open_them(
+    reading: Reader, heading: str, lines: list[str], kept: int
+) -> None:
+    listed = "\n".join(f"- {line}" for line in lines)
+    document = reading(
+        f"# Jo Park\n\n## EXPERIENCE\n\nClerk, Acme Ltd, 2019 – 2020\n- Filed claims\n\n## {heading}\n\n{listed}\n"
+    )
+    assert len(texts_of(document)) == 1 + kept
+
+
+def test_the_employer_may_stand_below_the_bullets_of_a_form(reading: Reader) -> None:
+    form = """
+        WORK EXPERIENCE
+
+        Dates: May 2019 – present
+        Occupation or position held: Tutor
+        Main activities and responsibilities:
+        - Gave lessons in algebra
+        Name and address of employer: Harbor School, Trg 12, Rudna
+        Type of business or sector: Education
+        Dates: May 2017 – April 2019
+        Occupation or position held: Counsellor
+        Main activities and responsibilities:
+        - Led hikes for children
+        Name and address of employer: Bistrica Club, Obala 5, Bistrica
+    """
+    found = [(entry.title, entry.employer, entry.start) for entry in entries_of(reading(form))]
+    assert found == [("Tutor", "Harbor School", "2019-05"), ("Counsellor", "Bistrica Club", "2017-05")]

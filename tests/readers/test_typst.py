@@ -103,6 +103,11 @@ ENTRIES: list[tuple[str, str, Post]] = [
     ),
     ("start alone", '#exp(role: "Agent", org: "Acme", from: "2019-02")', ("Agent", "Acme", "2019-02", None)),
     (
+        "years that are numbers",
+        '#exp(role: "Agent", org: "Acme", when: (2019, 2020))',
+        ("Agent", "Acme", "2019", "2020"),
+    ),
+    (
         "datetime",
         '#exp(role: "Agent", org: "Acme", start: datetime(year: 2019, month: 2, day: 1), end: datetime.today())',
         ("Agent", "Acme", "2019-02", None),
@@ -121,6 +126,27 @@ ENTRIES: list[tuple[str, str, Post]] = [
         "term below a heading",
         "=== Support Agent\n_Acme_\\\n#term[2019 --- Present][Leeds]",
         ("Support Agent", "Acme", "2019", None),
+    ),
+    (
+        "term with a town that nobody knows",
+        "=== Docent \\ Harbour Aquarium\n#term[03/2014 --- 2016][Nowhereton]",
+        ("Docent", "Harbour Aquarium", "2014-03", "2016"),
+    ),
+    (
+        "own function for dates",
+        '#let span(from, to: "today") = [#from – #to]\n#job("Agent", [Acme Corp], span("May 2019"))',
+        ("Agent", "Acme Corp", "2019-05", None),
+    ),
+    (
+        "posts as arguments of their employer",
+        "#let firm(employer, place: none, ..jobs) = []\n#let job(what, when, body) = []\n"
+        '#firm("Acme Corp", place: "Nowhereton", job[Agent][2019 -- 2020][',
+        ("Agent", "Acme Corp", "2019", "2020"),
+    ),
+    (
+        "the head of a table",
+        "#table(columns: 2, table.header([When], [What]), [2019 -- 2020], [*Support Agent*, Acme Corp])",
+        ("Support Agent", "Acme Corp", "2019", "2020"),
     ),
     ("plain line", "*Support Agent*, Acme Corp #h(1fr) 2019 -- 2020", ("Support Agent", "Acme Corp", "2019", "2020")),
     (
@@ -144,6 +170,86 @@ ENTRIES: list[tuple[str, str, Post]] = [
 @pytest.mark.parametrize(("source", "post"), [row[1:] for row in ENTRIES], ids=[row[0] for row in ENTRIES])
 def test_entries(source: str, post: Post, words: ResumeWords) -> None:
     assert posts_of(read_as(f"= Experience\n{source}\n- Took calls\n= Education\n", "typst", words)) == [post]
+
+
+def test_sections_in_a_dictionary(words: ResumeWords) -> None:
+    document = read_as(
+        """
+        #let cv = (
+          personal: (name: "Kim Doe", email: "kim@doe.example"),
+          work: ((organization: "Acme", positions: ((position: "Agent", highlights: ("Took calls",)),)),),
+          education: ((institution: "Leeds College", highlights: ("Won the class prize",)),),
+        )
+        #cvwork(cv)
+        """,
+        "typst",
+        words,
+    )
+    assert texts_of(document) == ["Took calls"]
+    assert posts_of(document) == [("Agent", "Acme", None, None)]
+
+
+def test_the_dates_of_an_employer_are_those_of_its_only_post(words: ResumeWords) -> None:
+    document = read_as(
+        """
+        = Experience
+        #company-heading("Tallgrass Pay Inc", start: "2018", end: "2021")[
+          #job-heading("Support Engineer")[
+            - Wrote the runbooks
+          ]
+        ]
+        #company-heading("Harbor Ltd", start: "2015", end: "2018")[
+          #job-heading("Team Lead")[
+            - Led four engineers
+          ]
+          #job-heading("Support Agent")[
+            - Took calls
+          ]
+        ]
+        """,
+        "typst",
+        words,
+    )
+    assert posts_of(document) == [
+        ("Support Engineer", "Tallgrass Pay Inc", "2018", "2021"),
+        ("Team Lead", "Harbor Ltd", None, None),
+        ("Support Agent", "Harbor Ltd", None, None),
+    ]
+
+
+def test_the_rest_of_the_arguments_of_an_own_function(words: ResumeWords) -> None:
+    document = read_as(
+        """
+        #let job(a, b, when, ..points) = [*#a*, #b #h(1fr) #when]
+        = Experience
+        #job("Agent", "Acme Corp", "2019", [Took calls], "Led teams", [Sold tills])
+        """,
+        "typst",
+        words,
+    )
+    assert texts_of(document) == ["Took calls", "Led teams", "Sold tills"]
+    assert posts_of(document) == [("Agent", "Acme Corp", "2019", "2019")]
+
+
+def test_a_file_of_definitions_with_entries_behind_their_names(words: ResumeWords) -> None:
+    document = read_as(
+        """
+        #import "layout.typ": *
+        #let experience = (
+          "Acme Corp": (role: "Support Agent", dates: "2019 - 2020", notes: [
+            - Took calls
+          ]),
+          "Harbor Ltd": (role: "Team Lead", dates: "2017", notes: ([Led teams], [Sold tills])),
+        )
+        """,
+        "typst",
+        words,
+    )
+    assert texts_of(document) == ["Took calls", "Led teams", "Sold tills"]
+    assert posts_of(document) == [
+        ("Support Agent", "Acme Corp", "2019", "2020"),
+        ("Team Lead", "Harbor Ltd", "2017", "2017"),
+    ]
 
 
 BODIES = [
@@ -202,6 +308,12 @@ def test_comments_are_told_with_their_places(words: ResumeWords) -> None:
         ("four", "// four"),
         ("five", "// five"),
     ]
+
+
+def test_a_name_as_long_as_what_it_stands_for(words: ResumeWords) -> None:
+    document = read_as('#let tool = "Kafka"\n= Experience\n- Ran #tool daily', "typst", words)
+    assert texts_of(document) == ["Ran Kafka daily"]
+    check_map(document)
 
 
 def test_too_deep_brackets_are_an_error_of_one_line(words: ResumeWords) -> None:

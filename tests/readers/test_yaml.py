@@ -117,6 +117,10 @@ DASHES = [("Took calls all day", 0), ("Ran it", 0), ("and more", 1)]
         ("|\n    - Took calls\n      all day\n    - Ran it\n      - and more", DASHES),
         ("name: Led the move\n    highlights: [cut costs]", [("Led the move", 0), ("cut costs", 1)]),
         ("Led the move\n  - - cut costs\n    - trained five", NESTED),
+        ("Led the big move:\n    - cut costs\n    - trained five", [("Led the big move", 0), *NESTED[1:]]),
+        ("The big move:\n    - cut costs\n    - trained five", [(text, 0) for text, _ in NESTED[1:]]),
+        ("Betreuung von Kunden", [("Betreuung von Kunden", 0)]),
+        ("Internet of Things\n  - React\n  - Node.js", []),
         ("2019", []),
         ("~", []),
         ("2021-03-01", []),
@@ -207,6 +211,28 @@ def test_dates(dates: str, expected: tuple[str | None, str | None, bool | None],
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "jobs:\n- Agent, Acme (2019 - 2021):\n  - Took 60 calls a day\n",
+        "jobs:\n  Agent, Acme (2019 - 2021):\n  - Took 60 calls a day\n",
+        "jobs:\n- title: Agent at Acme\n  dates: [2019, 2021]\n  bullets: [Took 60 calls a day]\n",
+        "jobs:\n- role: Agent\n  org: Acme\n  when: 2019 - 2021\n  work:\n  - Took 60 calls a day\n",
+        "jobs:\n- Acme:\n    role: Agent\n    when: 2019 - 2021\n    points:\n    - Took 60 calls a day\n",
+    ],
+)
+def test_entries_told_in_few_words(text: str, words: ResumeWords) -> None:
+    (entry,) = entries_of(from_yaml(text, words))
+    assert (entry.title, entry.employer, entry.start, entry.end) == ("Agent", "Acme", "2019", "2021")
+    assert [bullet.text for bullet in entry.bullets] == ["Took 60 calls a day"]
+
+
+def test_dates_in_lists_in_lists_take_no_time(words: ResumeWords) -> None:
+    levels = [f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]" for n in range(1, 60)]
+    text = "\n".join(["a0: &a0 2019", *levels, "jobs: [{title: Agent, date: *a59, bullets: [Took 60 calls a day]}]"])
+    assert texts_of(from_yaml(text, words)) == ["Took 60 calls a day"]
+
+
+@pytest.mark.parametrize(
     ("name", "judged"), [("experience.yml", True), ("_data/projects.yaml", True), ("education.yml", False)]
 )
 def test_a_list_at_the_top_is_the_section_of_the_name(name: str, judged: bool, words: ResumeWords) -> None:
@@ -224,6 +250,12 @@ def test_a_list_at_the_top_is_the_section_of_the_name(name: str, judged: bool, w
         ("a: @b", "1:4", "a text cannot begin like this"),
         ("a: *b", "1:4", "there is no “&b”"),
         ("a:\n  - b\n - c", "3:2", "this line does not stand as those above it"),
+        ("a: [", "1:5", "the file ends inside brackets"),
+        ("a: ]", "1:4", "a value is missing"),
+        ("- > x", "1:5", "a text stands behind “|” or “>”"),
+        ("- 'it's'", "1:7", "a text goes on behind its closing quote"),
+        ("- [Led](https://a.example) it", "1:8", "a text goes on behind its closing quote or bracket"),
+        ("a:\n<<<<<<< HEAD\n  b: c\n=======\n", "3:4", "a merge conflict; keep one of its two sides"),
         ('a: "\\d"', "1:6", "a backslash escape that YAML does not know"),
         ("a: &x [*y]", "1:8", "there is no “&y”"),
         ("[" * 101, "1:101", "more than 100 lists"),
@@ -240,7 +272,8 @@ def test_invalid_files(text: str, place: str, said: str, words: ResumeWords) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["", "# nothing\n", "---\n---\n", "x", "7", "a: &a [*a]", "? [a]\n: b", "<<: 7", "\ufeffa: b", "- |\n"]
+    "text",
+    ["", " \n\t\n", "# nothing\n", "---\n---\n", "x", "7", "a: &a [*a]", "? [a]\n: b", "<<: 7", "\ufeffa: b", "- |\n"],
 )
 def test_valid_files_without_bullets(text: str, words: ResumeWords) -> None:
     assert texts_of(from_yaml(text, words)) == []

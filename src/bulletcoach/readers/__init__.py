@@ -28,11 +28,13 @@ All meet in `sections`, which is made of these, in the order in which they are u
 `dates`     date ranges, in every usual manner of writing
 `asides`    what stands in parentheses beside a name
 `labels`    header lines that say what they are: “Client: …”
+`pictures`  emoji in front of names and bullets
 `headers`   which lines can stand above an entry's bullets
 `posts`     title, employer, place and dates from those lines
 `naming`    which of the names is the title and which the employer
 `items`     wrapped lines joined to bullets and paragraphs
 `entries`   items grouped into entries
+`usage`     the order of title and employer that the entries of a section agree on
 `shared`    several posts under one employer
 `marks`     pairs of Markdown's marks
 `cleaning`  the text of a bullet as one would say it, each character mapped to its source

@@ -86,6 +86,7 @@ class DateGrammar:
         points = (
             rf"(?P<iso_y>{_YEAR})[-/.](?P<iso_m>0[1-9]|1[0-2])(?:[-/.](?:0[1-9]|[12]\d|3[01]))?(?!\d)",
             rf"(?P<span_y>{_YEAR})\s?[-‐‑–]\s?(?P<span_to>\d\d)(?![\d/.\-–])",
+            rf"01/(?P<first_m>0[2-9]|1[0-2])/(?P<first_y>{_YEAR})(?!\d)",  # Europass; posts begin on the first
             rf"(?P<us_m>0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])/(?P<us_y>{_YEAR}|\d\d)(?!\d)",
             rf"(?:0?[1-9]|[12]\d|3[01])\.\s?(?P<eu_m>0?[1-9]|1[0-2])\.\s?(?P<eu_y>{_YEAR})",
             rf"(?P<num_m>0?[1-9]|1[0-2])\s?[./\-–]\s?(?P<num_y>{_YEAR})",
@@ -170,6 +171,7 @@ class DateGrammar:
             return _Point(start, match.start() + 4, first)
         for month, year in (
             ("iso_m", "iso_y"),
+            ("first_m", "first_y"),
             ("us_m", "us_y"),
             ("eu_m", "eu_y"),
             ("num_m", "num_y"),

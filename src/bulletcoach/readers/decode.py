@@ -30,6 +30,7 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", "unpack it first"),
     (b"Rar!", "a RAR archive", "unpack it first"),
     (b"\x7fELF", "a program", "give a résumé instead"),
+    (b"version https://git-lfs", "a pointer of Git LFS, not the file itself", "run “git lfs pull”"),
 )
 
 _UTF_32 = ((codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"))

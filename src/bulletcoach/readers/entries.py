@@ -12,12 +12,14 @@ from enum import Enum
 
 from bulletcoach.model.document import Bullet, Entry, SectionKind
 from bulletcoach.model.text import MarkPair, SourceMap, Span
+from bulletcoach.readers.asides import without_asides
 from bulletcoach.readers.cleaning import KeepsHyphen, clean
-from bulletcoach.readers.headers import entry_dates, is_header, is_loose_list, is_strong_header
+from bulletcoach.readers.headers import entry_dates, is_header, is_loose_list, is_strong_header, without_dates
 from bulletcoach.readers.headings import is_sub_heading
 from bulletcoach.readers.items import Item
 from bulletcoach.readers.labels import labelled
 from bulletcoach.readers.lines import Role
+from bulletcoach.readers.pictures import behind_pictures
 from bulletcoach.readers.posts import Header, parse
 from bulletcoach.readers.shapes import (
     is_closing,
@@ -32,6 +34,7 @@ from bulletcoach.readers.shapes import (
     word_count,
 )
 from bulletcoach.readers.shared import Listed, with_shared_employers
+from bulletcoach.readers.usage import in_usual_order
 from bulletcoach.readers.words import ResumeWords
 
 _MOST_HEADER_LINES = 4
@@ -118,7 +121,9 @@ def read_entries(items: Sequence[Item], setting: Setting) -> tuple[Entry, ...]:
     own = [draft for draft in drafts if draft.headers or draft.has_body]
     if len(own) > 1 and own[0].is_summary:
         own.pop(0)
-    entries = with_shared_employers([_listed(draft, setting) for draft in own], setting.words)
+    headers = in_usual_order([_header(draft.headers, setting) for draft in own], setting.words)
+    listed = [_listed(draft, header, setting) for draft, header in zip(own, headers, strict=True)]
+    entries = with_shared_employers(listed, setting.words)
     return tuple(entry for entry in entries if entry.bullets or _is_post(entry, setting))
 
 
@@ -219,9 +224,20 @@ def _is_marked_header(items: Sequence[Item], index: int, setting: Setting) -> bo
     dates = [each for each in entry_dates(head, words) if each.is_firm and (each.is_open or each.start != each.end)]
     if len(item.lines) > 1 or not (dates or has_own_bullets):
         return False
+    if setting.kind is SectionKind.PROJECTS and has_own_bullets and _is_project(item, words):
+        return True
     if not is_strong_header(head, words) or is_sentence(head, words):
         return False
     return bool(dates) or is_title_case(head, words)
+
+
+def _is_project(item: Item, words: ResumeWords) -> bool:
+    """Whether “- kolam-gen (2022)” names a project, whose bullets stand below and further in."""
+    if item.indent:
+        return False
+    name = without_asides(without_dates(item.head, entry_dates(item.head, words)))
+    is_told = name.endswith((".", ":")) or (opens_like_bullet(name, words) and not is_title_case(name, words))
+    return 0 < word_count(name) <= _LONGEST_NAME and not is_told
 
 
 def _adds_field(draft: _Draft, item: Item, words: ResumeWords) -> bool:
@@ -259,9 +275,8 @@ def _header(items: Sequence[Item], setting: Setting) -> Header:
     return told or parse([item.head for item in items], setting.kind, setting.words)
 
 
-def _listed(draft: _Draft, setting: Setting) -> Listed:
+def _listed(draft: _Draft, header: Header, setting: Setting) -> Listed:
     """The entry, and how its employer is given."""
-    header = _header(draft.headers, setting)
     entry = _entry(draft, header, setting)
     first = header if len(draft.headers) == 1 else _header(draft.headers[:1], setting)
     tells = bool(draft.marked) or any(opens_like_bullet(item.head, setting.words) for item in draft.sentences)
@@ -325,4 +340,5 @@ def _bullets(items: Sequence[Item], setting: Setting) -> tuple[Bullet, ...]:
 
 
 def _cleaned(item: Item, setting: Setting) -> tuple[str, SourceMap]:
-    return clean(setting.text, item.span, setting.keeps_hyphen, setting.marks(item.span))
+    told = Span(behind_pictures(setting.text, item.span.start, item.span.end), item.span.end)
+    return clean(setting.text, told, setting.keeps_hyphen, setting.marks(told))

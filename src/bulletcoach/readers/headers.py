@@ -13,6 +13,7 @@ from bulletcoach.readers.dates import DateRange
 from bulletcoach.readers.labels import labelled
 from bulletcoach.readers.shapes import (
     has_employer,
+    has_legal_form,
     has_title,
     is_contact,
     is_length_of_time,
@@ -37,6 +38,7 @@ AT = re.compile(r"\s+(?:at|bei|chez)\s+(?=[A-Z0-9])")
 EDGE = " \t\u00a0,;:|–—-•·*_#`~()[]/"
 MARKDOWN_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 _LONGEST = 240
+_FIRST_YEAR = "1940"
 _EMPTY = re.compile(r"\(\s*\)|\[\s*\]|`+|\*{2,}|__")
 _IN_SENTENCE = re.compile(r"\b(?:in|of|by|from|during|until|for|since|the|on|to)\s*$", re.IGNORECASE)
 
@@ -47,8 +49,16 @@ def entry_dates(text: str, words: ResumeWords) -> list[DateRange]:
         return []
     found = words.dates.find(text)
     return [
-        each for each in found if (each.is_firm and len(found) > 1) or not _IN_SENTENCE.search(text[: each.span.start])
+        each
+        for each in found
+        if ((each.is_firm and len(found) > 1) or not _IN_SENTENCE.search(text[: each.span.start]))
+        and not _is_of_a_name(each)
     ]
+
+
+def _is_of_a_name(date: DateRange) -> bool:
+    """“Café Vienna 1907”: a bare year so long ago belongs to a name."""
+    return not date.is_firm and (date.start or "") < _FIRST_YEAR
 
 
 def is_dates_only(text: str, words: ResumeWords) -> bool:
@@ -82,12 +92,15 @@ def is_header(text: str, words: ResumeWords) -> bool:
     if is_place(rest, words):
         return True
     if len(parts) > 1 and not is_sentence(parts[0], words) and all(word_count(part) <= 9 for part in parts):
-        return is_title_case(rest, words) or any(has_title(part, words) or is_place(part, words) for part in parts)
+        if is_title_case(rest, words):
+            return True
+        tells = rest.rstrip().endswith(".") and is_sentence(rest, words)  # “Maker of tiles; 300 employees.”
+        return not tells and any(has_title(part, words) or is_place(part, words) for part in parts)
     if is_sentence(rest, words):
         return _is_named(rest, words)
     if is_title_case(rest, words):
         return word_count(rest) <= 12
-    return has_title(rest, words) and word_count(rest) <= 6
+    return (has_title(rest, words) or has_legal_form(rest, words)) and word_count(rest) <= 6
 
 
 def is_strong_header(text: str, words: ResumeWords) -> bool:
@@ -104,7 +117,7 @@ def is_loose_list(text: str, words: ResumeWords) -> bool:
     """A list of names with nothing in it of a header: no title, employer, place or date."""
     if not is_list(text, words) or (entry_dates(text, words) and label_of(text) is None):
         return False
-    pieces = [piece.strip() for piece in text.split(",")]
+    pieces = [piece.strip(EDGE) for piece in text.split(",")]
     if any(is_region(piece, words) or folded(piece) in words.workplaces for piece in pieces[1:]):
         return False
     return label_of(text) is not None or (

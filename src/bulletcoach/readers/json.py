@@ -13,8 +13,9 @@ from bulletcoach.readers.words import ResumeWords
 
 
 def read(source: Source, words: ResumeWords) -> Document:
-    """Read a JSON file. Raises InputError where it is not valid."""
-    return read_tree([scan(source)], source, "json", words)
+    """Read a JSON file. Raises InputError where it is not valid; an empty file is an empty résumé, as everywhere."""
+    trees = [scan(source)] if source.text.strip() else []
+    return read_tree(trees, source, "json", words)
 
 
 def encode(text: str, source: Source, bullet: Bullet) -> tuple[str, ...]:

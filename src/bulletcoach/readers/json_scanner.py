@@ -20,6 +20,7 @@ _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.+-])", 
 _WORD = re.compile(r"[^\W\d][\w$]{0,40}")
 _CONSTANTS = {"null": Kind.NULL, "true": Kind.TRUE, "false": Kind.FALSE}
 _IN_STRING = re.compile(r'[^\\"\x00-\x1f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^\\"\x00-\x1f]*)*')
+_OTHER_FORMAT = re.compile(r"[<=\\*%@&$|>]|-[ \t-]")  # “<html>”, “= Name”, “\documentclass”, “---”
 _SHOWN = 40
 _NOT_JSON = {"NaN": "null", "Infinity": "null", "None": "null", "undefined": "null", "True": "true", "False": "false"}
 
@@ -37,8 +38,10 @@ class _Scanner:
         self._open: list[int] = []  # where the brackets round this place stand
 
     def document(self) -> Node:
-        if self._peek() == "":
-            raise self._error(self._at, "there is no JSON in this file", "write a résumé into it, or leave it out")
+        first = self._peek()
+        if _OTHER_FORMAT.match(self._text, self._at):
+            hint = "name the file after its format, or give the format with --input-format"
+            raise self._error(self._at, f"it begins with {_shown(first)}", hint)
         tree = self._value()
         if found := self._peek():
             hint = "a file holds one value; put several into a list"

@@ -43,12 +43,16 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What was found; `is_titled` where the title has a title's noun or label, and was not guessed by position."""
+    """What was found; `is_titled` where the title has a title's noun or label, and was not guessed by position.
+
+    `title_leads`: on the line that they share, the title stands before the employer; None where they share none.
+    """
 
     title: str | None
     employer: str | None
     place: str | None
     is_titled: bool
+    title_leads: bool | None = None
 
 
 def named(
@@ -84,7 +88,11 @@ def named(
     if employer is None and not is_project:
         employer = _by_position(unknown, title_part, words)
         place = _town(employer, unknown, is_titled)
-    return Names(_joined(titles), _joined([employer] if employer else []), _joined([place] if place else []), is_titled)
+    leads = None
+    if titles and employer is not None and titles[0].line == employer.line:
+        leads = (titles[0].group, titles[0].number) < (employer.group, employer.number)
+    employer_name, place_name = _joined([employer] if employer else []), _joined([place] if place else [])
+    return Names(_joined(titles), employer_name, place_name, is_titled, leads)
 
 
 def _by_columns(

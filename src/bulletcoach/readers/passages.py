@@ -75,7 +75,7 @@ class Passage:
             at = match.end()
             if isinstance(found, Said):
                 where = self._placed(*match.span())
-                renderer.say(found.text, where.start, where.end)
+                renderer.stand_for(found.text, where.start, where.end)
                 continue
             renderer.mark(self._placed(match.start(), found.start), self._placed(found.end, match.end()))
             inner = Span(found.start, found.end)

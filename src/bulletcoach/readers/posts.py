@@ -16,6 +16,7 @@ from bulletcoach.readers.dates import DateRange, merged
 from bulletcoach.readers.headers import AT, EDGE, MARKDOWN_HEADING, STRONG_BREAK, entry_dates, without_dates
 from bulletcoach.readers.labels import labelled
 from bulletcoach.readers.naming import Part, named
+from bulletcoach.readers.pictures import without_pictures
 from bulletcoach.readers.shapes import (
     has_employer,
     has_title,
@@ -31,6 +32,7 @@ from bulletcoach.readers.shapes import (
 from bulletcoach.readers.words import ResumeWords, folded
 
 _LABEL_END = re.compile(r"\s*:\s+")
+_TOWN_BEHIND = re.compile(r"(?P<name>\w\S*(?:\s+\S+)+)-(?P<place>[^\W\d_][^-,]*,[^,]+)")
 _SLASH = re.compile(r"\s+/\s+")
 
 
@@ -39,7 +41,7 @@ class Header:
     """What the lines above an entry's bullets say; anything they do not say is None.
 
     `is_titled` tells a title with a title's noun or label from one that was guessed by its position. `same_employer`
-    tells that the employer is left out on purpose: it is that of the entry above.
+    tells that the employer is left out on purpose: it is that of the entry above. `title_leads` is that of Names.
     """
 
     title: str | None = None
@@ -50,6 +52,7 @@ class Header:
     current: bool | None = None
     is_titled: bool = False
     same_employer: bool = False
+    title_leads: bool | None = None
 
 
 def parse(texts: Sequence[str], kind: SectionKind, words: ResumeWords) -> Header:
@@ -61,7 +64,7 @@ def parse(texts: Sequence[str], kind: SectionKind, words: ResumeWords) -> Header
     placed: set[int] = set()
     group = 0
     for line, text in enumerate(texts):
-        text = MARKDOWN_HEADING.sub("", text, count=1)
+        text = without_pictures(MARKDOWN_HEADING.sub("", text, count=1))
         found = entry_dates(text, words)
         dates.extend(found)
         if found:
@@ -91,7 +94,10 @@ def parse(texts: Sequence[str], kind: SectionKind, words: ResumeWords) -> Header
                 )
     names = named(parts, kind, words, dated, placed)
     start, end, current = merged(dates)
-    return Header(names.title, names.employer, place or names.place, start, end, current, names.is_titled)
+    place = place or names.place
+    return Header(
+        names.title, names.employer, place, start, end, current, names.is_titled, title_leads=names.title_leads
+    )
 
 
 def _closed_up(text: str, words: ResumeWords) -> str:
@@ -110,12 +116,12 @@ def _strong_parts(text: str, words: ResumeWords) -> Iterator[tuple[str, bool]]:
 
 
 def _at_slash(text: str, words: ResumeWords) -> Sequence[str]:
-    """“Art Teacher / Willow Center, Burnaby, BC” in two; “Cook / Kitchen Hand” is one title."""
+    """“Art Teacher / Willow Center, Burnaby, BC” in two; “Cook / Kitchen Porter” is one title."""
     parts = _SLASH.split(text)
     if len(parts) != 2 or has_title(parts[0], words) == has_title(parts[1], words):
         return [text]
     other = parts[1] if has_title(parts[0], words) else parts[0]
-    is_employer = has_employer(other, words) or _split_place(other, words)[1] is not None
+    is_employer = has_employer(other.split(",")[0], words) or _split_place(other, words)[1] is not None
     return parts if is_employer and not is_department(other, words) else [text]
 
 
@@ -135,6 +141,9 @@ def _telling(asides: Sequence[str], is_titled: bool, words: ResumeWords) -> Iter
 
 def _split_place(text: str, words: ResumeWords) -> tuple[str, str | None]:
     """A part without the place at its end, and the place."""
+    glued = _TOWN_BEHIND.fullmatch(text)  # “Caring Hands of Dayton-Dayton, OH”, as Indeed prints it
+    if glued and glued["place"][0].isupper() and is_place(glued["place"], words):
+        return glued["name"], plain(glued["place"])
     if is_place(text, words) and not has_employer(text.split(",")[0], words):
         return "", plain(text)
     pieces = [piece.strip() for piece in text.split(",")]
@@ -154,14 +163,22 @@ def _split_place(text: str, words: ResumeWords) -> tuple[str, str | None]:
 
 
 def _pieces(text: str, words: ResumeWords) -> list[str]:
-    """A part cut at its commas, legal forms and levels left with the name that they belong to."""
+    """A part cut at its commas; legal forms and levels, and the university behind its department, left with the name
+    that they belong to."""
     pieces: list[str] = []
     for piece in (each.strip(" \t,") for each in text.split(",")):
         if not piece:
             continue
         low = folded(piece)
-        if pieces and (low in words.legal_forms or low.split(" ")[0] in ("tier", "level", "grade")):
+        is_tail = low in words.legal_forms or low.split(" ")[0] in ("tier", "level", "grade")
+        if pieces and (is_tail or (_names_department(pieces[-1], words) and has_employer(piece, words))):
             pieces[-1] += f", {piece}"
         else:
             pieces.append(piece)
     return pieces
+
+
+def _names_department(text: str, words: ResumeWords) -> bool:
+    """“Department of Chemistry”"""
+    first, _, rest = folded(text).partition(" ")
+    return first in words.department_nouns and rest.startswith("of ")

@@ -55,6 +55,17 @@ class Renderer:
         if text:
             self._add(text, Span(start, end))
 
+    def stand_for(self, text: str, start: int, end: int) -> None:
+        """The source from `start` to `end` is a name for `text`: no character of the one is any of the other.
+
+        Where both are of the same length, `say` would take them for one another.
+        """
+        if len(text) == end - start and text != self._source[start:end] and len(text) > 1:
+            self.say(text[:-1], start, end)
+            self.say(text[-1], end, end)
+        else:
+            self.say(text, start, end)
+
     def mark(self, opening: Span, closing: Span) -> None:
         """A pair of marks stands there. Pairs may be told in any order."""
         self._marks.append(MarkPair(opening, closing))

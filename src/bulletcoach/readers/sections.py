@@ -79,6 +79,8 @@ def _without_head(lines: Sequence[Line], has_headings: bool, words: ResumeWords)
     if kept and _is_name(kept, has_headings, words):
         kept.pop(0)
     if has_headings:
+        # the links of a page to its sections
+        kept = [line for line in kept if line.marker is None or kind_of(line.body_text, words) is None]
         kept = _without_contact_lists(kept, words)
     rest = [line for line in kept[:_HEAD_LINES] if not is_contact(line.text, words)]
     return rest + kept[_HEAD_LINES:]

@@ -24,7 +24,7 @@ _PHONE = re.compile(
 _CONTACT_HINT = re.compile(r"[@\d:]|\.\w")  # no address is without one of these
 _ZIP = re.compile(r"\b(?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2})\b")
 _LABEL = re.compile(r"[*_]{0,3}([^:]{2,45}?)[*_]{0,3}\s*:[*_]{0,3}\s*")
-_LIST_COMMA = re.compile(r"\s*(?:[,;|•·●▪/]|\s-\s)\s*(?:and\s+|&\s+)?")
+_LIST_COMMA = re.compile(r"\s*(?:,(?!\d{3}(?!\d))|[;|•·●▪/]|\s-\s)\s*(?:and\s+|&\s+)?")
 _FIRST_PERSON = re.compile(r"(?:I|My|I'm|I've|I’m|I’ve)\b")
 _HEAD_NOUN_END = re.compile(r"\s+(?:of|for|to|in|at|with|on)\s+|\s*[(\[/–—]|\s-\s|,")
 _TO_SOMEONE = re.compile(r"\s(?:with|for|to|from|by|under|alongside)\s+(?:the|an?|my|our|all)\s")
@@ -65,8 +65,19 @@ def is_title_case(text: str, words: ResumeWords) -> bool:
     found = words_of(text)
     if not found or not (found[0][0].isupper() or found[0][0].isdigit()):
         return False
-    telling = [word for word in found if word.casefold() not in words.minor]
-    return bool(telling) and all(not word[0].islower() or _is_brand(word) for word in telling)
+    telling = [word for word in found if not _is_minor(word, words)]
+    return bool(telling) and all(
+        not word[0].islower() or _is_brand(word) or _is_legal_form(word, words) for word in telling
+    )
+
+
+def _is_minor(word: str, words: ResumeWords) -> bool:
+    return (word.casefold() if word.isascii() else folded(word)) in words.minor
+
+
+def _is_legal_form(word: str, words: ResumeWords) -> bool:
+    """“plc”, “d.o.o.”: small letters at the end of a name."""
+    return word in words.legal_forms or f"{word}." in words.legal_forms
 
 
 def _is_brand(word: str) -> bool:
@@ -263,7 +274,9 @@ def is_list(text: str, words: ResumeWords) -> bool:
     longest = 1 if len(parts) == 2 else 3
     if any(word_count(part) > longest for part in parts):
         return False
-    return all(part[0].isupper() or part[0].isdigit() or _is_brand(part) for part in parts)
+    names = sum(part[0].isupper() or part[0].isdigit() or _is_brand(part) for part in parts)
+    is_of_words = len(parts) > 2 and all(word_count(part) == 1 for part in parts)
+    return names == len(parts) or (is_of_words and 2 * names >= len(parts))  # “Python, dbt, Snowflake”
 
 
 def is_closing(text: str, words: ResumeWords) -> bool:

@@ -38,7 +38,9 @@ def with_shared_employers(listed: Sequence[Listed], words: ResumeWords) -> tuple
         elif one.is_employer_only and after is not None and after.title and not after.employer:
             shared = _named_by_guess(entry)
         elif shared is not None and entry.title and not entry.employer and not _is_own_master(entry.title, words):
-            kept.append(replace(entry, employer=shared.employer, place=entry.place or shared.place))
+            is_lone = listed[position - 1].is_employer_only and (after is None or bool(after.employer))
+            dated = _dated_by(entry, shared) if is_lone else entry
+            kept.append(replace(dated, employer=shared.employer, place=entry.place or shared.place))
         else:
             shared = entry if one.employer_first else None
             kept.append(entry)
@@ -62,6 +64,13 @@ def _named_by_guess(entry: Entry) -> Entry:
     if entry.title is None:
         return entry
     return replace(entry, title=None, employer=entry.title, place=entry.place or entry.employer)
+
+
+def _dated_by(entry: Entry, shared: Entry) -> Entry:
+    """The only post of an employer: the dates beside the employer are its own, where it has none."""
+    if entry.current is not None:
+        return entry
+    return replace(entry, start=shared.start, end=shared.end, current=shared.current)
 
 
 def _is_own_master(title: str, words: ResumeWords) -> bool:

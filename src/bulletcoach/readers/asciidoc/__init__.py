@@ -1,9 +1,13 @@
 """The reader for AsciiDoc, by lines.
 
-`inline`   marks, macros, attributes, replacements
-`tables`   the cells of tables
-`reading`  lines to blocks
-`writing`  clean text as it is written here
+`inline`      marks, macros, attributes, replacements
+`attributes`  what the file itself sets
+`signs`       the lines that are more than text
+`titles`      titles, behind signs or above them
+`delimited`   blocks between delimiters
+`tables`      the cells of tables
+`reading`     lines to blocks
+`writing`     clean text as it is written here
 """
 
 from __future__ import annotations

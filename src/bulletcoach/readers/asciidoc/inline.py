@@ -54,6 +54,7 @@ _PATTERN = re.compile(
     r"|(?P<hidden>(?:image|icon|footnote|footnoteref|indexterm2?|stem|latexmath|asciimath|menu|toc|ifdef|counter2?)"
     r":(?!\s)[^\s\[\]]{0,400}\[(?P<of_hidden>[^\]\n]{0,400})\])"
     r"|(?P<key>(?:kbd|btn):\[(?P<keyed>[^\]\n]{1,100})\])"
+    r"|(?P<web>\{(?P<site>\w[\w-]{0,80})\}(?P<path>[^\s\[\]{}]{0,200})\[(?P<sited>(?:[^\[\]\n]|\\\])*)\])"
     r"|(?P<attribute>\{(?P<name>\w[\w-]{0,80})\})"
     rf"|{_MARKS}"
     r"|(?P<quoted>(?P<quote>[\"'])`(?P<inside>[^`\n]{1,400})`(?P=quote))"
@@ -65,6 +66,7 @@ _PATTERN = re.compile(
     r"|(?P<dots>\.\.\.)"
     r"|(?P<sign>->|=>|<-|<=|\((?:C|R|TM)\)|&(?:#\d{2,6}|\w{2,10});)"
 )
+_ADDRESS = re.compile(r"(?:https?|ftp|irc)://|(?:link|mailto|xref):")
 _SIGNS = {"->": "→", "=>": "⇒", "<-": "←", "<=": "⇐", "(C)": "©", "(R)": "®", "(TM)": "™"}
 
 
@@ -100,6 +102,8 @@ def _found(match: re.Match[str], attributes: Mapping[str, str]) -> Said | Marked
             return Said("")
         case "key":
             return Marked(*match.span("keyed"))
+        case "web":
+            return _sited(match, attributes)
         case "attribute":
             return _attribute(match["name"].casefold(), attributes)
         case "quoted":
@@ -134,6 +138,15 @@ def _labelled(match: re.Match[str], label: str, address: str) -> Said | Marked:
     if address:
         return Said(match[address])
     return Said(match[0].split("[")[0])
+
+
+def _sited(match: re.Match[str], attributes: Mapping[str, str]) -> Said | Marked | None:
+    """`{url-shop}[Corner Shop]`, where the attribute holds an address; else brackets are text."""
+    value = attributes.get(match["site"].casefold(), "")
+    if _ADDRESS.match(value):
+        return _labelled(match, "sited", "") if match["sited"] else Said(f"{value}{match['path']}")
+    said = _attribute(match["site"].casefold(), attributes)
+    return Said(f"{said.text}{match[0][match[0].index('}') + 1 :]}") if said else None
 
 
 def _attribute(name: str, attributes: Mapping[str, str]) -> Said | None:

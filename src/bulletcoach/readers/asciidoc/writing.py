@@ -9,7 +9,7 @@ from bulletcoach.readers.asciidoc.inline import grammar
 _GRAMMAR = grammar({})
 _ESCAPABLE = frozenset((
     "attribute", "dash", "dots", "sign", "strong", "italic", "mono", "mark", "strong2", "italic2", "mono2", "mark2",
-    "raised", "lowered", "link", "url", "xref", "anchor", "hidden", "key", "quoted", "typographic",
+    "raised", "lowered", "web", "link", "url", "xref", "anchor", "hidden", "key", "quoted", "typographic",
 ))  # fmt: skip
 _LITERAL = ("pass", "literal", "plain")
 _AT_START = re.compile(r"(?:\*{1,5}|-|\.{1,5}|\d{1,9}\.|[a-zA-Z]\.|[ivxIVX]{1,8}\))(?=\s)|\[[ xX*]\](?=\s)")

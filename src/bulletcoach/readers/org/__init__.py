@@ -1,10 +1,13 @@
 """The reader for Org, by lines.
 
-`headlines`  headlines, what hides them, and their drawers
-`inline`     emphasis, links, timestamps, entities
-`reading`    lines to blocks
-`tangled`    a résumé in source blocks of another language
-`writing`    clean text as it is written here
+`signs`         the lines that are more than text
+`headlines`     headlines, what hides them, and their drawers
+`outline_file`  the lines of a file, and where its parts end
+`drawers`       what a headline's drawer says of an entry
+`inline`        emphasis, links, timestamps, entities
+`reading`       lines to blocks
+`tangled`       a résumé in source blocks of another language
+`writing`       clean text as it is written here
 """
 
 from __future__ import annotations

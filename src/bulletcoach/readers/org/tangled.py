@@ -12,7 +12,7 @@ from dataclasses import replace
 from bulletcoach.errors import InputError
 from bulletcoach.model.document import Document, Source
 from bulletcoach.readers.formats import reader
-from bulletcoach.readers.org.reading import BEGIN, END
+from bulletcoach.readers.org.signs import BEGIN, END
 from bulletcoach.readers.source_lines import source_lines
 from bulletcoach.readers.words import ResumeWords
 

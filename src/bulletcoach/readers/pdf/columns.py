@@ -25,9 +25,14 @@ _MOST_ON_A_PAGE = 2_500  # words; more are no résumé, and looking for gutters 
 _MOST_DEPTH = 5
 _BLOCKED = 0.5  # em
 _FEWEST_ROWS = 3
+_FEWEST_LABELS = 3  # in a margin of labels
+_MOST_LABEL_ROWS = 3
+_MOST_DATE_ROWS = 3
 _SAME_LINE = 0.35  # em
 _MOST_HEADING_ROWS = 3
 _CELL_GAP = 1.75  # em between baselines: the next cell begins
+_MOST_BELOW = 2.0  # em by which dates in a margin may go on below what they stand beside
+_LEANS_OUT = 0.3  # em by which a slanted letter may begin in front of the left edge of its column
 
 
 class Place(Enum):
@@ -47,13 +52,24 @@ class Zone:
     edge: float = 0.0
 
 
+class Label(Enum):
+    """What a label in a margin is of: a field of an entry (“Employer”), its duties, or something else (“Sector”)."""
+
+    FIELD = "field"
+    DUTIES = "duties"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """What a text says about its row: whether it heads a section, and whether it has the dates of an entry."""
+    """What a text says about its row: whether it heads a section, has the dates of an entry, begins with a bullet's
+    sign, is one range of dates and nothing else, or is a label."""
 
     heads: Callable[[str], bool]
     dates: Callable[[str], bool]
     marks: Callable[[str], bool]
+    range: Callable[[str], bool]
+    labels: Callable[[str], Label | None]
 
 
 class _Way(Enum):
@@ -140,7 +156,7 @@ def _splits(
     blocked: list[float] = []
     sizes: list[float] = []
     for word in words:
-        if word.x0 < edge - 1.5 and word.x1 > edge - _GUTTER and not _hangs(word, edge):
+        if not _stands_behind(word, edge) and word.x1 > edge - _GUTTER:
             blocked.append(word.y)
             sizes.append(word.size)
         else:
@@ -153,15 +169,22 @@ def _splits(
         if at < len(blocked) and blocked[at] - word.y <= _BLOCKED * min(sizes[at], word.size):
             continue
         left, right = groups.setdefault(at, ([], []))
-        (right if word.x0 >= edge - 1.5 or _hangs(word, edge) else left).append(word)
+        (right if _stands_behind(word, edge) else left).append(word)
     for left, right in groups.values():
         if left and len(right) >= _FEWEST_ROWS and len(left) + len(right) > least:
             top = min(word.y for word in right)
-            lower = [word for word in left if word.y >= top - _SAME_LINE * word.size]
+            end = max(word.y + _MOST_BELOW * word.size for word in right)
+            lower = [word for word in left if top - _SAME_LINE * word.size <= word.y <= end]
             if lower and _is_margin(lower, right, page, signs):
                 yield _Split(_Way.MARGIN, edge, lower, right, top - 1)
             elif _are_columns(left, right, edge, page, signs, known):
                 yield _Split(_Way.COLUMNS, edge, left, right, min(word.y for word in (*left, *right)))
+
+
+def _stands_behind(word: Word, edge: float) -> bool:
+    """Whether a word stands in the column with this left edge, which was rounded; letters may lean out of it."""
+    leans = min(_LEANS_OUT * word.size, _GUTTER / 2) if word.text[0].isalpha() else 0.0
+    return word.x0 >= edge - max(1.5, leans) or _hangs(word, edge)
 
 
 def _hangs(word: Word, edge: float) -> bool:
@@ -177,6 +200,8 @@ def _is_margin(left: list[Word], right: list[Word], page: int, signs: Signs) -> 
     ours, theirs = rows_of(left, page), rows_of(right, page)
     if _are_glyphs(ours) or len(theirs) < 2:
         return False
+    if sum(_label(each, signs) is Label.FIELD for each in _by_labels(ours, signs)) >= _FEWEST_LABELS:
+        return True
     beside = _share_beside(ours, theirs)
     cells = [cell for cell in _cells(ours, signs) if not _is_heading(cell, signs)]
     if not cells and beside >= 0.8:
@@ -238,16 +263,42 @@ def _cells(rows: Sequence[Row], signs: Signs) -> list[list[Row]]:
     Rows of labels or of dates, one for each line of the other side, stand for themselves.
     """
     cells: list[list[Row]] = []
-    for row in rows:
-        if cells and row.y - cells[-1][-1].y <= _CELL_GAP * row.size:
-            cells[-1].append(row)
+    for part in _by_labels(rows, signs):
+        if cells and _goes_on(cells[-1], part, signs):
+            cells[-1] += part
         else:
-            cells.append([row])
+            cells.append(part)
     return [part for cell in cells for part in _parted(cell, signs)]
+
+
+def _by_labels(rows: Sequence[Row], signs: Signs) -> list[list[Row]]:
+    """Each row alone, but those together that make up a label: “Name and address” above “of employer”."""
+    parts: list[list[Row]] = []
+    at = 0
+    while at < len(rows):
+        lengths = range(min(_MOST_LABEL_ROWS, len(rows) - at), 0, -1)
+        length = next((each for each in lengths if _label(rows[at : at + each], signs) is not None), 1)
+        parts.append(list(rows[at : at + length]))
+        at += length
+    return parts
+
+
+def _label(rows: Sequence[Row], signs: Signs) -> Label | None:
+    """What a margin's label is of, which may stand in several rows."""
+    return signs.labels(" ".join(row.text for row in rows)) if len(rows) <= _MOST_LABEL_ROWS else None
+
+
+def _goes_on(cell: Sequence[Row], part: Sequence[Row], signs: Signs) -> bool:
+    """Whether rows close below a cell belong to it: not below a label or a heading, and not where they are one."""
+    if part[0].y - cell[-1].y > _CELL_GAP * part[0].size or _label(part, signs) or _label(cell, signs):
+        return False
+    return not _is_heading(cell, signs) or _is_heading([*cell, *part], signs)
 
 
 def _parted(cell: list[Row], signs: Signs) -> list[list[Row]]:
     dated = [index for index, row in enumerate(cell) if signs.dates(row.text)]
+    if _label(cell, signs) is not None or _range(cell, signs) is not None:
+        return [cell]
     is_range = len(dated) == 2 and len(cell) == 2 and cell[0].text.rstrip().endswith(("-", "–", "—", "to"))
     if len(cell) == 1 or len(dated) == 1 or is_range or _is_heading(cell, signs):
         return [cell]
@@ -255,6 +306,16 @@ def _parted(cell: list[Row], signs: Signs) -> list[list[Row]]:
         return [[row] for row in cell]
     starts = [0, *dated[1:], len(cell)] if dated[0] == 0 else [0, *(index + 1 for index in dated[:-1]), len(cell)]
     return [cell[start:end] for start, end in pairwise(starts)]
+
+
+def _range(cell: Sequence[Row], signs: Signs) -> str | None:
+    """The dates that a narrow margin has cut in rows: “Mar”, “2016–Sep”, “2020”."""
+    if not 1 < len(cell) <= _MOST_DATE_ROWS:
+        return None
+    said = cell[0].text
+    for row in cell[1:]:
+        said += row.text if said.endswith(("-", "/")) and row.text[0].isdigit() else f" {row.text}"
+    return said if signs.range(said) else None
 
 
 def _is_heading(cell: Sequence[Row], signs: Signs) -> bool:
@@ -279,14 +340,27 @@ def _with_margin(split: _Split, page: int, signs: Signs) -> Iterator[Row]:
             yield theirs[at]
             at += 1
         beside = theirs[at] if at < len(theirs) and abs(theirs[at].y - cell[0].y) <= -top + cell[0].y else None
-        if _is_heading(cell, signs):
+        label = _label(cell, signs)
+        if _is_heading(cell, signs) or label is Label.DUTIES:
             yield _one_row(cell)
+        elif label is not None and beside is not None:
+            yield _labelled(cell, beside, page)
+            at += 1
+        elif (dates := _range(cell, signs)) is not None:
+            yield replace(_one_row(cell), text=dates)
         elif len(cell) > 1 or beside is None or signs.marks(beside.text):
             yield from cell
         else:
             yield Row.of((*cell[0].words, *beside.words), page)
             at += 1
     yield from theirs[at:]
+
+
+def _labelled(cell: Sequence[Row], beside: Row, page: int) -> Row:
+    """“Employer” and what stands beside it, with a colon between."""
+    row = Row.of((*(word for each in cell for word in each.words), *beside.words), page)
+    label = " ".join(each.text for each in cell).rstrip(" :")
+    return replace(row, y=cell[0].y, text=f"{label}: {beside.text}")
 
 
 def _one_row(cell: Sequence[Row]) -> Row:

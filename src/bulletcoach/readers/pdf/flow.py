@@ -10,18 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 from statistics import median
 
-from bulletcoach.readers.headers import entry_dates
+from bulletcoach.readers.headers import entry_dates, is_dates_only
 from bulletcoach.readers.headings import kind_of
-from bulletcoach.readers.pdf.columns import Place, Signs, Zone, zones_of
+from bulletcoach.readers.pdf.columns import Label, Place, Signs, Zone, zones_of
 from bulletcoach.readers.pdf.dots import with_dots
 from bulletcoach.readers.pdf.furniture import without_furniture
 from bulletcoach.readers.pdf.glyphs import Page
 from bulletcoach.readers.pdf.markers import without_icons
 from bulletcoach.readers.pdf.rows import Row
 from bulletcoach.readers.pdf.words import Word, words_of
-from bulletcoach.readers.words import ResumeWords
+from bulletcoach.readers.shapes import has_title, is_sentence, is_title_case
+from bulletcoach.readers.words import ResumeWords, folded
 
 _EVEN = 0.75  # columns of nearly the same width are read one after the other
 
@@ -44,6 +46,8 @@ def flow_of(pages: Sequence[Page], words: ResumeWords) -> Flow:
         heads=cache(lambda text: kind_of(text, words) is not None),
         dates=cache(lambda text: bool(entry_dates(text, words))),
         marks=cache(lambda text: words.markers.match(text, 0, len(text)) is not None),
+        range=cache(lambda text: _is_range(text, words)),
+        labels=cache(lambda text: _label(text, words)),
     )
     seen = without_furniture(pages, [words_of(with_dots(page).glyphs) for page in pages])
     arranged = _arranged(seen, signs)
@@ -57,10 +61,24 @@ def flow_of(pages: Sequence[Page], words: ResumeWords) -> Flow:
         rows += zone.rows
         numbers += [number] * len(zone.rows)
     return Flow(
-        [_as_heading(row, words) for row in without_icons(rows, words)],
+        [_as_heading(_parted(row, words), words) for row in without_icons(rows, words)],
         numbers,
         [thread for thread in (main, beside) if thread],
     )
+
+
+def _is_range(text: str, words: ResumeWords) -> bool:
+    found = entry_dates(text, words)
+    return len(found) == 1 and (found[0].is_open or found[0].start != found[0].end) and is_dates_only(text, words)
+
+
+def _label(text: str, words: ResumeWords) -> Label | None:
+    label = folded(text)
+    if label in words.fields:
+        return Label.FIELD
+    if label in words.sub_headings:
+        return Label.DUTIES
+    return Label.OTHER if label in words.list_labels else None
 
 
 def _arranged(pages: Sequence[list[Word]], signs: Signs) -> list[list[Zone]]:
@@ -111,6 +129,19 @@ def _in_order(pages: Sequence[Sequence[Zone]], side: Place | None) -> Iterator[t
         yield from ((zone, False) for zone in zones[:lead])
         yield from ((zone, True) for zone in first)
         yield from ((zone, False) for zone in rest[lead:])
+
+
+def _parted(row: Row, words: ResumeWords) -> Row:
+    """“**Kindergarten Teacher** Little Acorns Ltd”: where only the weight of letters parts two names, a tab does so."""
+    bold = sum(1 for _ in takewhile(lambda word: word.style.is_bold, row.words))
+    if not 0 < bold < len(row.words) or any(word.style.is_bold for word in row.words[bold:]):
+        return row
+    names = [Row.of(part, row.page).text for part in (row.words[:bold], row.words[bold:])]
+    if row.text != " ".join(names) or not names[0][-1].isalnum() or not names[1][0].isalpha():
+        return row
+    are_names = all(is_title_case(name, words) and not is_sentence(name, words) for name in names)
+    is_one = has_title(row.text, words) and not has_title(names[0], words)  # “**Senior** Engineer”
+    return replace(row, text="\t".join(names)) if are_names and not is_one else row
 
 
 def _as_heading(row: Row, words: ResumeWords) -> Row:

@@ -68,7 +68,10 @@ class _Joiner:
         self.zones = flow.zones
         self.words = words
         firsts = Firsts.of(flow.rows)
-        self.heads = [head_of(row, firsts, words) for row in flow.rows]
+        self.heads = [
+            None if index and self._breaks_dates(flow.rows[index - 1].text, row.text) else head_of(row, firsts, words)
+            for index, row in enumerate(flow.rows)
+        ]
         self.said = [
             row.text[head.length :] if head else row.text for row, head in zip(flow.rows, self.heads, strict=True)
         ]
@@ -131,6 +134,8 @@ class _Joiner:
             return not is_parted
         if row.style.is_bold and not last.style.is_bold and is_header(row.text, words):
             return False
+        if not any(map(str.isalpha, row.text)) and any(map(str.isdigit, row.text)):
+            return True  # “4%”
         is_full = self._is_full(above[-1], row)
         if hangs and is_full:
             return not (entry_dates(row.text, words) and is_header(row.text, words))
@@ -165,8 +170,8 @@ class _Joiner:
         return hangs or not (_has_ended(last.text) and opens_like_bullet(row.text, words))
 
     def _breaks_dates(self, above: str, below: str) -> bool:
-        """Whether the dates of a header line go on below it: “…  June 2020 –” and “Present”."""
-        if len(below.split()) > _DATE_WORDS or not is_header(above, self.words):
+        """Whether the dates of a header line go on below it: “…  June 2020 –” and “Present”, “…  2016” and “– 2019”."""
+        if len(below.strip("-–— ").split()) > _DATE_WORDS or not is_header(above, self.words):
             return False
         return any(
             dates.span.start < len(above) < dates.span.end - 1 for dates in entry_dates(f"{above} {below}", self.words)

@@ -20,6 +20,7 @@ from bulletcoach.readers.words import ResumeWords
 PLAIN = "•"
 """Stands for a bullet that has no sign of its own in Unicode."""
 _LONGEST = 2
+_LARGE = 1.15  # of the size of the text
 _APART = 0.2  # em between a letter that is a bullet and the text
 
 
@@ -54,7 +55,17 @@ class Head:
 def without_icons(rows: Sequence[Row], words: ResumeWords) -> list[Row]:
     """`rows` without the pictures in front of dates, addresses, headings and names, which are no bullets."""
     firsts = Firsts.of(rows)
+    sizes = sorted(row.size for row in rows)
+    large = _LARGE * sizes[len(sizes) // 2] if sizes else 0.0
+    rows = [Row.of(row.words[1:], row.page) if _heads_with_icon(row, large, words) else row for row in rows]
     return [Row.of(row.words[1:], row.page) if _has_icon(row, firsts, words) else row for row in rows]
+
+
+def _heads_with_icon(row: Row, large: float, words: ResumeWords) -> bool:
+    """Whether a drawn dot or a sign stands in front of the heading of a section, which is larger than the text."""
+    if len(row.words) < 2 or len(row.words[0].text) > 1 or row.words[0].text.isalnum():
+        return False
+    return row.size >= large and kind_of(Row.of(row.words[1:], row.page).text, words) is not None
 
 
 def _has_icon(row: Row, firsts: Firsts, words: ResumeWords) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bulletcoach.model.document import Section, SectionKind
-from bulletcoach.readers.headers import entry_dates, is_header, is_strong_header
+from bulletcoach.readers.headers import entry_dates, is_dates_only, is_header, is_strong_header
 from bulletcoach.readers.headings import kind_of
 from bulletcoach.readers.lines import MAX_LINES, Line, Role
 from bulletcoach.readers.markers import Marker
@@ -120,15 +120,14 @@ class _Writer:
             if number == name:
                 yield self._line(item, gap, Role.HEADING, level=1)
             elif item.head is not None:
-                below = items[number + 1] if number + 1 < len(items) else None
-                yield from self._bullet(item, item.head, below, gap)
+                yield from self._bullet(item, item.head, items[number + 1 : number + 3], gap)
             elif self._is_heading(item):
                 yield self._line(item, 1, Role.HEADING, level=2)
             else:
                 is_body = len(item.rows) > 1 and not self._is_dated(self._said(item))
                 yield self._line(item, gap, Role.BODY if is_body else None)
 
-    def _bullet(self, item: Item, head: Head, below: Item | None, gap: int) -> Iterator[Line]:
+    def _bullet(self, item: Item, head: Head, below: Sequence[Item], gap: int) -> Iterator[Line]:
         said = self._said(item, behind=True)
         if not said:
             return
@@ -160,18 +159,22 @@ class _Writer:
     def _is_dated(self, said: str) -> bool:
         return bool(entry_dates(said, self.words)) and is_header(said, self.words)
 
-    def _names_entry(self, item: Item, said: str, below: Item | None) -> bool:
+    def _names_entry(self, item: Item, said: str, following: Sequence[Item]) -> bool:
         """Whether a bullet names an entry: dates or a place at the right edge, or bullets of a deeper kind below."""
         if len(item.rows) > 1 or is_sentence(said.split("\t")[0], self.words):
             return False
         last = said.split("\t")[-1]
         if "\t" in said and (entry_dates(last, self.words) or is_place(last, self.words)):
             return True
-        if below is None or not is_header(said, self.words):
+        if not following or not is_header(said, self.words):
             return False
+        below = following[0]
         if below.head is None:
-            text = self._said(below)
-            return len(below.rows) == 1 and self._is_dated(text)
+            names = [self._said(each) for each in following if each.head is None and len(each.rows) == 1]
+            if len(names) < 2 or self._is_dated(names[0]):
+                return bool(names) and len(below.rows) == 1 and self._is_dated(names[0])
+            is_named = is_strong_header(said, self.words) and is_header(names[0], self.words)
+            return is_named and is_dates_only(names[1], self.words)  # title, employer, dates
         head = self.heads[item.rows[0]]
         return below.head.x0 > head.x0 + _INDENT and is_strong_header(said, self.words)
 

@@ -1,9 +1,12 @@
 """The reader for reStructuredText, by lines.
 
-`inline`   emphasis, literals, links, roles, substitutions
-`tables`   the cells of grid tables, simple tables and list tables
-`reading`  lines to blocks
-`writing`  clean text as it is written here
+`inline`      emphasis, literals, links, roles, substitutions
+`signs`       the lines that are more than text
+`titles`      titles and their levels
+`directives`  what stands behind `.. name::`, and what is substituted
+`tables`      the cells of grid tables, simple tables and list tables
+`reading`     lines to blocks
+`writing`     clean text as it is written here
 """
 
 from __future__ import annotations

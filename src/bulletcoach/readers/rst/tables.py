@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from bulletcoach.readers.source_lines import SourceLine
 
@@ -13,8 +14,37 @@ _PARTED = re.compile(r"\+[-=]+\+")
 _SPAN_RULE = re.compile(r"[ \t]*-+(?:[ \t]+-+)*$")
 _FILLED = re.compile(r"[-=]+")
 
+_MOST_LINES = 400
+"""A simple table is no longer."""
+
 Cell = list[SourceLine]
 Row = list[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of a table, and the number of the line behind it."""
+
+    rows: Sequence[Row]
+    behind: int
+
+
+def grid_at(lines: Sequence[SourceLine], at: int) -> Table:
+    """The grid table that begins on a line, which GRID matches."""
+    end = at
+    while end < len(lines) and lines[end].text.lstrip().startswith(("+", "|")):
+        end += 1
+    return Table(grid_rows(lines[at:end]), end)
+
+
+def simple_at(lines: Sequence[SourceLine], at: int) -> Table | None:
+    """The simple table that begins on a line; one with a head has a third rule."""
+    if not SIMPLE.match(lines[at].text):
+        return None
+    rules = [number for number in range(at, min(len(lines), at + _MOST_LINES)) if SIMPLE.match(lines[number].text)]
+    has_head = len(rules) > 2 and not any(line.is_blank for line in lines[rules[1] + 1 : rules[2]])
+    end = rules[2] if has_head else rules[min(1, len(rules) - 1)]
+    return Table([], at + 1) if end == at else Table(simple_rows(lines[at:end]), end + 1)
 
 
 def grid_rows(lines: Sequence[SourceLine]) -> list[Row]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from bulletcoach.model.document import SectionKind
 from bulletcoach.model.text import Run, SourceMap, Span
 from bulletcoach.readers.rendering import Rendering
 from bulletcoach.readers.schema.fields import Fields
@@ -12,14 +13,16 @@ from bulletcoach.readers.schema.keys import SECTION, role_of
 from bulletcoach.readers.schema.nodes import Kind, Mapping, Node, Scalar, Sequence
 from bulletcoach.readers.schema.renderings import without_markdown
 from bulletcoach.readers.schema.strings import Claim, Use, read_string
-from bulletcoach.readers.shapes import is_title_case, opens_like_bullet, word_count
+from bulletcoach.readers.shapes import is_title_case, opens_like_bullet, word_count, words_of
 from bulletcoach.readers.words import ResumeWords
 
 PAIR = "pair"
+KEY = " key"
 _LONGEST_TAG = 3  # words of “Amazon Web Services”
 _UNSPACED = "\u2e80"  # from here on, scripts that put no space between words
 _LONGEST_UNSPACED = 5
 _LEAST_CLAIM = 4  # words of a bullet under a key that nobody knows
+_UNTOLD = ("", SECTION + SectionKind.EXPERIENCE)  # a key that nobody knows, or “work” inside of a post
 _NO_BULLETS = ("tags", "meta", "title", "employer", "name", "place", "start", "end", "dates", "current", "label")
 
 
@@ -80,7 +83,11 @@ def mapping_claims(mapping: Mapping, words: ResumeWords, seen: set[int], level: 
                 yield Claim(_pair(key, value), Span(key.span.start, value.span.end), PAIR, level=level)
         elif isinstance(value, Sequence) and role not in _NO_BULLETS and id(value) not in seen:
             seen.add(id(value))
-            yield from list_claims(value.items, words, seen, level)
+            is_claim = not role and word_count(key.text) >= _LEAST_CLAIM and opens_like_bullet(key.text, words)
+            if is_claim:  # “- Led the move:” with a list below it
+                whole = Span(0, len(key.rendering.text))
+                yield Claim(without_markdown(key.rendering, whole), key.span, key.quoting + KEY, level=level)
+            yield from list_claims(value.items, words, seen, level + is_claim)
 
 
 def _gather(found: Claims, key: Scalar, value: Node, words: ResumeWords, seen: set[int]) -> None:
@@ -105,7 +112,7 @@ def _gather(found: Claims, key: Scalar, value: Node, words: ResumeWords, seen: s
         return
     if _are_posts(value, role, words):
         found.posts.append((key, value))
-    elif role in ("bullets", "prose", "items", "bullet") or (not role and _tell_of_work(value, words)):
+    elif role in ("bullets", "prose", "items", "bullet") or (role in _UNTOLD and _tell_of_work(value, words)):
         seen.add(id(value))
         found.bullets += list_claims(value.items, words, seen)
 
@@ -149,8 +156,13 @@ def _tell_of_work(value: Sequence, words: ResumeWords) -> bool:
 
 def _are_tags(texts: list[str], words: ResumeWords) -> bool:
     """“React”, “Node.js”, “Amazon Web Services”: names, few of which could be claims, however short."""
-    claims = sum(1 for text in texts if word_count(text) > 1 and opens_like_bullet(text, words))
+    claims = sum(1 for text in texts if word_count(text) > 1 and (opens_like_bullet(text, words) or _is_phrase(text)))
     return 2 * claims < len(texts) and all(_is_name(text, words) for text in texts)
+
+
+def _is_phrase(text: str) -> bool:
+    """“Prüfung von Nähten”: in a language that writes nouns with capitals, small words tell a phrase from a name."""
+    return any(word[0].islower() for word in words_of(text)[1:])
 
 
 def _is_lone_name(text: str, words: ResumeWords) -> bool:

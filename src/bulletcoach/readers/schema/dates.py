@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence as Items
 
 from bulletcoach.readers.dates import DateRange, merged
 from bulletcoach.readers.schema.keys import role_of
-from bulletcoach.readers.schema.nodes import Kind, Mapping, Node, Scalar
+from bulletcoach.readers.schema.nodes import Kind, Mapping, Node, Scalar, Sequence
 from bulletcoach.readers.words import ResumeWords
 
 Dates = tuple[str | None, str | None, bool | None]
@@ -18,13 +18,18 @@ _LONGEST = 100
 
 
 def date_text(node: Node | None, words: ResumeWords) -> str:
-    """What a date says: “2021-03”, or the same of a mapping with year and month; empty for null and the like."""
+    """What a date says: “2021-03”, or the same of a mapping with year and month, or of both ends in a list.
+
+    Empty for null and the like.
+    """
     if isinstance(node, Mapping):
         parts = {role_of(key.text, words): value.text for key, value in node.pairs if isinstance(value, Scalar)}
         year, month = parts.get("dates", ""), parts.get("month", "").lstrip("-")
         if year and month.isdigit() and len(month) <= 2:
             return f"{year}-{int(month):02}"
         return f"{month} {year}".strip() if year else ""
+    if isinstance(node, Sequence):
+        return " – ".join(date_text(each, words) for each in node.items[:2] if not isinstance(each, Sequence))
     if not isinstance(node, Scalar) or node.kind in (Kind.TRUE, Kind.FALSE):
         return ""
     text = node.text.strip()[:_LONGEST]
@@ -57,7 +62,7 @@ def within(text: str, current: bool | None, words: ResumeWords) -> Dates:
     return (start, None, True) if current and start else (start, end, is_open)
 
 
-def flagged(nodes: Sequence[Node]) -> bool | None:
+def flagged(nodes: Items[Node]) -> bool | None:
     """Whether a post is held, by fields like “current: true”; a text in such a field says nothing."""
     kinds = [node.kind for node in nodes if isinstance(node, Scalar)]
     if Kind.TRUE in kinds:
@@ -70,5 +75,5 @@ def _at(end: str, current: bool | None, words: ResumeWords) -> Dates:
     return None, found[-1].end if found else None, current if current or not found else False
 
 
-def _first(found: Sequence[DateRange]) -> str | None:
+def _first(found: Items[DateRange]) -> str | None:
     return found[0].start or found[0].end if found else None

@@ -7,15 +7,17 @@ from dataclasses import replace
 
 from bulletcoach.model.document import SectionKind
 from bulletcoach.readers.cleaning import plain
-from bulletcoach.readers.posts import Header
+from bulletcoach.readers.posts import Header, parse
 from bulletcoach.readers.schema.dates import between, date_text, flagged, within
 from bulletcoach.readers.schema.fragments import is_html, read_html
 from bulletcoach.readers.schema.keys import role_of
 from bulletcoach.readers.schema.nodes import Kind, Mapping, Node, Scalar
-from bulletcoach.readers.shapes import has_employer, has_title
+from bulletcoach.readers.shapes import has_employer, has_title, is_title_case, word_count
 from bulletcoach.readers.words import ResumeWords
 
 _LONGEST = 300
+_LONGEST_SUBTITLE = 8  # words
+_LONGEST_TITLE = 5  # words of one in a field for descriptions
 _NAMES_EMPLOYER = frozenset(
     {SectionKind.EXPERIENCE, SectionKind.VOLUNTEERING, SectionKind.MILITARY, SectionKind.LEADERSHIP}
 )
@@ -53,12 +55,20 @@ class Fields:
     def header(self, kind: SectionKind, above: Header = NO_HEADER) -> Header:
         """What the fields say of an entry in a section of `kind`; what they do not say is that of the post `above`."""
         title, employer, name = self.text("title"), self.text("employer"), self.text("name")
+        if title is None and kind in _NAMES_EMPLOYER:
+            title = next((text for node in self.nodes("prose") if (text := self._title_in(node))), None)
         if name is not None:
             names_thing = kind not in _NAMES_EMPLOYER or above.employer is not None or self._is_title(name)
             if kind is SectionKind.PROJECTS or (title is None and (employer is not None or names_thing)):
                 title = name
             elif employer is None:
                 employer = name
+        if kind is not SectionKind.PROJECTS and (below := self.text("subtitle")) is not None:
+            title, employer = self._beside(below, title, employer)
+        if title is not None and employer is None and kind in _NAMES_EMPLOYER:
+            both = parse([title], kind, self._words)  # “Agent at Acme”
+            if both.title is not None and both.employer is not None:
+                title, employer = both.title, both.employer
         start, end, current = self._dates()
         found = Header(title, employer, self.text("place"), start, end, current, title is not None)
         if (start, end, current) == (None, None, None):
@@ -86,6 +96,20 @@ class Fields:
         if not end:
             end = next((text for node in self.nodes("current") if (text := date_text(node, words))), "")
         return between(start, end, current, words)
+
+    def _beside(self, below: str, title: str | None, employer: str | None) -> tuple[str | None, str | None]:
+        """Title and employer where a subtitle `below` them may be either."""
+        if word_count(below) > _LONGEST_SUBTITLE or (title is not None and employer is not None):
+            return title, employer
+        if title is None or (self._is_title(below) and not self._is_title(title)):
+            return below, employer or title
+        return title, below
+
+    def _title_in(self, prose: Node) -> str | None:
+        """“Co-founder”, which some keep in a field for descriptions."""
+        text = _plain(prose) or ""
+        is_title = word_count(text) <= _LONGEST_TITLE and is_title_case(text, self._words)
+        return text if is_title and self._is_title(text) else None
 
     def _is_title(self, name: str) -> bool:
         """“Reviewer”, in a section where names are those of employers."""

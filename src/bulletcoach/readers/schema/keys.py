@@ -44,6 +44,8 @@ def section_of(key: str, words: ResumeWords) -> Section:
     title = humanised(key)
     role = role_of(key, words)
     kind = SectionKind(role.removeprefix(SECTION)) if role.startswith(SECTION) else kind_of(title, words)
+    if kind is None and role == "posts":
+        kind = SectionKind.EXPERIENCE
     shown = title[:1].upper() + title[1:]
     if kind is None:
         heads_nothing = _looks_like_entry(title, words)

@@ -10,17 +10,18 @@ from bulletcoach.model.document import Comment, Document, SectionKind, Source
 from bulletcoach.model.text import Span
 from bulletcoach.readers.cleaning import plain
 from bulletcoach.readers.outline import read_outline
-from bulletcoach.readers.posts import Header
+from bulletcoach.readers.posts import Header, parse
 from bulletcoach.readers.schema import nodes
 from bulletcoach.readers.schema.blocks import Place, Writer
-from bulletcoach.readers.schema.claims import claims_of, list_claims, mapping_claims
+from bulletcoach.readers.schema.claims import Claims, claims_of, list_claims, mapping_claims
 from bulletcoach.readers.schema.fields import NO_HEADER, Fields
 from bulletcoach.readers.schema.keys import SECTION, Section, role_of, section_of
 from bulletcoach.readers.schema.nodes import Mapping, Node, Scalar
-from bulletcoach.readers.shapes import opens_like_bullet, word_count
+from bulletcoach.readers.shapes import has_title, opens_like_bullet, word_count
 from bulletcoach.readers.words import ResumeWords
 
 _LEAST_CLAIM = 3  # words of a bullet in a section that nobody knows
+_NAMING = ("tags", "label", SECTION + SectionKind.CONTACT)  # “type: experience”, “header: Experience”
 _NOT_WALKED = ("tags", SECTION + SectionKind.CONTACT)
 
 
@@ -100,7 +101,7 @@ class _Walk:
         is_grouping = place is not None and place.section.is_known  # “personal” and “tools” may be kinds of projects
         if role == "meta" or (role in _NOT_WALKED and not is_grouping):
             return
-        is_between = role in ("items", "posts", "wrapper", "sections")
+        is_between = role in ("items", "wrapper", "sections") or (role == "posts" and place is not None)
         inner = place
         if not is_between:
             section = section_of(key.text, self._words)
@@ -109,10 +110,21 @@ class _Walk:
         if isinstance(value, Scalar):
             if inner is not None and not is_between and inner.span == key.span:
                 self._writer.text(value, inner)
+        elif not role and inner is not None and inner.span != key.span and self._is_headed(key, value, inner):
+            pair = Mapping(Span(key.span.start, max(key.span.end, value.span.end)), ((key, value),))
+            header = parse([key.text], inner.section.kind, self._words)
+            self._writer.entry(pair, header, Claims(list(mapping_claims(pair, self._words, self._seen))), inner)
         elif role == "sections":
             self._node(value, Place(Section("", SectionKind.UNKNOWN, False), key.span, True))
         else:
             self._node(value, inner, name=key.text)
+
+    def _is_headed(self, key: Scalar, value: Node, place: Place) -> bool:
+        """Whether a key is the whole head of an entry, “Agent, Acme (2019 – 2021):”, and its value the bullets."""
+        if not isinstance(value, nodes.Sequence) or not self._takes_strings(value, place):
+            return False
+        header = parse([key.text], place.section.kind, self._words)
+        return header.title is not None and (header.employer is not None or header.start is not None)
 
     def _named_section(self, fields: Fields, place: Place | None, is_item: bool) -> Place | None:
         """The section that a mapping is, if it is one: a title, and a list of what is in the section."""
@@ -137,9 +149,9 @@ class _Walk:
         return [value for role, value in pairs if isinstance(value, nodes.Sequence) and role not in ("tags", "prose")]
 
     def _type_of(self, mapping: Mapping) -> str | None:
-        """What a section without a title says that it is: “type: experience”."""
+        """What a section without a title says that it is: “type: experience”, “header: Experience”."""
         for key, value in mapping.pairs:
-            if not isinstance(value, Scalar) or role_of(key.text, self._words) not in ("tags", "label"):
+            if not isinstance(value, Scalar) or role_of(key.text, self._words) not in _NAMING:
                 continue
             if section_of(value.text, self._words).is_known:
                 return value.text
@@ -156,7 +168,8 @@ class _Walk:
             )
         if fields.has("title", "employer") and fields.is_dated:
             return True
-        if fields.has("bullets") and (is_named or fields.is_dated):
+        is_post = fields.has("employer") or has_title(fields.text("title") or "", self._words)
+        if fields.has("bullets") and (is_post or fields.is_dated):
             return True
         return is_item and ((fields.has("title") and fields.has("employer")) or (is_named and fields.has("start")))
 

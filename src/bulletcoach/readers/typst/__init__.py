@@ -3,6 +3,7 @@
 `cursor`      a place in the source, and its strings, comments and escapes
 `nodes`       what a file consists of
 `code`        what stands behind `#` and between parentheses
+`statements`  what follows `let`, `if` and the other keywords
 `markup`      text, emphasis, headings and lists
 `vocabulary`  what functions and arguments are, by lexicons/typst.toml and by the file itself
 `inline`      what stands within a line, as one reads it
@@ -10,7 +11,11 @@
 `shape`       what a piece looks like: a block or part of a line, the fields of a call
 `cells`       the rows of grids and tables
 `page`        blocks as they are found
+`setting`     what the reading of a file has at hand
 `reading`     nodes to blocks
+`flow`        what calls and data lead back to
+`calls`       lists, grids and frames
+`data`        entries, by the arguments of calls and by dictionaries
 `writing`     clean text as it is written here
 """
 

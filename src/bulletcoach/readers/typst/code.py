@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from bulletcoach.model.text import Span
-from bulletcoach.readers.typst.cursor import LINE_BREAK, NAME, Cursor
+from bulletcoach.readers.typst.cursor import LINE_BREAK, NAME, OPERATOR, Cursor
 from bulletcoach.readers.typst.nodes import (
     Argument,
     Call,
@@ -24,17 +24,12 @@ from bulletcoach.readers.typst.nodes import (
     Styled,
     Value,
 )
+from bulletcoach.readers.typst.statements import KEYWORDS, Statements
 
-KEYWORDS = frozenset(
-    ("let", "set", "show", "import", "include", "if", "else", "for", "while", "return", "context", "break", "continue")
-)
 _CONSTANTS = frozenset(("none", "auto", "true", "false"))
-_OPERATOR = re.compile(r"(?:=>|==|!=|<=|>=|\+=|-=|\*=|/=|[-+*/<>=:]|(?:and|or|not\s+in|in|as)\b)(?!/)")
 _PREFIX = re.compile(r"(?:\.\.|[-+]|not\b)\s*")
 _NUMBER = re.compile(r"\d[\w.]*%?")
 _LABEL = re.compile(r"<[\w.:-]+>")
-_ELSE = re.compile(r"else\b")
-_CONDITION = re.compile(r"(?:if|in|and|or|not)\b")
 _METHODS = frozenset(("with", "display", "join", "map", "pos", "at", "final", "slice", "first", "last", "where"))
 
 ContentReader = Callable[[Cursor], Content]
@@ -46,6 +41,7 @@ class Code:
     def __init__(self, cursor: Cursor, content: ContentReader) -> None:
         self._cursor = cursor
         self._content = content
+        self._statements = Statements(cursor, self)
 
     def embedded(self) -> Node | None:
         """What stands behind a `#` in markup, which the cursor has passed; None where nothing of code does."""
@@ -57,14 +53,14 @@ class Code:
                 return None
             cursor.at = number.end()
             return Other(Span(start, cursor.at))
-        found = self._primary()
+        found = self.operand()
         if cursor.sees(";"):
             cursor.at += 1
         if isinstance(found, (Call, Let, Statement)):
             return _begun(found, start)
         return found
 
-    def _expression(self, *, lines: bool) -> tuple[Value, ...]:
+    def expression(self, *, lines: bool) -> tuple[Value, ...]:
         """The values of an expression. Line breaks end it, unless `lines`: between parentheses."""
         cursor = self._cursor
         values: list[Value] = []
@@ -75,11 +71,11 @@ class Code:
                 cursor.at = prefix.end()
             if cursor.next in ("", ",", ";", ")", "]", "}") or LINE_BREAK.match(cursor.text, cursor.at):
                 break
-            value = self._primary()
+            value = self.operand()
             if value is not None:
                 values.append(value)
             cursor.pass_blanks(lines=lines)
-            operator = _OPERATOR.match(cursor.text, cursor.at)
+            operator = OPERATOR.match(cursor.text, cursor.at)
             if operator is None:
                 break
             cursor.at = operator.end()
@@ -87,7 +83,7 @@ class Code:
             is_function = is_function or operator[0] == "=>"
         return () if is_function else tuple(values)
 
-    def _primary(self) -> Value | None:
+    def operand(self) -> Value | None:
         """One operand with what is called on it. Always passes something."""
         cursor = self._cursor
         start = cursor.at
@@ -95,11 +91,11 @@ class Code:
             case '"':
                 return self._followed(cursor.string())
             case "[":
-                return self._followed(self._content(cursor))
+                return self._followed(self.content())
             case "(":
-                return self._followed(self._group())
+                return self._followed(self.group())
             case "{":
-                return self._block()
+                return self.block()
             case "`":
                 if marks := cursor.raw():
                     return Styled(marks[0], marks[1], ())
@@ -114,7 +110,7 @@ class Code:
         name = cursor.name()
         if name in KEYWORDS:
             with cursor.nested():
-                return self._statement(name, start)
+                return self._statements.read(name, start)
         if name in _CONSTANTS:
             return Other(Span(start, cursor.at))
         if name:
@@ -130,21 +126,21 @@ class Code:
                 cursor.at = name.end()
                 is_method = name[0] in _METHODS and cursor.next == "("
                 if is_method and not (isinstance(value, Call) and name[0] == "with"):
-                    self._group()
+                    self.group()
                 elif isinstance(value, Call) and not value.arguments and not is_method:
                     value = Call(Span(value.span.start, cursor.at), f"{value.name}.{name[0]}")
             elif cursor.next == "(" and isinstance(value, Call):
-                group = self._group()
+                group = self.group()
                 value = Call(Span(value.span.start, cursor.at), value.name, (*value.arguments, *group.arguments))
                 if not group.arguments:
                     value = Call(value.span, value.name, (*value.arguments, Argument("", ())))
             elif cursor.next == "[" and isinstance(value, Call):
-                content = Argument("", (self._content(cursor),))
+                content = Argument("", (self.content(),))
                 value = Call(Span(value.span.start, cursor.at), value.name, (*value.arguments, content))
             else:
                 return value
 
-    def _group(self) -> Group:
+    def group(self) -> Group:
         """`(…)`: all arguments, those without any value among them."""
         cursor = self._cursor
         start = cursor.at
@@ -172,12 +168,16 @@ class Code:
         if name and cursor.next == ":":
             cursor.at += 1
             cursor.pass_blanks()
-            return Argument(name, self._expression(lines=True))
+            return Argument(name, self.expression(lines=True))
         cursor.at = start
         del cursor.comments[known:]
-        return Argument("", self._expression(lines=True))
+        return Argument("", self.expression(lines=True))
 
-    def _block(self) -> Statement:
+    def content(self) -> Content:
+        """`[…]`"""
+        return self._content(self._cursor)
+
+    def block(self) -> Statement:
         """`{…}`"""
         cursor = self._cursor
         start = cursor.at
@@ -189,75 +189,12 @@ class Code:
                 if cursor.next in ("", "}", ")", "]"):
                     break
                 before = cursor.at
-                values += self._expression(lines=False)
+                values += self.expression(lines=False)
                 if cursor.next in (",", ";") or cursor.at == before:
                     cursor.at += 1
         if cursor.next == "}":
             cursor.at += 1
         return Statement(Span(start, cursor.at), "{", tuple(values))
-
-    def _statement(self, keyword: str, start: int) -> Value:
-        cursor = self._cursor
-        cursor.pass_blanks(lines=False)
-        if keyword == "let":
-            return self._let(start)
-        if keyword in ("if", "else", "for", "while"):
-            values = self._branches()
-        elif keyword == "import":
-            values = self._expression(lines=False)
-            while cursor.next == ",":
-                cursor.at += 1
-                values += self._expression(lines=False)
-        else:
-            if cursor.next == ":":
-                cursor.at += 1
-            values = self._expression(lines=False)
-            cursor.pass_blanks(lines=False)
-            if keyword == "set" and cursor.sees("if "):
-                cursor.at += 2
-                self._expression(lines=False)
-        return Statement(Span(start, cursor.at), keyword, values)
-
-    def _let(self, start: int) -> Let:
-        cursor = self._cursor
-        name = cursor.name()
-        parameters: tuple[str, ...] | None = None
-        if cursor.next == "(":
-            group = self._group()
-            parameters = tuple(_parameter(each) for each in group.arguments if not each.name)
-        cursor.pass_blanks(lines=False)
-        values: tuple[Value, ...] = ()
-        if cursor.next == "=":
-            cursor.at += 1
-            cursor.pass_blanks()
-            values = self._expression(lines=False)
-        return Let(Span(start, cursor.at), name, parameters, values)
-
-    def _branches(self) -> tuple[Value, ...]:
-        """What stands in the blocks of `if … [] else if … {}`, or of a loop; conditions are passed over."""
-        cursor = self._cursor
-        blocks: list[Value] = []
-        while cursor.at < cursor.end:
-            cursor.pass_blanks(lines=False)
-            if cursor.next in ("", ",", ";", ")", "]", "}") or LINE_BREAK.match(cursor.text, cursor.at):
-                break
-            if cursor.next in ("[", "{"):
-                blocks.append(self._content(cursor) if cursor.next == "[" else self._block())
-                at = cursor.at
-                cursor.pass_blanks()
-                if not _ELSE.match(cursor.text, cursor.at):
-                    cursor.at = at
-                    break
-                cursor.at += len("else")
-            elif _CONDITION.match(cursor.text, cursor.at):
-                cursor.name()
-            else:
-                operator = _OPERATOR.match(cursor.text, cursor.at)
-                if operator:
-                    cursor.at = operator.end()
-                else:
-                    self._primary()
-        return tuple(blocks)
 
 
 def _begun(node: Call | Let | Statement, start: int) -> Call | Let | Statement:
@@ -270,9 +207,3 @@ def _begun(node: Call | Let | Statement, start: int) -> Call | Let | Statement:
             return Let(span, node.name, node.parameters, node.values)
         case Statement():
             return Statement(span, node.keyword, node.values)
-
-
-def _parameter(argument: Argument) -> str:
-    """The name of a parameter without a default, which is given by its position."""
-    first = argument.values[0] if argument.values else None
-    return first.name if isinstance(first, Call) else ""

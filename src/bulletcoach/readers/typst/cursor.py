@@ -20,6 +20,7 @@ _LONGEST_RAW = 100_000
 URL = re.compile(r"https?://[^\s\[\]\"<>\\`]*[^\s\[\]\"<>\\`.,;:!?'*_)]")
 LINE_BREAK = re.compile(r"\r\n|\r|\n")
 NAME = re.compile(r"[^\W\d][\w-]*")
+OPERATOR = re.compile(r"(?:=>|==|!=|<=|>=|\+=|-=|\*=|/=|[-+*/<>=:]|(?:and|or|not\s+in|in|as)\b)(?!/)")
 _BLANK = re.compile(r"\s+")
 _COMMENT_EDGE = re.compile(r"/\*|\*/")
 _TO_LINE_END = re.compile(r"[^\r\n]*")

@@ -10,7 +10,7 @@ from bulletcoach.readers.cleaning import plain
 from bulletcoach.readers.dates import merged
 from bulletcoach.readers.headers import entry_dates
 from bulletcoach.readers.posts import Header, parse
-from bulletcoach.readers.shapes import has_employer, has_title
+from bulletcoach.readers.shapes import has_employer, has_title, is_place
 from bulletcoach.readers.typst.nodes import Value
 from bulletcoach.readers.words import ResumeWords
 
@@ -38,6 +38,16 @@ class Fields:
         """All texts as the columns of a line, the dates as one."""
         columns = [text for role, text in self.texts if role not in ("start", "end")]
         return "\t".join(text for text in [*columns, self.range] if text)
+
+    def without_unknown_places(self, words: ResumeWords) -> Fields:
+        """These fields without those places that nothing but the call says are any."""
+        return Fields([each for each in self.texts if each[0] != "place" or is_place(each[1], words)], self.body)
+
+    def settle_spot(self) -> None:
+        """Says of a text that is a place or a name which of the two it is."""
+        has_employer = bool(self.of("employer")) or len(self.of(*NAMES)) > 1
+        use = "place" if has_employer else "name"
+        self.texts = [(use if role == "spot" else role, text) for role, text in self.texts]
 
     @property
     def range(self) -> str:

@@ -18,6 +18,7 @@ from bulletcoach.readers.typst.nodes import (
     Item,
     Math,
     Node,
+    Other,
     Statement,
     String,
     Styled,
@@ -29,6 +30,7 @@ from bulletcoach.readers.typst.vocabulary import Vocabulary
 _MATH_TOKEN = re.compile(r'"[^"]*"|[^\W\d_]+(?:\.[^\W\d_]+)+|[^\W\d_]{2,}|\\.|->|=>|>=|<=|~~|[\s&]+|\^|_|.', re.DOTALL)
 _MATH_SIGNS = {"->": "→", "=>": "⇒", ">=": "≥", "<=": "≤", "^": "^", "~~": "≈"}
 _FRACTION = re.compile(r"\d*fr")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _MAILTO = re.compile(r"(?:mailto|tel):")
 
 Strings = Mapping[str, str]
@@ -73,6 +75,8 @@ class Inline:
                     self.read(children, renderer, soft=soft, hard=hard)
                 case String():
                     self._string(node, renderer)
+                case Other(span) if _YEAR.fullmatch(span.of(self._source)):
+                    renderer.copy(span.start, span.end)
                 case Group(_, arguments):
                     for argument in arguments:
                         self.read(argument.values, renderer, soft=soft, hard=hard)
@@ -113,9 +117,9 @@ class Inline:
         span = call.span
         entry = self._vocabulary.function(call.name)
         if not call.arguments and call.name in self._strings:
-            renderer.say(self._strings[call.name], span.start, span.end)
+            renderer.stand_for(self._strings[call.name], span.start, span.end)
         elif entry.role == "symbol":
-            renderer.say(entry.text, span.start, span.end)
+            renderer.stand_for(entry.text, span.start, span.end)
         elif entry.role == "date":
             renderer.say(_date(call.arguments, self._source), span.start, span.end)
         elif entry.role == "gap":

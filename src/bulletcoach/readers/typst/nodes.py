@@ -85,7 +85,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Let:
-    """`#let name = value`, or a function with its positional parameters (None for a value)."""
+    """`#let name = value`, or a function with its positional parameters (None for a value); `..rest` keeps its dots."""
 
     span: Span
     name: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bulletcoach.model.document import Source
+from bulletcoach.model.document import SectionKind, Source
 from bulletcoach.model.text import Span
+from bulletcoach.readers.headings import kind_of
 from bulletcoach.readers.outline import Block, Kind
 from bulletcoach.readers.posts import Header
 from bulletcoach.readers.rendering import Renderer, Rendering
@@ -20,20 +21,26 @@ IN_STRING = "string"
 
 
 class Page:
-    """Takes down blocks; `gap` says that something blank stands above the next one."""
+    """Takes down blocks; `gap` says that something blank stands above the next one, `kind` is that of the section."""
 
     def __init__(self, source: Source, words: ResumeWords, inline: Inline) -> None:
         self.blocks: list[Block] = []
         self.gap = False
+        self.kind = SectionKind.UNKNOWN
         self._source = source
         self._words = words
         self._inline = inline
 
-    def heading(self, children: Sequence[Node], span: Span, level: int) -> str:
-        """A heading; what it says."""
-        rendering = self._read(children)
+    def heading(self, children: Sequence[Node], span: Span, level: int) -> None:
+        """A heading: of a section where its words are those of one."""
+        rendering = self._read(children, hard="\t")
         self.add(Kind.HEADING, rendering, span, level=level)
-        return rendering.text.strip()
+        self.kind = kind_of(rendering.text.strip(), self._words) or self.kind
+
+    def section(self, text: str, span: Span, title: str = "") -> None:
+        """The heading of a section, made of what stands in `span`; its words are `title` where `text` says more."""
+        self.line(Kind.HEADING, text, span, level=2)
+        self.kind = kind_of(title or text, self._words) or SectionKind.UNKNOWN
 
     def line(self, kind: Kind, text: str, span: Span, *, level: int = 0, post: Header | None = None) -> None:
         """A line that is made of what stands in `span`."""
@@ -101,7 +108,7 @@ class Page:
             self.blocks.append(Block(kind, rendering, span, level, marker, post, quoting, gap=self.gap))
             self.gap = False
 
-    def _read(self, nodes: Sequence[Node]) -> Rendering:
+    def _read(self, nodes: Sequence[Node], hard: str = " ") -> Rendering:
         renderer = Renderer(self._source.text)
-        self._inline.read(nodes, renderer)
+        self._inline.read(nodes, renderer, hard=hard)
         return renderer.rendering()

@@ -27,7 +27,7 @@ from bulletcoach.readers.words import ResumeWords
 
 _LONGEST_NAME = 12  # words
 _FLOWS = ("if", "{", "context", "else")
-_NAMED = ("title", "employer", "name", "place", "dates", "start", "end")
+_NAMED = ("title", "employer", "name", "place", "spot", "dates", "start", "end")
 
 
 class Shape:
@@ -113,6 +113,7 @@ class Shape:
             if role == "hidden" or not argument.values:
                 continue
             self._sort(fields, role, argument)
+        fields.settle_spot()
         return fields
 
     def _sort(self, fields: Fields, role: str, argument: Argument) -> None:
@@ -136,16 +137,29 @@ class Shape:
         """The text of a field; two dates that a function or dictionary is given become a range."""
         first = values[0]
         if len(values) == 1 and isinstance(first, (Call, Group)):
-            dates = [
-                each for each in first.arguments if self._vocabulary.argument("", each.name, 0) in ("start", "end")
-            ]
-            if dates or isinstance(first, Group):
-                said = [self._inline.said(each.values).strip() for each in dates or first.arguments if each.values]
+            if ends := self._ends(first):
+                return ends
+            if isinstance(first, Group):
+                said = [self._inline.said(each.values).strip() for each in first.arguments if each.values]
                 return " – ".join(text for text in said if text)
             if self._vocabulary.function(first.name).role not in ("date", "hidden") and first.arguments:
                 said = [self._inline.said(each.values).strip() for each in first.arguments if not each.name]
                 return self._inline.said(values).strip() or " – ".join(text for text in said if text)
         return " ".join(self._inline.said(values).split(" ")).strip()
+
+    def _ends(self, value: Call | Group) -> str:
+        """The range from a start to an end that a function or dictionary is given; open where a call has no end."""
+        name = value.name if isinstance(value, Call) else ""
+        said = {"start": "", "end": ""}
+        position = 0
+        for argument in value.arguments:
+            role = self._vocabulary.argument(name, argument.name, position)
+            position += not argument.name
+            if role in said and argument.values:
+                said[role] = said[role] or self._inline.said(argument.values).strip()
+        if said["start"] and not said["end"] and name:
+            return f"{said['start']} –"
+        return " – ".join(text for text in said.values() if text)
 
 
 def trimmed(nodes: Sequence[Node]) -> list[Node]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from bulletcoach.lexicon.records import MacroEntry
+from bulletcoach.readers.typst.statements import SINK
 from bulletcoach.readers.words import ResumeWords
 
 _JOINT = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
@@ -50,8 +51,7 @@ class Vocabulary:
     def argument(self, function: str, name: str, position: int) -> str:
         """The role of an argument by its name, or by its place among the positional ones; empty for an unknown one."""
         if not name and function in self._own:
-            parameters = self._own[function]
-            name = parameters[position] if position < len(parameters) else ""
+            name = _parameter(self._own[function], position)
         arguments = self.function(function).arguments
         if name:
             role = self._by_name.get(f"{folded_name(name)}:", _NOTHING).role.removeprefix(_ARGUMENT)
@@ -68,6 +68,14 @@ class Vocabulary:
             if tail or head:
                 return entry
         return _NOTHING
+
+
+def _parameter(parameters: tuple[str, ...], position: int) -> str:
+    """The name of the parameter that an argument is given to."""
+    if position < len(parameters):
+        return parameters[position].removeprefix(SINK)
+    last = parameters[-1] if parameters else ""
+    return last.removeprefix(SINK) if last.startswith(SINK) else ""
 
 
 def folded_name(name: str) -> str:

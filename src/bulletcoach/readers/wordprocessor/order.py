@@ -15,6 +15,7 @@ from bulletcoach.readers.wordprocessor.rows import Rows, label_of_cell
 from bulletcoach.readers.wordprocessor.strips import Strip
 from bulletcoach.readers.words import ResumeWords
 
+_FEWEST_LABELS = 3  # rows that begin with a label: the table is a form
 _MORE_SPACE = 80  # twips; a third of a line more than usual is seen as a gap
 
 
@@ -82,7 +83,12 @@ class _Reading:
         return found
 
     def _has_columns(self, rows: Sequence[Sequence[tuple[int, list[Strip]]]]) -> bool:
-        """Whether more than one column has headings: then each is a story of its own."""
+        """Whether more than one column has headings: then each is a story of its own.
+
+        Not beside labels such as “Dates” and “Employer”, each of which says what stands on its row.
+        """
+        if sum(self._rows.is_field(row[0][1]) for row in rows) >= _FEWEST_LABELS:
+            return False
         headed = {column for row in rows for column, own in row if any(self._rows.is_heading(strip) for strip in own)}
         return len(headed) > 1
 

@@ -27,10 +27,12 @@ class Rows:
     def row(self, cells: Sequence[list[Strip]]) -> list[Strip]:
         """A row in reading order."""
         in_order = [strip for cell in cells for strip in cell]
-        if len(cells) < 2 or any(self.is_heading(cell[0]) for cell in cells):
+        if len(cells) < 2 or self.is_heading(cells[0][0]):
             return in_order
         if len(cells) == 2 and all(len(cell) == 1 for cell in cells) and self._is_label(cells[0][0]):
             return [replace(joined(in_order), joint=": ")]
+        if any(self.is_heading(cell[0]) for cell in cells):
+            return in_order
         if len(cells) <= _MOST_IN_ROW and all(len(cell) == 1 and self._is_name(cell[0]) for cell in cells):
             return [joined(in_order)]
         main = max(range(len(cells)), key=lambda number: sum(len(strip.text) for strip in cells[number]))
@@ -43,6 +45,10 @@ class Rows:
         """Whether a first row says what the columns are: “Employer”, “Role”, “Dates”, “Responsibilities”."""
         fields = sum(label in self._words.fields for label in labels)
         return fields > 1 and all(label in self._words.fields or label in self._words.sub_headings for label in labels)
+
+    def is_field(self, cell: Sequence[Strip]) -> bool:
+        """Whether a cell says what of an entry stands beside it: “Occupation or position held”."""
+        return label_of_cell(cell) in self._words.fields
 
     def record(self, labels: Sequence[str], cells: Sequence[list[Strip]]) -> list[Strip]:
         """A row below such labels: the names in one line, then what was done."""

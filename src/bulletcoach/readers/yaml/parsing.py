@@ -51,6 +51,8 @@ def parse(source: Source) -> Parsed:
     """The trees of a YAML file. Raises InputError, in one line with line and column, where it is no valid YAML."""
     text = _STRANGE.sub(_STAND_IN, source.text)
     builder = _Builder(source, text)
+    if not text.strip():
+        return Parsed((), ())  # YAML takes no tabs, not even here
     try:
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
             builder.take(event)

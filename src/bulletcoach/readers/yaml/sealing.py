@@ -5,11 +5,12 @@ from __future__ import annotations
 import yaml
 
 from bulletcoach.model.document import Bullet
-from bulletcoach.readers.schema.claims import PAIR
+from bulletcoach.readers.schema.claims import KEY, PAIR
 from bulletcoach.readers.schema.strings import PART
 from bulletcoach.readers.yaml.tags import TEXT, looks_like
 
 _SETTINGS = ("- {}\n", "- key: {}\n")
+_KEY_SETTINGS = ("- {}: key\n",)
 _FLOW_SETTINGS = ("- [{}]\n", "- {{key: {}}}\n")
 
 
@@ -29,7 +30,7 @@ def sealed(written: str, bullet: Bullet) -> str:
         return written
     if quoting == PAIR:
         return written if _is_pair(written) else _quoted(written)
-    settings = _FLOW_SETTINGS if "flow" in quoting else _SETTINGS
+    settings = _KEY_SETTINGS if KEY in quoting else _FLOW_SETTINGS if "flow" in quoting else _SETTINGS
     return written if all(_is_text(written, setting) for setting in settings) else _quoted(written)
 
 
@@ -43,7 +44,8 @@ def _quoted(text: str) -> str:
 def _is_text(written: str, setting: str) -> bool:
     """Whether a plain scalar in this setting is read as what is written: not cut, no number, no mapping."""
     found = _scalars(setting.format(written))
-    return found == (["key"] if "key" in setting else []) + [_unfolded(written)]
+    around = _scalars(setting.format("text"))
+    return found == [_unfolded(written) if each == "text" else each for each in around]
 
 
 def _is_pair(written: str) -> bool:

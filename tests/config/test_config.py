@@ -55,14 +55,25 @@ field = "customer-service"
 language = "en"
 profile = "federal"
 lexicons = ["words/own.toml"]
+input-format = "latex"
+max-size = "2 MB"
+
+[latex]
+bullet-macros = ["win", "\\\\did"]
+entry-macros = ["job"]
+root = "main.tex"
 """,
     )
+    root = write(tmp_path / "main.tex")
     settings = Configuration(config=path).settings(tmp_path)
     assert settings.selection == Selection(("BC1", "weak-verb", "BC3"), ("BC101",))
     assert (settings.level, settings.fail_on) == (Severity.INFO, Severity.ERROR)
     assert (settings.field, settings.language, settings.profile) == ("customer-service", "en", Profile.FEDERAL)
     assert settings.lexicons == (tmp_path / "words" / "own.toml",)
     assert settings.config == path
+    assert (settings.input_format, settings.max_size) == ("latex", 2_000_000)
+    assert (settings.bullet_macros, settings.entry_macros) == (("win", "\\did"), ("job",))
+    assert settings.latex_root == root
 
 
 @pytest.mark.parametrize(
@@ -76,6 +87,10 @@ lexicons = ["words/own.toml"]
         ('select = ["BC1"]\nignore = ["duty-openr"]\n', 2, "unknown rule “duty-openr”; did you mean “duty-opener”?"),
         ('profile = "acadmic"\n', 1, "did you mean “academic”?"),
         ("level = \n", 1, "not valid TOML"),
+        ('input-format = "latx"\n', 1, "did you mean “latex”?"),
+        ('max-size = "much"\n', 1, "“much” is not a size"),
+        ('[latex]\nbullet-macros = ["a b"]\n', 2, "“a b” is no command of LaTeX"),
+        ('[latex]\nroot = "gone.tex"\n', 2, "there is no file"),
     ],
 )
 def test_a_mistake_is_told_with_file_and_line(tmp_path: Path, text: str, line: int, message: str) -> None:

@@ -29,6 +29,7 @@ STYLE = Style(
 )
 
 
+@pytest.mark.slow
 def test_any_change(words: ResumeWords) -> None:
     tally = check_any_change(STYLE, "resume.adoc", words)
     assert tally.share <= MOST_REFUSED, tally.refused

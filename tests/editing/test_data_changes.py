@@ -25,6 +25,7 @@ def changed(source: str, name: str, new: dict[int, str], words: ResumeWords) -> 
     return apply(document.source, verified(document, new, partial(read, words=words))).text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("format", ["json", "yaml"])
 def test_any_change(format: str, words: ResumeWords) -> None:
     tried, refused = 0, []

@@ -113,6 +113,7 @@ def files(draw: st.DrawFn) -> str:
     return f"{HEAD}\\begin{{itemize}}\n" + "\n".join(bullets) + f"\n\\end{{itemize}}{TAIL}"
 
 
+@pytest.mark.slow
 def test_any_change(words: ResumeWords) -> None:
     counts = {"asked": 0, "refused": 0}
 

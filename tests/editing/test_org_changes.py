@@ -21,6 +21,7 @@ STYLE = Style(
 )
 
 
+@pytest.mark.slow
 def test_any_change(words: ResumeWords) -> None:
     tally = check_any_change(STYLE, "resume.org", words)
     assert tally.share <= MOST_REFUSED, tally.refused

@@ -25,6 +25,7 @@ LITERALS = (r"\$4K", "--", r"C\#", "$5%$", "#sym.arrow.r", r"\u{2192}", "it~is")
 MARKUP = Style(WRAPS, ("- ", "+ ", "-   ", "  - "), ("\n    ", "  ", " // aside\n    "), LITERALS, HEAD, TAIL)
 
 
+@pytest.mark.slow
 def test_any_change_in_markup(words: ResumeWords) -> None:
     tally = check_any_change(MARKUP, "resume.typ", words)
     assert tally.share <= MOST_REFUSED, tally.refused

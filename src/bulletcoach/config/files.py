@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from bulletcoach.tomlfile import KeyPath, TomlFile, did_you_mean
 # In a folder that has several, the first one is used. The nearest folder wins; nothing is merged.
 NAMES = ("bulletcoach.toml", ".bulletcoach.toml", "pyproject.toml")
 _SECTION: KeyPath = ("tool", "bulletcoach")
+_MACRO = re.compile(r"\\?[a-zA-Z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,11 @@ def _size(source: TomlFile, section: KeyPath, size: str | None) -> str | None:
 
 
 def _latex(source: TomlFile, section: KeyPath, options: LatexOptions, folder: Path) -> LatexOptions:
+    for key, names in (("bullet-macros", options.bullet_macros), ("entry-macros", options.entry_macros)):
+        for name in names:
+            if not _MACRO.fullmatch(name):
+                message = f"“{name}” is no command of LaTeX: its name has letters alone"
+                raise source.fail((*section, "latex", key), message)
     if options.root is None:
         return options
     root = folder / options.root

@@ -5,14 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
-from hypothesis import given, settings
 from hypothesis import strategies as st
-from inline_resumes import texts_of
-from marked_up import CHANGES, Change
-from spliced_bytes import spliced
+from marked_up import NOUNS, check_any_change
 
 from bulletcoach.editing import apply, verified
-from bulletcoach.errors import EditError
 from bulletcoach.readers import ResumeWords, decode, read
 
 NAME = "resume.html"
@@ -25,20 +21,11 @@ MARKS = [
     ("<EM>", "</EM>"), ("<b><i>", "</i></b>"), ("", "&nbsp;&ndash;"), ("&lt;", "&gt;"), ("<!-- note -->", ""),
     ("<br>", ""), ("", "&#8217;s"), ("<i class=icon></i>", ""), ("<p>", "</p>"),
 ]  # fmt: skip
-REFUSED = 0.05
-"""The most of the changes that may be refused."""
 
 
 @st.composite
 def bullets(draw: st.DrawFn) -> str:
-    words = [
-        "Answered",
-        *draw(
-            st.lists(
-                st.sampled_from(["calls", "chats", "desks", "and", "of", "the", "40", "mails"]), min_size=3, max_size=8
-            )
-        ),
-    ]
+    words = ["Answered", *draw(st.lists(NOUNS, min_size=3, max_size=8))]
     opening, closing = draw(st.sampled_from(MARKS))
     last = draw(st.integers(0, len(words) - 1))
     first = 0 if opening in ("<p>", "<br>") else draw(st.integers(0, last))
@@ -51,30 +38,12 @@ def bullets(draw: st.DrawFn) -> str:
     return opened + text + closed
 
 
+def pages() -> st.SearchStrategy[str]:
+    return st.lists(bullets(), min_size=1, max_size=4).map(lambda items: PAGE.format("".join(items)))
+
+
 def test_any_change(words: ResumeWords) -> None:
-    tried: list[int] = []
-    refused: list[str] = []
-
-    @settings(max_examples=400, deadline=None)
-    @given(st.lists(bullets(), min_size=1, max_size=4).map("".join), st.integers(0, 9), CHANGES)
-    def holds(items: str, number: int, change: Change) -> None:
-        document = read(decode(PAGE.format(items).encode(), NAME), words)
-        texts = texts_of(document)
-        number %= len(texts)
-        wanted = change.of(texts[number])
-        if len(wanted.split()) < 3 or not wanted[0].isalnum():
-            return
-        tried.append(number)
-        try:
-            edits = verified(document, {number: wanted}, partial(read, words=words))
-        except EditError as error:
-            refused.append(f"{texts[number]!r} -> {wanted!r}: {error}")
-            return
-        after = apply(document.source, edits)
-        assert after.data == spliced(document.source, edits)
-
-    holds()
-    assert len(refused) <= REFUSED * len(tried), "\n".join(refused)
+    check_any_change(pages(), NAME, words)
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,10 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
-from hypothesis import given, settings
 from hypothesis import strategies as st
-from inline_resumes import texts_of
-from marked_up import CHANGES, Change
-from spliced_bytes import spliced
+from marked_up import NOUNS, check_any_change
 
 from bulletcoach.editing import apply, verified
-from bulletcoach.errors import EditError
 from bulletcoach.readers import ResumeWords, decode, read
 
 NAME = "resume.md"
@@ -26,15 +22,12 @@ MARKS = [
     ("[", "][ref]"), ("<b>", "</b>"), ("*[", "](x)*"), ("", "&nbsp;&ndash;"), ("\\*", ""), ("", " <m@b.example>"),
     ("", "<!-- x -->"), ("[", "](x){:.y}"),
 ]  # fmt: skip
-REFUSED = 0.05
-"""The most of the changes that may be refused."""
 
 
 @st.composite
 def bullets(draw: st.DrawFn) -> str:
     """A bullet with marks, escapes and line breaks."""
-    nouns = st.sampled_from(["calls", "chats", "desks", "and", "of", "the", "40", "mails"])
-    words = ["Answered", *draw(st.lists(nouns, min_size=3, max_size=8))]
+    words = ["Answered", *draw(st.lists(NOUNS, min_size=3, max_size=8))]
     first = draw(st.integers(0, len(words) - 1))
     last = draw(st.integers(first, len(words) - 1))
     opening, closing = draw(st.sampled_from(MARKS))
@@ -54,29 +47,7 @@ def files(draw: st.DrawFn) -> str:
 
 
 def test_any_change(words: ResumeWords) -> None:
-    tried: list[int] = []
-    refused: list[str] = []
-
-    @settings(max_examples=400, deadline=None)
-    @given(files(), st.integers(0, 9), CHANGES)
-    def holds(text: str, number: int, change: Change) -> None:
-        document = read(decode(text.encode(), NAME), words)
-        texts = texts_of(document)
-        number %= len(texts)
-        wanted = change.of(texts[number])
-        if len(wanted.split()) < 3 or not wanted[0].isalnum():
-            return
-        tried.append(number)
-        try:
-            edits = verified(document, {number: wanted}, partial(read, words=words))
-        except EditError as error:
-            refused.append(f"{texts[number]!r} -> {wanted!r}: {error}")
-            return
-        after = apply(document.source, edits)
-        assert after.data == spliced(document.source, edits)
-
-    holds()
-    assert len(refused) <= REFUSED * len(tried), "\n".join(refused)
+    check_any_change(files(), NAME, words)
 
 
 @pytest.mark.parametrize(

@@ -7,21 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from inline_resumes import bullets_of, entries_of, texts_of
+from light_markup import check_any_text, fixtures
 
-from bulletcoach.errors import InputError
 from bulletcoach.model.document import Document
 from bulletcoach.model.text import Span
 from bulletcoach.readers import ResumeWords, decode, read
 
 Reader = Callable[[str], Document]
-FIXTURES = [
-    path
-    for path in sorted((Path(__file__).parent / "formats" / "html").iterdir())
-    if not path.name.endswith(".gold.toml")
-]
 HEAD = "<h1>Mara Pellworth</h1><h2>Experience</h2><h3>Agent, Acme Corp</h3><p>2019-2021</p>\n"
 
 
@@ -118,6 +111,8 @@ def test_bullets(page: Reader, text: str, expected: list[str]) -> None:
         "<p><strong>Support Agent</strong> <em>Acme Corp</em> <span>Mar 2019 – May 2021</span></p>",
         "<p>Support Agent, Acme Corp&nbsp;&nbsp;&nbsp;&nbsp;Mar 2019 – May 2021</p>",
         "<p>Support Agent | <a href=x>Acme Corp</a> | Mar 2019 – May 2021</p>",
+        "<p><b class=t>Support Agent</b><b class=c>Acme Corp</b><b class=d>Mar 2019 – May 2021</b></p>",
+        "<h3>Support Agent</h3><p>Acme Corp</p><small>Mar 2019 – May 2021<i class=icon-clock></i>2 years</small>",
     ],
 )
 @pytest.mark.parametrize("above", ["", "<h3>Clerk, Beta LLC, 2010-2012</h3><ul><li>Filed claims</ul>"])
@@ -187,7 +182,7 @@ def test_elements_too_deep(page: Reader) -> None:
     assert document.notes == ("elements too deep in one another were read as text",)
 
 
-@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", fixtures("html"), ids=lambda path: path.name)
 def test_source_map(path: Path, words: ResumeWords) -> None:
     """Every character of a bullet is that of its place, but for blanks and what a reference stands for."""
     document = read(decode(path.read_bytes(), str(path)), words)
@@ -212,28 +207,4 @@ PIECES = [
 
 
 def test_any_text(words: ResumeWords) -> None:
-    @settings(max_examples=300, deadline=None)
-    @given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=40).map("".join)))
-    def holds(text: str) -> None:
-        try:
-            document = read(decode(text.encode("utf-8", "replace"), "resume.html"), words)
-        except InputError:
-            return
-        for bullet in bullets_of(document):
-            assert bullet.source_map.runs[-1].clean.end == len(bullet.text)
-
-    holds()
-
-
-def test_any_mutation(words: ResumeWords) -> None:
-    texts = [path.read_text(encoding="utf-8") for path in FIXTURES]
-    changes = st.lists(st.tuples(st.integers(0, 4000), st.integers(0, 9), st.sampled_from(PIECES)), max_size=6)
-
-    @settings(max_examples=100, deadline=None)
-    @given(st.sampled_from(texts), changes)
-    def holds(text: str, mutations: list[tuple[int, int, str]]) -> None:
-        for at, length, new in mutations:
-            text = text[:at] + new + text[at + length :]
-        read(decode(text.encode(), "resume.html"), words)
-
-    holds()
+    check_any_text("html", PIECES, words, examples=400)

@@ -8,21 +8,14 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from inline_resumes import bullets_of, entries_of, texts_of
+from light_markup import check_any_text, fixtures
 
-from bulletcoach.errors import InputError
 from bulletcoach.model.document import Document
 from bulletcoach.model.text import LineIndex, Span
 from bulletcoach.readers import ResumeWords, decode, read
 
 Reader = Callable[[str], Document]
-FIXTURES = [
-    path
-    for path in sorted((Path(__file__).parent / "formats" / "markdown").iterdir())
-    if not path.name.endswith(".gold.toml")
-]
 HEAD = "# Mara Pellworth\n\n## Experience\n\n### Agent, Acme Corp, 2019-2021\n\n"
 
 
@@ -38,6 +31,8 @@ def markdown(words: ResumeWords) -> Reader:
     ("written", "said"),
     [
         ("**Led** *all* _calls_ ***now***", "Led all calls now"),
+        ("⚡ Led calls 🎉 now", "Led calls 🎉 now"),
+        ("🏆🥇 **Led** calls", "Led calls"),
         ("Led **all *calls* now**", "Led all calls now"),
         ("Led *all **calls** now*", "Led all calls now"),
         ("Led un*frigging*believable calls", "Led unfriggingbelievable calls"),
@@ -144,6 +139,7 @@ def test_markers_and_depth(markdown: Reader, text: str, markers: list[str], dept
         "<b>Support Agent</b>, Acme Corp<span style='float:right'>Mar 2019 – May 2021</span>",
         "**Support Agent**, Acme Corp\n:   *Mar 2019 – May 2021*\n",
         "Support Agent, Acme Corp\nMar 2019 – May 2021",
+        "### 🎧 Support Agent @ 🏢 [Acme Corp](x)\n📅 *Mar 2019 – May 2021*",
     ],
 )
 def test_names_of_an_entry(markdown: Reader, header: str) -> None:
@@ -152,6 +148,23 @@ def test_names_of_an_entry(markdown: Reader, header: str) -> None:
         found = (entry.title, entry.employer, entry.start, entry.end)
         assert found == ("Support Agent", "Acme Corp", "2019-03", "2021-05")
         assert [bullet.text for bullet in entry.bullets] == ["Took calls", "Led chats"]
+
+
+@pytest.mark.parametrize(
+    ("header", "title", "employer"),
+    [
+        ("**Municipal Library of Gaia:**", None, "Municipal Library of Gaia"),
+        ("Shelfmark\n:   Prints labels for libraries.\n", None, "Shelfmark"),
+        ("# Projects\n\nShelfmark\n:   Prints labels for libraries.\n", "Shelfmark", None),
+        ("# Projects\n\n- **shelfmark** (2022)", "shelfmark", None),
+        ("# Projects\n\n- [shelfmark](https://a.example)", "shelfmark", None),
+        ("**Duties:**", None, None),
+    ],
+)
+def test_names_that_show_by_their_look(markdown: Reader, header: str, title: str | None, employer: str | None) -> None:
+    lead = "\n    " if ":   " in header or header[-1] != "*" else "\n\n"
+    entry = entries_of(markdown(f"# Experience\n\n{header}{lead}- Took calls\n"))[-1]
+    assert (entry.title, entry.employer, [bullet.text for bullet in entry.bullets]) == (title, employer, ["Took calls"])
 
 
 @pytest.mark.parametrize(
@@ -224,7 +237,7 @@ def test_right_below_a_bullet(markdown: Reader) -> None:
     assert texts_of(document) == ["Took calls from shops and answered them", "Filed claims"]
 
 
-@pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", fixtures("markdown"), ids=lambda path: path.name)
 def test_source_map(path: Path, words: ResumeWords) -> None:
     """Every character of a bullet is that of its place, but for those that an escape stands for."""
     document = read(decode(path.read_bytes(), str(path)), words)
@@ -252,33 +265,7 @@ PIECES = [
 
 
 def test_any_text(words: ResumeWords) -> None:
-    @settings(max_examples=300, deadline=None)
-    @given(st.one_of(st.text(), st.lists(st.sampled_from(PIECES), max_size=40).map("".join)))
-    def holds(text: str) -> None:
-        try:
-            document = read(decode(text.encode("utf-8", "replace"), "resume.md"), words)
-        except InputError:
-            return
-        for bullet in bullets_of(document):
-            assert bullet.source_map.runs[-1].clean.end == len(bullet.text)
-
-    holds()
-
-
-def test_any_mutation(words: ResumeWords) -> None:
-    texts = [path.read_text(encoding="utf-8") for path in FIXTURES]
-
-    @settings(max_examples=100, deadline=None)
-    @given(
-        st.sampled_from(texts),
-        st.lists(st.tuples(st.integers(0, 3000), st.integers(0, 9), st.sampled_from(PIECES)), max_size=6),
-    )
-    def holds(text: str, changes: list[tuple[int, int, str]]) -> None:
-        for at, length, new in changes:
-            text = text[:at] + new + text[at + length :]
-        read(decode(text.encode(), "resume.md"), words)
-
-    holds()
+    check_any_text("markdown", PIECES, words, examples=400)
 
 
 def test_lists_too_deep(markdown: Reader) -> None:

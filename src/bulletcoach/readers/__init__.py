@@ -16,6 +16,8 @@ The formats, each with a module or package of its own: `text`, `markdown`, `late
 Those with markup make blocks of their files, which are then read as a text is:
 
 `rendering` a stretch of source as one reads it, each character mapped back
+`blocks`    what such a stretch is: a heading, a bullet, the name of an entry, running text
+`sheet`     blocks below one another as a plain text, and the way back
 `outline`   from blocks to a document
 
 All meet in `sections`, which is made of these, in the order in which they are used:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from bulletcoach.model.document import Comment, Source
 from bulletcoach.model.text import Span
+from bulletcoach.readers.blocks import Block, Kind
 from bulletcoach.readers.lines import MAX_LINES
-from bulletcoach.readers.outline import Block, Kind
 from bulletcoach.readers.passages import Grammar, Passage, append
 from bulletcoach.readers.posts import Header
 from bulletcoach.readers.rendering import Renderer, Rendering

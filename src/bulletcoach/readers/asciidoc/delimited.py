@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from bulletcoach.model.document import Comment, Source
 from bulletcoach.model.text import Span
+from bulletcoach.readers.blocks import Kind
 from bulletcoach.readers.line_blocks import LineBlocks
-from bulletcoach.readers.outline import Kind
 from bulletcoach.readers.rendering import Rendering
 from bulletcoach.readers.source_lines import SourceLine
 

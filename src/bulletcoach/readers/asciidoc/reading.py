@@ -26,10 +26,10 @@ from bulletcoach.readers.asciidoc.signs import (
 )
 from bulletcoach.readers.asciidoc.tables import EDGE, Cell, cells_of
 from bulletcoach.readers.asciidoc.titles import block_title, is_underline, title_at, underlined_at
+from bulletcoach.readers.blocks import Block, Kind
 from bulletcoach.readers.headers import entry_dates
 from bulletcoach.readers.levels import lift
 from bulletcoach.readers.line_blocks import LineBlocks
-from bulletcoach.readers.outline import Block, Kind
 from bulletcoach.readers.source_lines import SourceLine, source_lines
 from bulletcoach.readers.words import ResumeWords
 

@@ -4,6 +4,8 @@
 `elements`   what the elements do to a text
 `layout`     what a page looks like: strips of text between one break and the next
 `strips`     from tags and texts to strips
+`nesting`    the elements that are open
+`line`       a strip while it is written
 `landmarks`  headings that are none by their element
 `order`      dates that stand below what they stand beside
 `rows`       rows of tables

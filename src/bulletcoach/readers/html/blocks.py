@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from bulletcoach.readers.blocks import Block, Kind
 from bulletcoach.readers.headers import entry_dates, is_header
 from bulletcoach.readers.html.cutting import extent, joined, without_glyph
 from bulletcoach.readers.html.landmarks import headed
 from bulletcoach.readers.html.layout import Item, Layout, Strip
 from bulletcoach.readers.html.order import as_seen
 from bulletcoach.readers.html.rows import row_of
-from bulletcoach.readers.outline import Block, Kind
 from bulletcoach.readers.words import ResumeWords
 
 _HEADER_LINES = 4

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bulletcoach.readers.blocks import Kind
 from bulletcoach.readers.headers import entry_dates, is_dates_only
 from bulletcoach.readers.headings import is_sub_heading
 from bulletcoach.readers.latex.arguments import (
@@ -18,7 +19,6 @@ from bulletcoach.readers.latex.entries import lay_out, names, prose
 from bulletcoach.readers.latex.tokens import Mark
 from bulletcoach.readers.latex.vocabulary import TEXT, Command, Role
 from bulletcoach.readers.latex.walk import Walk
-from bulletcoach.readers.outline import Kind
 from bulletcoach.readers.shapes import has_title, is_sentence, opens_like_bullet, word_count
 
 _LEAST_WORDS = 4  # of a sentence behind a label

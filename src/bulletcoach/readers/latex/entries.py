@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bulletcoach.readers.blocks import Kind
 from bulletcoach.readers.headers import entry_dates, is_dates_only
 from bulletcoach.readers.labels import labelled
 from bulletcoach.readers.latex.arguments import MOST_ARGUMENTS, Group, arguments, commands_in
@@ -12,7 +13,6 @@ from bulletcoach.readers.latex.naming import post_of
 from bulletcoach.readers.latex.signs import past_length
 from bulletcoach.readers.latex.vocabulary import ASIDE, BODY, HIDDEN, POINT, TEXT, Command, Role
 from bulletcoach.readers.latex.walk import Walk
-from bulletcoach.readers.outline import Kind
 from bulletcoach.readers.shapes import (
     has_employer,
     has_title,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from bulletcoach.model.text import Span
+from bulletcoach.readers.blocks import Block, Kind
 from bulletcoach.readers.latex.tokens import Token
-from bulletcoach.readers.outline import Block, Kind
 from bulletcoach.readers.rendering import Renderer
 
 _OPEN_ENDS = (",", "(", "-", "–", "&")

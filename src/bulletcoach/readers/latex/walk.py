@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 
 from bulletcoach.model.document import Comment, Source
 from bulletcoach.model.text import Span
+from bulletcoach.readers.blocks import Block
 from bulletcoach.readers.latex.arguments import Group, arguments, commands_in, name_in, past_blanks
 from bulletcoach.readers.latex.conditions import conditions
 from bulletcoach.readers.latex.definitions import definition
 from bulletcoach.readers.latex.press import Press
 from bulletcoach.readers.latex.tokens import Mark, Token, tokens_of
 from bulletcoach.readers.latex.vocabulary import ADDRESS, HIDDEN, Command, Role, Vocabulary
-from bulletcoach.readers.outline import Block
 from bulletcoach.readers.words import ResumeWords
 
 _DASHES = {2: "–", 3: "—"}

@@ -4,10 +4,17 @@
 `structure`  the blocks, by markdown-it, and where their text stands
 `passage`    text on several lines, without what leads them in
 `inline`     that text without its marks
+`scan`       one way through it: escapes, entities, code, tags
+`links`      brackets, and what makes them links or images
 `emphasis`   which `*` and `_` are marks
+`found`      what was found on the way
 `columns`    names side by side that only their markup sets apart
 `wrapping`   which line breaks of a paragraph are meant
 `listitem`   what a list item holds
+`looks`      what a paragraph is by its look
+`headings`   headings without their numbers and attributes
+`fences`     text in fences
+`rows`       rows of tables
 `blocks`     which block is what
 `escapes`    the way back
 """
@@ -17,8 +24,9 @@ from __future__ import annotations
 from bulletcoach.model.document import Bullet, Document, Source
 from bulletcoach.readers.html.escapes import escaped as escaped_html
 from bulletcoach.readers.lines import read_lines, wrap_width
-from bulletcoach.readers.markdown.blocks import CELL, HTML, PLAIN, blocks_of, inside_of_fence, is_plain_fence
+from bulletcoach.readers.markdown.blocks import CELL, HTML, PLAIN, blocks_of
 from bulletcoach.readers.markdown.escapes import escaped, in_cell
+from bulletcoach.readers.markdown.fences import inside_of_fence, is_plain_fence
 from bulletcoach.readers.markdown.structure import DEEPEST, Structure, structure_of
 from bulletcoach.readers.markdown.veil import veiled
 from bulletcoach.readers.outline import UNWRAPPED, read_outline

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
 
 from bulletcoach.model.document import SectionKind
-from bulletcoach.readers.headers import is_header
-from bulletcoach.readers.headings import is_sub_heading, kind_of
+from bulletcoach.readers.blocks import Block, Kind
+from bulletcoach.readers.headings import kind_of
 from bulletcoach.readers.html.blocks import blocks_of as html_blocks
-from bulletcoach.readers.html.blocks import kind_of_strip
-from bulletcoach.readers.html.cutting import cut, extent, trimmed
-from bulletcoach.readers.html.layout import Strip
-from bulletcoach.readers.html.rows import row_of
+from bulletcoach.readers.html.cutting import extent, trimmed
 from bulletcoach.readers.html.strips import laid_out
+from bulletcoach.readers.markdown.fences import inside_of_fence, is_plain_fence
+from bulletcoach.readers.markdown.headings import bare, has_sections
 from bulletcoach.readers.markdown.inline import read_inline
 from bulletcoach.readers.markdown.listitem import ListItem, bullets_of, items_of, names_entry
+from bulletcoach.readers.markdown.looks import is_name, is_section, is_strong, names_employer, opens_with_name
 from bulletcoach.readers.markdown.passage import Passage
+from bulletcoach.readers.markdown.rows import blocks_of_row
 from bulletcoach.readers.markdown.structure import Structure
 from bulletcoach.readers.markdown.wrapping import joined_breaks, lines_of_bullet
-from bulletcoach.readers.outline import Block, Kind
 from bulletcoach.readers.rendering import Rendering
 from bulletcoach.readers.shapes import is_contact, is_sentence
 from bulletcoach.readers.words import ResumeWords
@@ -32,37 +31,11 @@ PLAIN, HTML, CELL = "plain", "html", "cell"
 
 _LOWEST = 6  # the level of headings without a sign of one
 _LOOK_AHEAD = 6  # lines
-_HEADING_TAIL = re.compile(r"[ \t]*\{[#.:][^{}]*\}[ \t]*$")
-_HEADING_NUMBER = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]|[IVX]{1,4}[.)])[ \t]+(?=\S)")
-_BEHIND_NAME = re.compile(r"\s*[–—|:(-]\s*\S[^\n]{0,120}\Z")
-_PLAIN_INFO = frozenset({"", "text", "txt", "plain", "plaintext", "none"})
 
 
 def blocks_of(structure: Structure, width: int, words: ResumeWords) -> Iterator[Block]:
     """The blocks of a file whose lines were wrapped at `width`, in order."""
-    yield from _Walk(structure, width, words, _has_headings(structure, words)).blocks()
-
-
-def is_plain_fence(token: Token) -> bool:
-    """Whether a fence holds text, not code."""
-    return token.type == "fence" and token.info.strip().lower() in _PLAIN_INFO
-
-
-def inside_of_fence(token: Token, structure: Structure) -> tuple[int, int]:
-    """The first line inside of a fence, and the one behind the last."""
-    assert token.map is not None
-    first, last = token.map
-    is_closed = last - 1 > first and structure.lines[last - 1].of(structure.text).strip(" \t>").startswith(token.markup)
-    return first + 1, last - 1 if is_closed else last
-
-
-def _has_headings(structure: Structure, words: ResumeWords) -> bool:
-    """Whether any heading with a sign says what its section is."""
-    tokens = structure.tokens
-    return any(
-        token.type == "heading_open" and kind_of(tokens[number + 1].content, words) is not None
-        for number, token in enumerate(tokens)
-    )
+    yield from _Walk(structure, width, words, has_sections(structure.tokens, words)).blocks()
 
 
 @dataclass(slots=True)
@@ -75,7 +48,8 @@ class _Walk:
     has_headings: bool
     items: list[ListItem] = field(default_factory=list)
     is_below_rule: bool = False
-    section: SectionKind | None = None
+    section: SectionKind = SectionKind.UNKNOWN
+    is_divided: bool = False
 
     def blocks(self) -> Iterator[Block]:
         tokens = self.structure.tokens
@@ -120,24 +94,13 @@ class _Walk:
         if is_underlined and (len(passage.lines) > 1 or not self._may_head(passage.text)):
             yield from self._text(passage, gap)
             return
-        rendering = self._read(self._bare_heading(passage))
+        rendering = self._read(bare(passage, self.structure.source))
         if rendering.text:
-            self.section = kind_of(rendering.text, self.words) or self.section
+            self._enter(rendering.text)
             yield Block(Kind.HEADING, rendering, passage.span, level=int(token.tag[1]), gap=gap)
 
     def _may_head(self, text: str) -> bool:
         return not is_contact(text, self.words) and not is_sentence(text, self.words)
-
-    def _bare_heading(self, passage: Passage) -> Passage:
-        """A heading without its number and its attributes."""
-        text, span = passage.text, passage.span
-        if len(passage.lines) > 1:
-            return passage
-        tail, number = _HEADING_TAIL.search(text), _HEADING_NUMBER.match(text)
-        start = number.end() if number else 0
-        end = tail.start() if tail else len(text)
-        bare = replace(span, start=span.start + start, end=span.start + end)
-        return Passage(self.structure.source, [bare]) if start < end else passage
 
     def _paragraph(self, token: Token, inline: Token, above: Token) -> Iterator[Block]:
         passage = self.structure.passage(inline)
@@ -146,8 +109,7 @@ class _Walk:
         item = self.items[-1] if self.items else None
         gap = self._gap(token)
         if item is None or token.level != item.level + 1 or not item.is_fresh:
-            is_first = above.type.endswith(("list_close", "heading_close"))
-            yield from self._text(passage, gap, may_name=is_first and self.section is SectionKind.PROJECTS)
+            yield from self._text(passage, gap, above)
             return
         item.is_fresh = False
         end = self.structure.end_of(inline, _LOOK_AHEAD)
@@ -175,36 +137,38 @@ class _Walk:
 
     def _is_listed_section(self, text: str, item: ListItem) -> bool:
         """Whether an item heads a section: above a list in a file without headings, or alone and in capitals."""
-        if item.depth or not self._is_section(text):
+        if item.depth or not is_section(text, self.words):
             return False
         return (item.has_list and not self.has_headings) or (text.isupper() and (item.has_list or item.is_alone))
 
-    def _text(self, passage: Passage, gap: bool, *, may_name: bool = False) -> Iterator[Block]:
+    def _text(self, passage: Passage, gap: bool, above: Token | None = None) -> Iterator[Block]:
         rendering = self._read(passage, joins=True)
         if not rendering.text:
             return
-        span = passage.span
-        is_heading = _is_bold(rendering, self.structure.source) and self._is_section(rendering.text)
-        kind = Kind.HEADING if is_heading else Kind.TEXT
-        if (
-            may_name
-            and not is_heading
-            and not is_header(rendering.text, self.words)
-            and self._is_named(passage, rendering)
-        ):
-            kind = Kind.ENTRY
-        yield Block(kind, rendering, span, level=_LOWEST if is_heading else 0, gap=gap)
+        is_heading = is_strong(rendering, self.structure.source) and is_section(rendering.text, self.words)
+        is_entry = not is_heading and above is not None and self._names_entry(rendering, passage, above)
+        kind = Kind.HEADING if is_heading else Kind.ENTRY if is_entry else Kind.TEXT
+        if is_heading:
+            self._enter(rendering.text)
+        yield Block(kind, rendering, passage.span, level=_LOWEST if is_heading else 0, gap=gap)
 
-    def _is_named(self, passage: Passage, rendering: Rendering) -> bool:
-        """“**Larkbot** – a bot for chats”: a strong name, and what it is."""
-        source, span = self.structure.source, passage.span
-        strong = next((pair for pair in rendering.marks if pair.opening.of(source) in ("**", "__")), None)
-        if strong is None or strong.opening.start != span.start:
+    def _names_entry(self, rendering: Rendering, passage: Passage, above: Token) -> bool:
+        """Whether a paragraph names an entry by its look and its place, `above` being the token above it."""
+        if above.type == "dl_open" or above.type == "dd_close":
+            return self.section.holds_bullets and is_name(rendering.text, self.words)
+        if not above.type.endswith(("list_close", "heading_close")):
             return False
-        return _BEHIND_NAME.match(source, strong.closing.end, span.end) is not None
+        source = self.structure.source
+        if self.section is SectionKind.PROJECTS:
+            return opens_with_name(rendering, passage, source, self.words)
+        is_open = self.section.holds_bullets and not self.is_divided
+        return is_open and names_employer(rendering, source, self.words)
 
-    def _is_section(self, text: str) -> bool:
-        return kind_of(text, self.words) is not None and not is_sub_heading(text, self.words)
+    def _enter(self, title: str) -> None:
+        """Take note of a heading: it begins a section, or divides the one that it stands in."""
+        kind = kind_of(title, self.words)
+        self.is_divided = kind is None
+        self.section = kind or self.section
 
     def _fence(self, token: Token) -> Iterator[Block]:
         first, last = inside_of_fence(token, self.structure)
@@ -224,30 +188,5 @@ class _Walk:
     def _row(self, token: Token) -> Iterator[Block]:
         assert token.map is not None
         gap = self._gap(token)
-        strips: list[Strip] = []
-        for number, cell in enumerate(self.structure.cells(token.map[0]), 1):
-            rendering = self._read(cell)
-            strips += [Strip(part, row=1, cell=number) for part in _lines(rendering)]
-        for strip in row_of(strips, self.words):
-            yield Block(kind_of_strip(strip), strip.rendering, extent(strip.rendering), quoting=CELL, gap=gap)
-            gap = False
-
-
-def _lines(rendering: Rendering) -> Iterator[Rendering]:
-    """The lines of a rendering that hold anything."""
-    at = 0
-    for line in rendering.text.split("\n"):
-        part = trimmed(cut(rendering, at, at + len(line)))
-        if part.text:
-            yield part
-        at += len(line) + 1
-
-
-def _is_bold(rendering: Rendering, source: str) -> bool:
-    """Whether one pair of strong marks stands round the whole of a line."""
-    runs = rendering.source_map.runs
-    first, last = runs[0].source.start, runs[-1].source.end
-    return "\n" not in rendering.text and any(
-        pair.opening.of(source) in ("**", "__") and pair.opening.end <= first and last <= pair.closing.start + 1
-        for pair in rendering.marks
-    )
+        cells = (self._read(cell) for cell in self.structure.cells(token.map[0]))
+        yield from blocks_of_row(cells, self.words, CELL, gap=gap)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
+from bulletcoach.readers.blocks import Block, Kind
 from bulletcoach.readers.headers import entry_dates, is_header
 from bulletcoach.readers.html.cutting import cut, extent, trimmed, without_glyph
-from bulletcoach.readers.outline import Block, Kind
 from bulletcoach.readers.rendering import Rendering
 from bulletcoach.readers.shapes import is_sentence
 from bulletcoach.readers.words import ResumeWords

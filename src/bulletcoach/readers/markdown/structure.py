@@ -16,7 +16,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 
 from bulletcoach.model.text import Span
 from bulletcoach.readers.lines import MAX_LINES
-from bulletcoach.readers.markdown.inline import label_of
+from bulletcoach.readers.markdown.links import label_of
 from bulletcoach.readers.markdown.passage import Passage
 
 DEEPEST = 60

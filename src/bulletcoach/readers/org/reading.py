@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from bulletcoach.model.document import Comment, Source
 from bulletcoach.model.text import Span
+from bulletcoach.readers.blocks import Block, Kind
 from bulletcoach.readers.headers import entry_dates
 from bulletcoach.readers.levels import lift
 from bulletcoach.readers.line_blocks import LineBlocks
@@ -15,7 +16,6 @@ from bulletcoach.readers.org.headlines import Headline
 from bulletcoach.readers.org.inline import grammar
 from bulletcoach.readers.org.outline_file import OutlineFile
 from bulletcoach.readers.org.signs import BEGIN, COMMENT, DRAWER, ITEM, is_aside, item_text, parts, stars, unfixed
-from bulletcoach.readers.outline import Block, Kind
 from bulletcoach.readers.rendering import Renderer, Rendering
 from bulletcoach.readers.shapes import is_contact, is_sentence, opens_like_bullet, word_count
 from bulletcoach.readers.source_lines import SourceLine

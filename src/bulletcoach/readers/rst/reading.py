@@ -11,9 +11,9 @@ from collections.abc import Sequence
 
 from bulletcoach.model.document import Comment, Source
 from bulletcoach.model.text import Span
+from bulletcoach.readers.blocks import Block, Kind
 from bulletcoach.readers.headings import kind_of
 from bulletcoach.readers.line_blocks import LineBlocks
-from bulletcoach.readers.outline import Block, Kind
 from bulletcoach.readers.rst.directives import Directive, directive_at, substitutions
 from bulletcoach.readers.rst.inline import grammar
 from bulletcoach.readers.rst.signs import EXPLICIT, FIELD, ITEM, LINE_BLOCK, TARGET, behind_block

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from bulletcoach.model.document import Source
 from bulletcoach.model.text import Span
+from bulletcoach.readers.blocks import Block, Kind
 from bulletcoach.readers.headers import is_header
 from bulletcoach.readers.labels import labelled
 from bulletcoach.readers.lines import MAX_LINES
-from bulletcoach.readers.outline import Block, Kind
 from bulletcoach.readers.posts import Header
 from bulletcoach.readers.rendering import Renderer
 from bulletcoach.readers.schema.claims import Claims

@@ -6,8 +6,8 @@ import re
 
 from bulletcoach.model.text import MarkPair, Span
 from bulletcoach.readers.marks import mark_pairs
-from bulletcoach.readers.outline import composed
 from bulletcoach.readers.rendering import Renderer, Rendering
+from bulletcoach.readers.sheet import composed
 
 # “$400+$”, “$\geq 3$”: figures between dollar signs, as RenderCV sets formulas; “$5-$10” are amounts.
 _FIGURES = re.compile(r"(?<![\\$\w])(\$)(?=[^\s$])[\d.,+\-−<>=~×%^ ]{1,20}(?<=[^\s$])(\$)(?![\d$])")

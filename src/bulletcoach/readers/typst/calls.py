@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bulletcoach.readers.outline import Kind
+from bulletcoach.readers.blocks import Kind
 from bulletcoach.readers.typst.cells import rows_of
 from bulletcoach.readers.typst.data import Data
 from bulletcoach.readers.typst.flow import Flow

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from bulletcoach.model.document import SectionKind, Source
 from bulletcoach.model.text import Span
+from bulletcoach.readers.blocks import Block, Kind
 from bulletcoach.readers.headings import kind_of
-from bulletcoach.readers.outline import Block, Kind
 from bulletcoach.readers.posts import Header
 from bulletcoach.readers.rendering import Renderer, Rendering
 from bulletcoach.readers.soft_breaks import SOFT, settled

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bulletcoach.model.document import Source
+from bulletcoach.readers.blocks import Block
 from bulletcoach.readers.levels import lift
 from bulletcoach.readers.lines import MAX_LINES
-from bulletcoach.readers.outline import Block
 from bulletcoach.readers.typst.calls import Calls
 from bulletcoach.readers.typst.data import Data
 from bulletcoach.readers.typst.nodes import (

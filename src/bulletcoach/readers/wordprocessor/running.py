@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bulletcoach.model.text import Span
-from bulletcoach.readers.outline import Block, Kind
+from bulletcoach.readers.blocks import Block, Kind
 from bulletcoach.readers.rendering import Renderer
 from bulletcoach.readers.wordprocessor.flow import BREAK, Paragraph, Sheet
 from bulletcoach.readers.wordprocessor.strips import Strip

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
 from bulletcoach.editing.alignment import WORD
 from bulletcoach.editing.assembly import Assembled, assemble
 from bulletcoach.editing.edits import SourceEdit, place
-from bulletcoach.editing.pieces import Piece, Word, pieces_of, words_of
+from bulletcoach.editing.pieces import Piece, pieces_of, words_of
 from bulletcoach.editing.plan import Lines, on_one_line, plan, without_stubs
 from bulletcoach.errors import EditError
 from bulletcoach.model.document import Bullet, Document, Source
-from bulletcoach.model.text import Span
 from bulletcoach.readers import encode, sealed, spoken
 
 # The table of an alignment has a cell for each pair of an old and a new word; this many take about a second.
@@ -30,38 +28,21 @@ def rewritten(document: Document, bullet: Bullet, new_text: str) -> tuple[Source
     Words that stay are not touched, nor the markup and the line breaks between them. Nothing is read again: see
     `verified`. Raises EditError where an edit would cut through markup, and for a text that no bullet can have.
     """
-    new = wanted(document, bullet, new_text)
-    words = words_of(bullet)
-    found, refusals = _keeping_marks(document, bullet, words, pieces_of(bullet, words), new)
-    if not found:
-        raise refusals[0]
-    return found[0]
+    return ways(document, bullet, new_text)[0]
 
 
 def ways(document: Document, bullet: Bullet, new_text: str) -> list[tuple[SourceEdit, ...]]:
     """All the ways to make `bullet` say `new_text`, the one that touches least first; at least one.
 
-    They differ in which of several equal words stays, and in whether a wrapped bullet stays wrapped. The last one
-    writes the whole bullet anew and drops its markup. Raises EditError as `rewritten` does, where that is none either.
+    They differ in which of several equal words stays, and in whether a wrapped bullet stays wrapped. Raises EditError
+    as `rewritten` does.
     """
+    source = document.sources[bullet.file]
     new = wanted(document, bullet, new_text)
     words = words_of(bullet)
-    pieces = pieces_of(bullet, words)
-    found, refusals = _keeping_marks(document, bullet, words, pieces, new)
-    if (anew := _anew(document, bullet, pieces, new)) is not None:
-        found.append(anew)
-    if not found:
-        raise refusals[0]
-    return found
-
-
-def _keeping_marks(
-    document: Document, bullet: Bullet, words: Sequence[Word], pieces: Sequence[Piece], new: str
-) -> tuple[list[tuple[SourceEdit, ...]], list[EditError]]:
-    """The ways that keep what markup they can, and why others are none."""
-    source = document.sources[bullet.file]
     if len(words) * len(WORD.findall(new)) > _MOST_CELLS:
         raise EditError(f"{place(document.sources[bullet.file], bullet.span)}: the text is too long to be changed here")
+    pieces = pieces_of(bullet, words)
     breaks = _breaks(source, pieces)
     seal = partial(sealed, document, bullet)
     encoded = encode(document, bullet, new)
@@ -75,23 +56,9 @@ def _keeping_marks(
                 ready.append(assemble(source, pieces, laid_out, lines, seal))
             except EditError as error:
                 refusals.append(error)
-    return list(dict.fromkeys(each.edits for each in sorted(ready, key=_harm))), refusals
-
-
-def _anew(document: Document, bullet: Bullet, pieces: Sequence[Piece], new: str) -> tuple[SourceEdit, ...] | None:
-    """The bullet written anew without its markup. None where it has none, where a mark of it stands outside of the
-    bullet as well, and where a comment would be lost."""
-    told = [piece.source for piece in pieces if piece.word is not None or piece.pair is not None]
-    span = Span(told[0].start, told[-1].end)
-    is_shared = any(pair.opening.start < span.start or span.end < pair.closing.end for pair in bullet.marks)
-    has_comment = any(
-        comment.file == bullet.file and comment.span.start < span.end and span.start < comment.span.end
-        for comment in document.comments
-    )
-    if not bullet.marks or is_shared or has_comment:
-        return None
-    encoded = encode(document, replace(bullet, marks=()), new)
-    return (SourceEdit(span, sealed(document, bullet, "".join(encoded))),)
+    if not ready:
+        raise refusals[0]
+    return list(dict.fromkeys(each.edits for each in sorted(ready, key=_harm)))
 
 
 def _preferences(pieces: Sequence[Piece], breaks: frozenset[int]) -> list[tuple[frozenset[int], bool]]:

@@ -33,8 +33,8 @@ _LEVEL = re.compile(r"\s+(?:[IVX]{1,4}|\d{1,2}|[A-Z]|(?:Level|Tier|Grade)\s+\w+)
 
 
 def words_of(text: str) -> list[str]:
-    """The words at the head of `text`, without the full stops behind them."""
-    return [match[0].rstrip(".'’-/") for match in _WORD.finditer(text, 0, _HEAD)]
+    """The words at the head of `text`, without the full stops and marks behind them."""
+    return [match[0].rstrip(".'’-/_") for match in _WORD.finditer(text, 0, _HEAD)]
 
 
 def word_count(text: str) -> int:

@@ -57,6 +57,7 @@ def from_file(path: Path, words: ResumeWords, root: Path | None = None) -> Docum
         (r"Gave \unknown{some} \other[x]{help} \nothing here", "Gave some help here"),
         (r"Hyphen\-ated self\-/service", "Hyphenated self/service"),
         (r"Used C\# and R\&D_tools", "Used C# and R&D_tools"),
+        (r"Raised \pounds 650 and \euro{}70 under \S 5", "Raised £650 and €70 under § 5"),
         (r"Led {the [X\%]} plan \vspace{-2pt}", "Led the [X%] plan"),
         ("Drove 12~hours", "Drove 12 hours"),
     ],

@@ -14,6 +14,8 @@ from bulletcoach.readers.latex.walk import ENGLISH, Walk
 _LOOK_AHEAD = 12  # tokens
 _LENGTH = re.compile(r"\s*=?\s*[-+]?(?:\d*\.)?\d+\s*(?:pt|em|ex|cm|mm|in|bp|sp|pc|\\[a-zA-Z]+)\b")
 
+_CURRENCY = "Sc"  # the Unicode category
+
 
 def sign(walk: Walk, command: Command, index: int, _last: int) -> int:
     """A command that is read as a sign or name; empty braces behind it only end its name."""
@@ -29,11 +31,11 @@ def sign(walk: Walk, command: Command, index: int, _last: int) -> int:
 
 
 def _is_joined(text: str) -> bool:
-    """Whether the space behind a command's name is not one in the text: “stra\\ss e”, “Sept \\apo 17”.
+    """Whether the space behind a command's name is not one in the text: “stra\\ss e”, “\\pounds 650”, “Sept \\apo 17”.
 
     TeX has it so for all commands; people forget, and mean the space behind “\\textbullet”.
     """
-    return text == "'" or (len(text) == 1 and text.isalpha())
+    return text == "'" or (len(text) == 1 and (text.isalpha() or unicodedata.category(text) == _CURRENCY))
 
 
 def accent(walk: Walk, command: Command, index: int, _last: int) -> int:

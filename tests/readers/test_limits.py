@@ -8,6 +8,8 @@ import pytest
 
 from bulletcoach.readers import ResumeWords, decode, read
 
+pytestmark = pytest.mark.slow
+
 SMALL, LARGE = 20_000, 200_000
 HOSTILE = [
     "x", "-\n", "- a\n", "a\n", "• a ", " ", "\u00a0", "- ", "**", "*a", "[a", "[a](", "_x ", "`a ",

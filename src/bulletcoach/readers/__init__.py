@@ -25,7 +25,8 @@ All meet in `sections`, which is made of these, in the order in which they are u
 `words`     the words of lexicons/resume.toml, made ready for look-up
 `lines`     the lines of a text and their indentation
 `markers`   bullet glyphs and numbers
-`headings`  which line heads which kind of section
+`titles`    which kind of section a title heads
+`headings`  which lines are headings
 `shapes`    what a line looks like: a title, a sentence, a list, contact details
 `dates`     date ranges, in every usual manner of writing
 `asides`    what stands in parentheses beside a name
@@ -35,6 +36,7 @@ All meet in `sections`, which is made of these, in the order in which they are u
 `posts`     title, employer, place and dates from those lines
 `naming`    which of the names is the title and which the employer
 `items`     wrapped lines joined to bullets and paragraphs
+`parts`     what each item is to its entry
 `entries`   items grouped into entries
 `usage`     the order of title and employer that the entries of a section agree on
 `shared`    several posts under one employer

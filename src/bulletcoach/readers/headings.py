@@ -24,18 +24,12 @@ from bulletcoach.readers.shapes import (
     is_title_case,
     mentions_title,
 )
+from bulletcoach.readers.titles import LONGEST_TITLE, bare, is_sub_heading, kind_of
 from bulletcoach.readers.words import ResumeWords, folded, unhyphened
 
-_LONGEST = 70
-_MOST_WORDS = 7
 _POSTS = frozenset(kind for kind in SectionKind if kind.holds_bullets) - {SectionKind.UNKNOWN}
 _MOST_LEADING = 3  # words before “Experience”
 _MOST_WRAPPED = 8  # lines of one bullet
-_DECORATION = " \t\u00a0#*_=~-–—―:.|[](){}<>•●■□▪◆►▶»«+§★✦\u2500\u2501\u2550"
-_SPACED_OUT = re.compile(r"\w(?: \w){2,}(?:\s{2,}\w(?: \w)+)*")
-_WIDE = re.compile(r"\s{2,}")
-_JOINT = re.compile(r"\s*(?:/|,|\||\+|&| and )\s*", re.IGNORECASE)
-_CONTINUED = re.compile(r"\s*[(\[–-]?\s*(?:continued|cont'd|cont\.?)\s*[)\]]?\s*$", re.IGNORECASE)
 _MARKDOWN = re.compile(r"(#{1,6})\s+\S")
 _BOLD = re.compile(r"(\*\*|__)[^*_]+\1:?$")
 
@@ -82,30 +76,9 @@ def _in_its_section(heading: Heading, above: Sequence[Heading], lines: Sequence[
     return replace(heading, kind=upper.kind) if upper is not None and upper.kind in _POSTS else heading
 
 
-def kind_of(text: str, words: ResumeWords) -> SectionKind | None:
-    """The kind of section that a line of this text heads, None where the lexicon knows none."""
-    if len(text) > _LONGEST:
-        return None
-    title = unhyphened(_bare(text))
-    if not title or len(title.split()) > _MOST_WORDS:
-        return None
-    if title not in words.headings and is_department(title, words):
-        return None  # “Customer Service” is no service to the community
-    return _looked_up(title, words) or _combined(title, words) or _closed_up(text, title, words)
-
-
-def is_sub_heading(text: str, words: ResumeWords) -> bool:
-    """“Key Responsibilities:” and such, inside an entry; “Responsibilities & Achievements” of two of them."""
-    if len(text) > _LONGEST:
-        return False
-    title = folded(_bare(text))
-    parts = [part for part in _JOINT.split(title) if part]
-    return title in words.sub_headings or (len(parts) > 1 and all(part in words.sub_headings for part in parts))
-
-
 def _known(lines: Sequence[Line], index: int, words: ResumeWords) -> Heading | None:
     line = lines[index]
-    if len(line.text) > _LONGEST or not line.may_head:
+    if len(line.text) > LONGEST_TITLE or not line.may_head:
         return None
     text = line.text if line.marker is None else line.body_text
     kind = kind_of(text, words)
@@ -115,7 +88,7 @@ def _known(lines: Sequence[Line], index: int, words: ResumeWords) -> Heading | N
         return None
     if line.marker is None and not _stands_alone(lines, index, words):
         return None
-    return Heading(index, kind, _bare(text))
+    return Heading(index, kind, bare(text))
 
 
 def _marked_heading(lines: Sequence[Line], index: int) -> bool:
@@ -140,23 +113,21 @@ def _stands_alone(lines: Sequence[Line], index: int, words: ResumeWords) -> bool
     """Not the last words of a wrapped bullet, and not a label inside an entry."""
     line = lines[index]
     text = line.text
-    decorated = line.underlined or _level(text) > 0 or _bare(text).isupper() or bool(_BOLD.match(text))
+    decorated = line.underlined or _level(text) > 0 or bare(text).isupper() or bool(_BOLD.match(text))
     if is_sub_heading(text, words) and index and not _level(text) and not line.underlined:
-        is_plain_label = not _bare(text).isupper() or (
+        is_plain_label = not bare(text).isupper() or (
             kind_of(text, words) is SectionKind.UNKNOWN and not _below_bullet(lines, index)
         )
-        in_entry = (line.gap == 0 and is_plain_label) or (
-            text.rstrip("*_ ").endswith(":") and not _bare(text).isupper()
-        )
+        in_entry = (line.gap == 0 and is_plain_label) or (text.rstrip("*_ ").endswith(":") and not bare(text).isupper())
         if in_entry:
             return False
     if decorated or line.gap or index == 0:
-        return not (_bare(text)[:1].islower() and not line.gap)
+        return not (bare(text)[:1].islower() and not line.gap)
     before = lines[index - 1]
     if before.marker is not None and line.indent > before.indent:
         return False
-    is_list_label = folded(_bare(text)) in words.list_labels and text.endswith(":")
-    return _bare(text)[:1].isupper() and not is_list_label
+    is_list_label = folded(bare(text)) in words.list_labels and text.endswith(":")
+    return bare(text)[:1].isupper() and not is_list_label
 
 
 def _below_bullet(lines: Sequence[Line], index: int) -> bool:
@@ -198,9 +169,9 @@ def _by_tail(lines: Sequence[Line], index: int, section: SectionKind | None, wor
     A plain line of such words must be set off, and cannot stand among courses (“Art History”).
     """
     line = lines[index]
-    if line.marker is not None or not line.may_head or len(line.text) > _LONGEST:
+    if line.marker is not None or not line.may_head or len(line.text) > LONGEST_TITLE:
         return None
-    title = _bare(line.text)
+    title = bare(line.text)
     found = unhyphened(title).split()
     tail = _tail(found, words)
     if tail is None or not is_title_case(title, words) or any(sign in title for sign in ",0123456789|@"):
@@ -228,9 +199,9 @@ def _unknown(
 ) -> Heading | None:
     """A heading that the lexicon lacks: of the Markdown level of known ones, or capitals that cannot be an entry's."""
     line = lines[index]
-    if line.marker is not None or not line.may_head or not others_known or len(line.text) > _LONGEST:
+    if line.marker is not None or not line.may_head or not others_known or len(line.text) > LONGEST_TITLE:
         return None
-    title = _bare(line.text)
+    title = bare(line.text)
     if not title or folded(title) in words.document_titles:
         return None
     heading = Heading(index, SectionKind.UNKNOWN, title)
@@ -262,50 +233,3 @@ def _capitals_of_a_heading(lines: Sequence[Line], index: int, title: str, words:
 def _level(text: str) -> int:
     match = _MARKDOWN.match(text)
     return len(match[1]) if match else 0
-
-
-def _bare(text: str) -> str:
-    """A heading without its decoration; letters that were spaced out are closed up."""
-    text = _CONTINUED.sub("", text.strip(_DECORATION)).strip(_DECORATION)
-    if _SPACED_OUT.fullmatch(text):
-        text = " ".join(word.replace(" ", "") for word in _WIDE.split(text))
-    return text
-
-
-def _looked_up(title: str, words: ResumeWords) -> SectionKind | None:
-    """The kind of a title, perhaps after leading qualifiers (“Relevant Work Experience”)."""
-    rest = title
-    while rest:
-        if rest in words.headings:
-            return words.headings[rest]
-        first = rest.split(" ", 1)[0]
-        for length in (2, 1):
-            lead = " ".join(rest.split(" ")[:length])
-            if lead in words.qualifiers and lead != rest:
-                rest = rest[len(lead) + 1 :]
-                break
-        else:
-            rest = rest[len(first) + 1 :] if first == "and" else ""
-    return None
-
-
-def _closed_up(text: str, title: str, words: ResumeWords) -> SectionKind | None:
-    """“W O R K H I S T O R Y”, where nothing shows the space between the words."""
-    if not _SPACED_OUT.fullmatch(text.strip(_DECORATION)):
-        return None
-    matches = (kind for name, kind in words.headings.items() if name.replace(" ", "") == title.replace(" ", ""))
-    return next(matches, None)
-
-
-def _combined(title: str, words: ResumeWords) -> SectionKind | None:
-    """“Skills and Interests”: every part is a heading; experience outranks, else the first part decides."""
-    parts = [part for part in _JOINT.split(title) if part]
-    if len(parts) < 2:
-        return None
-    kinds = [_looked_up(part, words) or (SectionKind.UNKNOWN if part in words.qualifiers else None) for part in parts]
-    if any(kind is None for kind in kinds):
-        return None
-    named = [kind for kind in kinds if kind is not None and kind is not SectionKind.UNKNOWN]
-    if SectionKind.EXPERIENCE in named:
-        return SectionKind.EXPERIENCE
-    return named[0] if named else SectionKind.UNKNOWN

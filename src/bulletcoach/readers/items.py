@@ -13,7 +13,6 @@ from itertools import groupby
 
 from bulletcoach.model.text import Span
 from bulletcoach.readers.headers import entry_dates, is_dates_only, is_header, is_strong_header
-from bulletcoach.readers.headings import is_sub_heading
 from bulletcoach.readers.lines import Line, Role
 from bulletcoach.readers.markers import Marker
 from bulletcoach.readers.shapes import (
@@ -25,6 +24,7 @@ from bulletcoach.readers.shapes import (
     opens_like_bullet,
     word_count,
 )
+from bulletcoach.readers.titles import is_sub_heading
 from bulletcoach.readers.words import ResumeWords
 
 _CARRIES_ON = tuple(",;:)&+%/")

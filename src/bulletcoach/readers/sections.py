@@ -13,12 +13,14 @@ from itertools import groupby, pairwise
 from bulletcoach.model.document import Entry, Section, SectionKind
 from bulletcoach.model.text import MarkPair, Span
 from bulletcoach.readers.cleaning import KeepsHyphen
-from bulletcoach.readers.entries import Setting, read_entries
+from bulletcoach.readers.entries import read_entries
 from bulletcoach.readers.headers import entry_dates, is_header
-from bulletcoach.readers.headings import find_headings, kind_of
+from bulletcoach.readers.headings import find_headings
 from bulletcoach.readers.items import read_items
 from bulletcoach.readers.lines import Line
+from bulletcoach.readers.parts import Setting
 from bulletcoach.readers.shapes import is_contact, is_sentence, is_title_case, opens_like_bullet, word_count
+from bulletcoach.readers.titles import kind_of
 from bulletcoach.readers.words import ResumeWords, folded
 
 _HEAD_LINES = 8  # a name and the contact details are over by then

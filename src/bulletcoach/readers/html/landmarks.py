@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bulletcoach.model.text import Span
-from bulletcoach.readers.headings import is_sub_heading, kind_of
 from bulletcoach.readers.html.cutting import extent
 from bulletcoach.readers.html.layout import Landmark, Layout, Strip
 from bulletcoach.readers.rendering import Renderer
 from bulletcoach.readers.shapes import has_employer, has_title
+from bulletcoach.readers.titles import is_sub_heading, kind_of
 from bulletcoach.readers.words import ResumeWords
 
 _LOWEST = 6  # their level

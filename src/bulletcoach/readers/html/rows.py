@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from bulletcoach.readers.headers import entry_dates, is_header
-from bulletcoach.readers.headings import is_sub_heading
 from bulletcoach.readers.html.cutting import joined
 from bulletcoach.readers.html.layout import Strip
 from bulletcoach.readers.shapes import is_sentence, opens_like_bullet, word_count
+from bulletcoach.readers.titles import is_sub_heading
 from bulletcoach.readers.words import ResumeWords, folded
 
 _LONGEST_NAME = 160

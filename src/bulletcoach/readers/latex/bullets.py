@@ -6,7 +6,6 @@ import re
 
 from bulletcoach.readers.blocks import Kind
 from bulletcoach.readers.headers import entry_dates, is_dates_only
-from bulletcoach.readers.headings import is_sub_heading
 from bulletcoach.readers.latex.arguments import (
     MOST_ARGUMENTS,
     Arguments,
@@ -20,6 +19,7 @@ from bulletcoach.readers.latex.tokens import Mark
 from bulletcoach.readers.latex.vocabulary import TEXT, Command, Role
 from bulletcoach.readers.latex.walk import Walk
 from bulletcoach.readers.shapes import has_title, is_sentence, opens_like_bullet, word_count
+from bulletcoach.readers.titles import is_sub_heading
 
 _LEAST_WORDS = 4  # of a sentence behind a label
 _ENDING = frozenset({Role.BREAK, Role.ITEM, Role.BULLET, Role.BEGIN, Role.END})

@@ -9,7 +9,6 @@ from markdown_it.token import Token
 
 from bulletcoach.model.document import SectionKind
 from bulletcoach.readers.blocks import Block, Kind
-from bulletcoach.readers.headings import kind_of
 from bulletcoach.readers.html.blocks import blocks_of as html_blocks
 from bulletcoach.readers.html.cutting import extent, trimmed
 from bulletcoach.readers.html.strips import laid_out
@@ -24,6 +23,7 @@ from bulletcoach.readers.markdown.structure import Structure
 from bulletcoach.readers.markdown.wrapping import joined_breaks, lines_of_bullet
 from bulletcoach.readers.rendering import Rendering
 from bulletcoach.readers.shapes import is_contact, is_sentence
+from bulletcoach.readers.titles import kind_of
 from bulletcoach.readers.words import ResumeWords
 
 PLAIN, HTML, CELL = "plain", "html", "cell"

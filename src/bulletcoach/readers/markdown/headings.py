@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from markdown_it.token import Token
 
-from bulletcoach.readers.headings import kind_of
 from bulletcoach.readers.markdown.passage import Passage
+from bulletcoach.readers.titles import kind_of
 from bulletcoach.readers.words import ResumeWords
 
 _TAIL = re.compile(r"[ \t]*\{[#.:][^{}]*\}[ \t]*$")

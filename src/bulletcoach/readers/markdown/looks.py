@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from bulletcoach.readers.headers import is_header
-from bulletcoach.readers.headings import is_sub_heading, kind_of
 from bulletcoach.readers.markdown.passage import Passage
 from bulletcoach.readers.rendering import Rendering
 from bulletcoach.readers.shapes import is_title_case, label_of, word_count
+from bulletcoach.readers.titles import is_sub_heading, kind_of
 from bulletcoach.readers.words import ResumeWords, folded
 
 _STRONG = ("**", "__")

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from bulletcoach.readers.dates import merged
 from bulletcoach.readers.headers import entry_dates
-from bulletcoach.readers.headings import kind_of
 from bulletcoach.readers.posts import Header
 from bulletcoach.readers.shapes import has_title
+from bulletcoach.readers.titles import kind_of
 from bulletcoach.readers.words import ResumeWords
 
 _TELLING = ("employer", "start", "dates")

@@ -14,7 +14,6 @@ from itertools import takewhile
 from statistics import median
 
 from bulletcoach.readers.headers import entry_dates, is_dates_only
-from bulletcoach.readers.headings import kind_of
 from bulletcoach.readers.pdf.columns import Label, Place, Signs, Zone, zones_of
 from bulletcoach.readers.pdf.dots import with_dots
 from bulletcoach.readers.pdf.furniture import without_furniture
@@ -23,6 +22,7 @@ from bulletcoach.readers.pdf.markers import without_icons
 from bulletcoach.readers.pdf.rows import Row
 from bulletcoach.readers.pdf.words import Word, words_of
 from bulletcoach.readers.shapes import has_title, is_sentence, is_title_case
+from bulletcoach.readers.titles import kind_of
 from bulletcoach.readers.words import ResumeWords, folded
 
 _EVEN = 0.75  # columns of nearly the same width are read one after the other

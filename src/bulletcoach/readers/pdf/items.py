@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bulletcoach.readers.headers import entry_dates, is_dates_only, is_header, is_strong_header
-from bulletcoach.readers.headings import is_sub_heading, kind_of
 from bulletcoach.readers.pdf.flow import Flow
 from bulletcoach.readers.pdf.markers import Firsts, Head, head_of
 from bulletcoach.readers.pdf.rows import Row
 from bulletcoach.readers.shapes import ends_open, is_contact, is_place, is_sentence, is_title_case, opens_like_bullet
+from bulletcoach.readers.titles import is_sub_heading, kind_of
 from bulletcoach.readers.words import ResumeWords
 
 _SAME_X = 2.5  # points

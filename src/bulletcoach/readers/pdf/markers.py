@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bulletcoach.readers.headers import entry_dates, is_header, is_strong_header
-from bulletcoach.readers.headings import kind_of
 from bulletcoach.readers.pdf.glyphs import UNREADABLE
 from bulletcoach.readers.pdf.rows import Row, separator
 from bulletcoach.readers.shapes import is_contact
+from bulletcoach.readers.titles import kind_of
 from bulletcoach.readers.words import ResumeWords
 
 PLAIN = "•"

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from bulletcoach.model.document import Section, SectionKind
 from bulletcoach.readers.headers import entry_dates, is_dates_only, is_header, is_strong_header
-from bulletcoach.readers.headings import kind_of
 from bulletcoach.readers.lines import MAX_LINES, Line, Role
 from bulletcoach.readers.markers import Marker
 from bulletcoach.readers.outline import UNWRAPPED
@@ -22,6 +21,7 @@ from bulletcoach.readers.pdf.styles import Look, heading_looks, is_heading_text,
 from bulletcoach.readers.posts import parse
 from bulletcoach.readers.sections import read_sections
 from bulletcoach.readers.shapes import is_place, is_sentence
+from bulletcoach.readers.titles import kind_of
 from bulletcoach.readers.words import ResumeWords
 
 _CONTROL = re.compile(r"[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029]")

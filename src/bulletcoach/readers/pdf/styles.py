@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bulletcoach.readers.headers import entry_dates
-from bulletcoach.readers.headings import kind_of
 from bulletcoach.readers.pdf.rows import Row
 from bulletcoach.readers.shapes import has_title, is_contact
+from bulletcoach.readers.titles import kind_of
 from bulletcoach.readers.words import ResumeWords
 
 _MOST_WORDS = 6

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from bulletcoach.model.document import Comment, Source
 from bulletcoach.model.text import Span
 from bulletcoach.readers.blocks import Block, Kind
-from bulletcoach.readers.headings import kind_of
 from bulletcoach.readers.line_blocks import LineBlocks
 from bulletcoach.readers.rst.directives import Directive, directive_at, substitutions
 from bulletcoach.readers.rst.inline import grammar
@@ -20,6 +19,7 @@ from bulletcoach.readers.rst.signs import EXPLICIT, FIELD, ITEM, LINE_BLOCK, TAR
 from bulletcoach.readers.rst.tables import GRID, Row, grid_at, list_rows, simple_at
 from bulletcoach.readers.rst.titles import adornment, levels_of, title_at
 from bulletcoach.readers.source_lines import SourceLine, source_lines
+from bulletcoach.readers.titles import kind_of
 from bulletcoach.readers.words import ResumeWords
 
 _MOST_NESTED = 8

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from bulletcoach.model.document import SectionKind
-from bulletcoach.readers.headings import kind_of
 from bulletcoach.readers.shapes import has_employer, has_title
+from bulletcoach.readers.titles import kind_of
 from bulletcoach.readers.words import ResumeWords, unhyphened
 
 SECTION = "section-"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bulletcoach.readers.blocks import Kind
-from bulletcoach.readers.headings import kind_of
+from bulletcoach.readers.titles import kind_of
 from bulletcoach.readers.typst.fields import Fields, post
 from bulletcoach.readers.typst.flow import Flow
 from bulletcoach.readers.typst.nodes import Argument, Call, Content, Group, String, Value

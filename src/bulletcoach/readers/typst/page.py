@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from bulletcoach.model.document import SectionKind, Source
 from bulletcoach.model.text import Span
 from bulletcoach.readers.blocks import Block, Kind
-from bulletcoach.readers.headings import kind_of
 from bulletcoach.readers.posts import Header
 from bulletcoach.readers.rendering import Renderer, Rendering
 from bulletcoach.readers.soft_breaks import SOFT, settled
+from bulletcoach.readers.titles import kind_of
 from bulletcoach.readers.typst.inline import Inline
 from bulletcoach.readers.typst.nodes import Content, Node, String, Value
 from bulletcoach.readers.typst.shape import trimmed

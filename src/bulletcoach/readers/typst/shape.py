@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from bulletcoach.readers.headings import kind_of
 from bulletcoach.readers.shapes import is_sentence, opens_like_bullet, word_count
+from bulletcoach.readers.titles import kind_of
 from bulletcoach.readers.typst.fields import Fields
 from bulletcoach.readers.typst.inline import Inline
 from bulletcoach.readers.typst.nodes import (

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from bulletcoach.model.document import SectionKind
 from bulletcoach.readers.headers import entry_dates, is_header
-from bulletcoach.readers.headings import is_sub_heading, kind_of
 from bulletcoach.readers.shapes import is_sentence, word_count
+from bulletcoach.readers.titles import is_sub_heading, kind_of
 from bulletcoach.readers.wordprocessor.flow import BREAK, Look, Paragraph
 from bulletcoach.readers.wordprocessor.strips import Strip
 from bulletcoach.readers.words import ResumeWords

@@ -10,10 +10,10 @@ from bulletcoach.model.document import Document, Positions, Source
 from bulletcoach.model.text import Span
 from bulletcoach.readers.blocks import Block, Kind
 from bulletcoach.readers.headers import entry_dates, is_header, is_strong_header
-from bulletcoach.readers.headings import kind_of
 from bulletcoach.readers.lines import MAX_LINES
 from bulletcoach.readers.outline import read_outline
 from bulletcoach.readers.rendering import Rendering
+from bulletcoach.readers.titles import kind_of
 from bulletcoach.readers.wordprocessor.flow import BREAK, Flow, ListPlace, Sheet
 from bulletcoach.readers.wordprocessor.looks import BY_LOOK, DEEPEST, Headings, headings_of, number_end
 from bulletcoach.readers.wordprocessor.order import in_order

@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from bulletcoach.readers.headers import entry_dates, is_dates_only
-from bulletcoach.readers.headings import kind_of
 from bulletcoach.readers.shapes import is_place, is_sentence
+from bulletcoach.readers.titles import kind_of
 from bulletcoach.readers.wordprocessor.strips import LONGEST_NAME, Strip, joined
 from bulletcoach.readers.words import ResumeWords, folded
 

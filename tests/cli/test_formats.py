@@ -93,6 +93,13 @@ def test_a_format_can_be_forced(run: Run) -> None:
     assert "this is no PDF file but text" in run("check", "-", "--input-format", "pdf", stdin="x").err
 
 
+def test_a_text_with_the_name_of_a_document_is_read_and_noted(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "cv.docx").write_text(f"- {DUTY}\n", encoding="utf-8")
+    ended = run("check", "cv.docx", "--format", "concise")
+    assert ended.out.startswith("cv.docx:1:3: BC101")
+    assert "cv.docx: the name promises DOCX, but this is text; it was read as text" in ended.err
+
+
 def test_one_bad_file_leaves_the_others_checked(run: Run, tmp_path: Path) -> None:
     (tmp_path / "resume.json").write_text('{"work": [', encoding="utf-8")
     (tmp_path / "cv.pdf").write_bytes(b"%PDF-1.7\n\x00")

@@ -48,6 +48,7 @@ The way back, from clean text to that of the file, is the `encode` of each forma
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from bulletcoach.errors import InputError
@@ -55,7 +56,7 @@ from bulletcoach.model.document import Bullet, Document, Source
 from bulletcoach.readers.bare import read_bare
 from bulletcoach.readers.cleaning import spoken
 from bulletcoach.readers.decode import decode
-from bulletcoach.readers.formats import BINARY, SUFFIXES, format_of, reader
+from bulletcoach.readers.formats import BINARY, SUFFIXES, format_of, promised_format, reader
 from bulletcoach.readers.formats import NAMES as FORMAT_NAMES
 from bulletcoach.readers.words import ResumeWords
 
@@ -73,7 +74,11 @@ def read(source: Source, words: ResumeWords, format: str | None = None, latex_ro
         from bulletcoach.readers import latex
 
         return latex.read(source, words, latex_root)
-    return reader(name).read(source, words)
+    document = reader(name).read(source, words)
+    if source.encoding and (promised := promised_format(source)) in BINARY and format is None:
+        remark = f"the name promises {str(promised).upper()}, but this is text; it was read as {name}"
+        return replace(document, notes=(*document.notes, remark))
+    return document
 
 
 def _checked(format: str, source: Source) -> str:

@@ -78,11 +78,16 @@ def format_of_bytes(data: bytes, path: str) -> str | None:
     return None
 
 
+def promised_format(source: Source) -> str | None:
+    """The format that the ending of the name promises."""
+    return _BY_SUFFIX.get(_suffix(source.path))
+
+
 def format_of(source: Source) -> str:
     """The name of the format that a source is in, by the ending of its name, and in doubt by its content."""
     if not source.encoding:
         return format_of_bytes(source.data, source.path) or "text"
-    by_name = _BY_SUFFIX.get(_suffix(source.path))
+    by_name = promised_format(source)
     if by_name in BINARY:
         by_name = None  # a text all the same
     if by_name is not None and by_name not in _OPEN_TO_DOUBT:

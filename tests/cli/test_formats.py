@@ -139,3 +139,16 @@ def test_a_fault_of_a_reader_costs_one_file(run: Run, tmp_path: Path, monkeypatc
     assert ended.code == 2
     assert "cv.org: a fault in bulletcoach (RecursionError: no end); please report it" in ended.err
     assert ended.out.startswith("cv.txt:1:3: BC101")
+
+
+def test_comments_do_not_tell_the_language(run: Run, tmp_path: Path) -> None:
+    aside = "<!-- these are the notes of the writer, for the page and for all of those who will have to read it -->\n"
+    (tmp_path / "lebenslauf.html").write_text(
+        aside * 6
+        + "<h2>Berufserfahrung</h2><p>Kundenberaterin, Nordlicht GmbH, Seit 2020</p><ul>"
+        + "<li>Betreuung der Kunden am Telefon und im Laden, mit dem Ziel, sie schnell und gut zu beraten</li>"
+        + "<li>Schulung von neuen Kollegen in der Abteilung und Pflege der Daten für das ganze Team</li></ul>",
+        encoding="utf-8",
+    )
+    ended = run("check", "lebenslauf.html")
+    assert (ended.code, ended.err.count("the language looks like “de”")) == (0, 1)

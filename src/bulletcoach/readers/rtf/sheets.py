@@ -10,7 +10,6 @@ from bulletcoach.readers.wordprocessor.glyphs import is_symbol_font
 
 _HEADING = re.compile(r"heading ?([1-9])")
 _TITLE = "title"
-_BULLETS = 23  # \levelnfc, the kind of number
 _NONE = 255
 _DEEPEST_CHAIN = 20
 

@@ -6,6 +6,7 @@ BulletcoachError
     LexiconError    a lexicon file that does not say what it should
     ModelError      the language model is missing or not the one that was tested
     EditError       a change that cannot be written into its file
+    OutputError     a report that cannot be written where it is wanted
 """
 
 from __future__ import annotations
@@ -33,3 +34,7 @@ class ModelError(BulletcoachError):
 
 class EditError(BulletcoachError):
     """A change cannot be made; the file is as it was."""
+
+
+class OutputError(BulletcoachError):
+    """A report cannot be written where it is wanted."""

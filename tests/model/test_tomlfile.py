@@ -129,6 +129,8 @@ class Shelf:
     wet: bool = False
     pots: tuple[Pot, ...] = ()
     prices: dict[str, float] = field(default_factory=dict)
+    planting: dict[str, Season] = field(default_factory=dict)
+    place: str = field(default="", metadata={"set": False})
 
     def __post_init__(self) -> None:
         if self.rows < 1:
@@ -169,6 +171,11 @@ WRONG = [
         'label = "x"\nbest-season = "autum"\n',
         "shop.toml:2: “autum” is not a valid “best-season”; did you mean “autumn”?; valid: spring, autumn",
     ),
+    (
+        'label = "x"\nplanting.fern = "sprin"\n',
+        "shop.toml:2: “sprin” is not a valid “planting”; did you mean “spring”?; valid: spring, autumn",
+    ),
+    ('label = "x"\nplace = "y"\n', "shop.toml:2: unknown key “place”; did you mean “planting”?"),
     ('label = "x"\nrows = 0\n', "shop.toml:1: a shelf has rows"),
 ]
 

@@ -94,11 +94,15 @@ class Bullet:
 
 @dataclass(frozen=True, slots=True)
 class Comment:
-    """A comment of the source: its text without the comment signs, and the source range with them."""
+    """A comment of the source: its text without the comment signs, and the source range with them.
+
+    `scope` is the source range that it is about, where the format says so: the object of JSON that holds it.
+    """
 
     text: str
     span: Span
     file: int = 0
+    scope: Span | None = None
 
 
 class Positions(Enum):

@@ -18,7 +18,8 @@ class FileResult:
 
     `document` is None where the source could not be read; `errors` then says why, one line each. `field` is the id of
     the field lexicon used, `language` the ISO code found. `findings` stand in the order of the text and refer to
-    `bullets` by number. `rewrites` holds the rewrites of a bullet under its number, best first.
+    `bullets` by number; `suppressed` are those that a comment or the configuration silences, `known` those that the
+    baseline holds. `rewrites` holds the rewrites of a bullet under its number, best first.
     """
 
     path: str
@@ -27,6 +28,8 @@ class FileResult:
     field: str = "general"
     bullets: tuple[Judged, ...] = ()
     findings: tuple[Finding, ...] = ()
+    suppressed: tuple[Finding, ...] = ()
+    known: tuple[Finding, ...] = ()
     rewrites: Mapping[int, tuple[Rewrite, ...]] = dataclasses.field(default_factory=dict)
     notes: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Protocol, TypeVar
 
 from bulletcoach.errors import ConfigError
+from bulletcoach.model.finding import Severity
 
 ALL = "ALL"
 _PREFIX = "BC"
@@ -31,15 +33,25 @@ R = TypeVar("R", bound=Coded)
 class Selection:
     """Which rules count. The more exact selector wins (a code over its family, a family over ALL); at a tie, `ignore`.
 
-    Both hold selectors as `parse_selector` returns them.
+    What `never` names does not count, however exactly it was selected. All hold selectors as `parse_selector` returns
+    them.
     """
 
     select: tuple[str, ...] = (ALL,)
     ignore: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
 
     def counts(self, rule: Coded) -> bool:
         """Whether the findings of this rule (or this finding) are to be reported."""
-        return _exactness(self.select, rule) > _exactness(self.ignore, rule)
+        return not _exactness(self.never, rule) and _exactness(self.select, rule) > _exactness(self.ignore, rule)
+
+
+def severity_of(rule: Coded, severities: Iterable[tuple[str, Severity]]) -> Severity | None:
+    """The severity that the most exact of these selectors gives to a rule's findings; None for their own."""
+    found = max(
+        ((_match(selector, rule), severity) for selector, severity in severities), key=itemgetter(0), default=None
+    )
+    return found[1] if found and found[0] else None
 
 
 def parse_selectors(values: Iterable[str], rules: Sequence[Coded]) -> tuple[str, ...]:
@@ -54,11 +66,16 @@ def parse_selector(name: str, rules: Sequence[Coded]) -> str:
     Raises ConfigError, naming the nearest valid one, where no rule answers to it.
     """
     code, slug = name.upper(), name.lower()
-    if code == ALL or any(rule.code.startswith(code) for rule in rules):
+    if code == ALL or (code and any(rule.code.startswith(code) for rule in rules)):
         return code
     if any(rule.name == slug for rule in rules):
         return slug
     raise _unknown(name, rules)
+
+
+def by_code(selector: str, rules: Sequence[Coded]) -> str:
+    """A selector with the rule's code in the place of its slug, so that two for the same rule are the same."""
+    return next((rule.code for rule in rules if rule.name == selector), selector)
 
 
 def find_rule(name: str, rules: Sequence[R]) -> R:

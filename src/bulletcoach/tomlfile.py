@@ -67,6 +67,7 @@ class TomlFile:
     def build(self, cls: type[T], table: object, path: KeyPath = (), known: str = "key") -> T:
         """`table` as an instance of the dataclass `cls`. TOML's `some-key` is the field `some_key`.
 
+        A field whose metadata have `set` as False is not for the file to say.
         Raises `self.error` for an unknown key (naming the nearest valid one), a missing one, or a wrong type.
         """
         if not isinstance(table, dict):
@@ -87,7 +88,8 @@ class TomlFile:
         except ValueError as reason:
             raise self.fail(path, str(reason)) from None
 
-    def _convert(self, value: object, hint: Any, path: KeyPath) -> Any:
+    def _convert(self, value: object, hint: Any, path: KeyPath, choice: str | None = None) -> Any:
+        """The value as what `hint` says; `choice` is what to call one of several words, if not by its key."""
         origin, args = typing.get_origin(hint), typing.get_args(hint)
         if origin in (typing.Union, types.UnionType):
             inner = next(arg for arg in args if arg is not type(None))
@@ -99,12 +101,12 @@ class TomlFile:
         if origin in (dict, Mapping) or origin is typing.get_origin(Mapping[str, str]):
             if not isinstance(value, dict):
                 raise self.fail(path, f"“{path[-1]}” must be a table, found {_describe(value)}")
-            return {key: self._convert(item, args[1], (*path, key)) for key, item in value.items()}
+            return {key: self._convert(item, args[1], (*path, key), _name(path)) for key, item in value.items()}
         if isinstance(hint, type) and issubclass(hint, Enum):
             choices = [member.value for member in hint]
             if value not in choices:
                 hint_text = f"{did_you_mean(str(value), choices)}; valid: {', '.join(choices)}"
-                raise self.fail(path, f"“{value}” is not a valid {_name(path)}{hint_text}")
+                raise self.fail(path, f"“{value}” is not a valid {choice or _name(path)}{hint_text}")
             return hint(value)
         if dataclasses.is_dataclass(hint):
             return self.build(typing.cast(type[Any], hint), value, path)
@@ -145,7 +147,8 @@ def _name(path: KeyPath) -> str:
 @cache
 def _fields(cls: type[Any]) -> dict[str, tuple[str, Any]]:
     hints = typing.get_type_hints(cls)
-    return {field.name.replace("_", "-"): (field.name, hints[field.name]) for field in dataclasses.fields(cls)}
+    settable = (field for field in dataclasses.fields(cls) if field.metadata.get("set", True))
+    return {field.name.replace("_", "-"): (field.name, hints[field.name]) for field in settable}
 
 
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([^\]]+?)\s*\]\]?")

@@ -7,10 +7,15 @@ from pathlib import Path
 import pytest
 
 from bulletcoach.config import Configuration, Options, find_config, load_config
+from bulletcoach.config.options import Suppress
 from bulletcoach.errors import ConfigError
 from bulletcoach.model.finding import Severity
 from bulletcoach.model.judgement import Profile
+from bulletcoach.rules.entry import BulletCount
+from bulletcoach.rules.length import TooLong
 from bulletcoach.selection import Selection
+
+LINE_OF_SUPPRESS = 34
 
 
 def write(path: Path, text: str = "") -> Path:
@@ -57,11 +62,32 @@ profile = "federal"
 lexicons = ["words/own.toml"]
 input-format = "latex"
 max-size = "2 MB"
+role-level = "lead"
+exclude = ["old/", "!old/cv.tex"]
+baseline = "known.json"
 
 [latex]
 bullet-macros = ["win", "\\\\did"]
 entry-macros = ["job"]
 root = "main.tex"
+
+[severity]
+bc3 = "info"
+No-Number = "error"
+
+[per-file-ignores]
+"drafts/*.tex" = ["bc5", "tense"]
+
+[rules.too-long]
+words = 25
+
+[rules.BC604]
+most = 6
+
+[[suppress]]
+rules = ["BC101"]
+text = "Responsible for …"
+reason = "the title of the post"
 """,
     )
     root = write(tmp_path / "main.tex")
@@ -74,6 +100,14 @@ root = "main.tex"
     assert (settings.input_format, settings.max_size) == ("latex", 2_000_000)
     assert (settings.bullet_macros, settings.entry_macros) == (("win", "\\did"), ("job",))
     assert settings.latex_root == root
+    assert (settings.role_level, settings.baseline) == ("lead", tmp_path / "known.json")
+    assert settings.severities == (("BC3", Severity.INFO), ("BC301", Severity.ERROR))
+    assert settings.rule_options == (TooLong(words=25), BulletCount(most=6))
+    assert settings.suppress == (
+        Suppress(("BC101",), "Responsible for …", "", "the title of the post", f"{path}:{LINE_OF_SUPPRESS}"),
+    )
+    assert settings.for_file(tmp_path / "drafts" / "cv.tex").selection.never == ("BC5", "tense")
+    assert settings.for_file(tmp_path / "cv.tex") == settings
 
 
 @pytest.mark.parametrize(
@@ -91,6 +125,44 @@ root = "main.tex"
         ('max-size = "much"\n', 1, "“much” is not a size"),
         ('[latex]\nbullet-macros = ["a b"]\n', 2, "“a b” is no command of LaTeX"),
         ('[latex]\nroot = "gone.tex"\n', 2, "there is no file"),
+        ('[latex]\nroots = "x"\n', 2, "unknown key “roots”; did you mean “root”?"),
+        ('select = [""]\n', 1, "unknown rule “”"),
+        ('\nextend = "gone.toml"\n', 2, "there is no file"),
+        ("extend = 1\n", 1, "“extend” must be text, found 1"),
+        ('exclude = "old/"\n', 1, "“exclude” must be a list"),
+        ('level = "info"\nexclude = ["ok", "["]\n', 2, "“[” is no pattern; write it as in .gitignore"),
+        ('exclude = ["# old"]\n', 1, "“# old” is no pattern"),
+        ('exclude = ["a\\nb"]\n', 1, "is no pattern"),
+        ('\nseverity = "error"\n', 2, "“severity” must be a table"),
+        ('[severity]\nBC301 = "eror"\n', 2, "“eror” is not a valid “severity”; did you mean “error”?"),
+        ('[severity]\nBC301 = "info"\nno-nubmer = "error"\n', 3, "did you mean “no-number”?"),
+        ('[severity]\nBC301 = "info"\nno-number = "error"\n', 3, "“no-number” is there already: it is BC301"),
+        ('severity.BC3 = "info"\nseverity.BC1x = "info"\n', 2, "unknown rule “BC1x”"),
+        ('[per-file-ignores]\n"a.txt" = "BC1"\n', 2, "“a.txt” must be a list"),
+        ('[per-file-ignores]\n"a.txt" = ["BC1"]\n"b" = ["BC77"]\n', 3, "unknown rule “BC77”"),
+        ('[per-file-ignores]\n"!a.txt" = ["BC1"]\n', 2, "“!a.txt” takes back what nothing says"),
+        ('[per-file-ignores]\n"[z" = ["BC1"]\n', 2, "“[z” is no pattern"),
+        ("[rules.too-lng]\nwords = 3\n", 1, "unknown rule “too-lng”; did you mean “too-long”?"),
+        ("[rules.BC5]\nwords = 3\n", 1, "unknown rule “BC5”"),
+        ("[rules.too-long]\n\nword = 3\n", 3, "too-long has no option “word”; did you mean “words”?"),
+        ("[rules.too-long]\nwords = 0\n", 2, "“words” must be 1 to 1000, found 0"),
+        ('[rules.too-long]\nwords = "many"\n', 2, "“words” must be a whole number, found “many”"),
+        ("[rules.too-long]\nwords = 2.5\n", 2, "“words” must be a whole number"),
+        ("[rules.near-duplicate]\nsimilarity = 101\n", 2, "“similarity” must be 70 to 100, found 101"),
+        ("[rules.tense]\nwords = 3\n", 2, "BC203 tense has no options; those that have some: repeated-verb, too-long"),
+        ("[rules.too-long]\nwords = 3\n[rules.BC504]\n", 3, "“BC504” is there already: it is too-long"),
+        ("role-level = 3\n", 1, "“role-level” must be text, found 3"),
+        ("\nbaseline = []\n", 2, "“baseline” must be text, found a list"),
+        ('[[suppress]]\nrules = ["BC1"]\n', 1, "missing key “text”"),
+        ('[[suppress]]\nrules = []\ntext = "x"\n', 1, "“rules” is empty"),
+        ('[[suppress]]\nrules = ["BC1"]\ntext = " "\n', 1, "“text” is empty"),
+        ('[[suppress]]\ntext = "x"\nrules = ["BC1o1"]\n', 3, "unknown rule “BC1o1”"),
+        ('[[suppress]]\nrules = ["BC1"]\ntext = "x"\nplace = "here:1"\n', 4, "unknown key “place”"),
+        (
+            '[[suppress]]\nrules = ["BC1"]\ntext = "x"\n\n[[suppress]]\nrules = ["BC1"]\ntext = "y"\npath = "["\n',
+            8,
+            "“[” is no pattern",
+        ),
     ],
 )
 def test_a_mistake_is_told_with_file_and_line(tmp_path: Path, text: str, line: int, message: str) -> None:

@@ -46,6 +46,20 @@ def test_the_more_exact_selector_wins_and_ignore_wins_ties(
 
 
 @pytest.mark.parametrize(
+    ("never", "expected"),
+    [
+        ([], {"BC101", "BC102", "BC201"}),
+        (["BC1"], {"BC201"}),
+        (["duty-opener"], {"BC102", "BC201"}),
+        (["ALL"], set()),
+    ],
+)
+def test_what_is_never_to_count_does_not_however_exactly_it_was_selected(never: list[str], expected: set[str]) -> None:
+    selection = Selection(("BC101", "BC102", "weak-verb"), (), tuple(never))
+    assert {rule.code for rule in RULES if selection.counts(rule)} == expected
+
+
+@pytest.mark.parametrize(
     ("written", "expected"),
     [
         (["BC101,weak-verb"], ("BC101", "weak-verb")),

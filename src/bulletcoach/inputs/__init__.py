@@ -3,7 +3,8 @@
 given.py       what can be read: a file, or standard input; and a problem in its place
 finding.py     the inputs that paths stand for
 searching.py   the résumés in a folder: by the names of files (names.py), by what they hold (contents.py), without what
-               ignore files name (ignoring.py, patterns.py), copies of others (copies.py) and parts of others (parts.py)
+               ignore files name (ignoring.py, patterns.py), the settings exclude (excluding.py), copies of others
+               (copies.py) and parts of others (parts.py)
 skipped.py     what was skipped, and how that is told
 reading.py     the bytes and the text of an input, up to a size (sizes.py)
 """

@@ -37,6 +37,8 @@ _TYPST_TITLE = re.compile(r"""^(?:=+[ \t]+([^\n]{1,80})|\#\w*[sS]ection\(\s*["\[
 _PAGE_TITLE = re.compile(r"<h[1-6](?:\s[^<>]{0,300})?>(.{1,200}?)</h[1-6]", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<[^<>]{0,300}>")
 _JSON_KEY = re.compile(r'"([^"\\\n]{1,60})"\s*:')
+# What report.html writes into the head of its pages.
+_REPORT = b'<meta name="generator" content="bulletcoach '
 _YAML_KEY = re.compile(r"""^[ \t]*(?:-[ \t]+)?["']?([^\s:"'#-][^:"'#\n]{0,60}?)["']?[ \t]*:(?:\s|$)""", re.MULTILINE)
 
 
@@ -46,6 +48,12 @@ def holds_resume(file: Path, format: str) -> bool:
         data = stream.read(_HEAD)
     encoding = "utf-16" if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8"
     return reads_like_resume(data.decode(encoding, "replace"), format)
+
+
+def is_report(file: Path) -> bool:
+    """Whether a file is a page of our own report on a résumé, which is none. Raises OSError where it cannot be read."""
+    with file.open("rb") as stream:
+        return _REPORT in stream.read(_HEAD)
 
 
 def reads_like_resume(text: str, format: str) -> bool:

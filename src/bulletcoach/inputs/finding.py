@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from bulletcoach.inputs.given import STDIN, Input, InputProblem, refused
-from bulletcoach.inputs.skipped import Skipped, first_note, notes_on
+from bulletcoach.inputs.excluding import Excludes, NoExcludes
+from bulletcoach.inputs.given import STDIN, Input, InputProblem, refused, standing
+from bulletcoach.inputs.skipped import Reason, Skipped, first_note, notes_on
 
 _STANDARD_INPUT = (STDIN, "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0")
 
 
 def find_inputs(
-    paths: Iterable[str], stdin_name: str = "<stdin>", on_skipped: Callable[[str], None] | None = None
+    paths: Iterable[str],
+    stdin_name: str = "<stdin>",
+    on_skipped: Callable[[str], None] | None = None,
+    *,
+    excludes: Excludes | None = None,
+    force_exclude: bool = False,
 ) -> Iterator[Input | InputProblem]:
     """The inputs that `paths` stand for, in order, each once. `-` is standard input; folders are searched.
 
@@ -20,11 +26,20 @@ def find_inputs(
     in a folder whose name does (“cv/2024.txt”), and LaTeX and Typst files of any name that hold one. Not what ignore
     files name, what looks like a copy of another file, and what another file reads in: where nothing else was found,
     the problem says so; otherwise `on_skipped` is called with a few notes when the last input was taken.
+
+    What `excludes` names is left out of folders, and is no original of a copy there and no document of a part; where
+    nothing else was found, nothing is wrong. With `force_exclude` it is left out where it is named, too, and so is
+    standard input with such a name.
     """
+    excludes = excludes or NoExcludes()
     seen: set[Path | str | None] = set()
     skipped: list[Skipped] = []
     for path in paths:
-        for found in _stand_for(path, stdin_name, skipped):
+        by = _excluded(path, stdin_name, excludes) if force_exclude else None
+        if by is not None:
+            skipped.append(Skipped(stdin_name if path in _STANDARD_INPUT else path, Reason.FORCED, by))
+            continue
+        for found in _stand_for(path, stdin_name, skipped, excludes):
             if isinstance(found, InputProblem):
                 yield found
             elif (where := _where(found)) not in seen:
@@ -35,6 +50,16 @@ def find_inputs(
             on_skipped(note)
 
 
+def _excluded(path: str, stdin_name: str, excludes: Excludes) -> str | None:
+    """Where the pattern is set that excludes what was named, or a folder that it lies in."""
+    if path in _STANDARD_INPUT:
+        return excludes.excluded_by(Input(stdin_name, None).place, above=True)
+    try:
+        return excludes.excluded_by(standing(Path(path)), is_folder=Path(path).is_dir(), above=True) if path else None
+    except (OSError, ValueError):
+        return None  # no path at all, which is said where it is read
+
+
 def _where(found: Input) -> Path | str | None:
     """The same for inputs that are the same."""
     if found.file is None:
@@ -42,7 +67,9 @@ def _where(found: Input) -> Path | str | None:
     return found.path if found.is_stream else found.file.resolve()
 
 
-def _stand_for(path: str, stdin_name: str, skipped: list[Skipped]) -> Iterator[Input | InputProblem]:
+def _stand_for(
+    path: str, stdin_name: str, skipped: list[Skipped], excludes: Excludes
+) -> Iterator[Input | InputProblem]:
     if path in _STANDARD_INPUT:
         yield Input(stdin_name, None)
         return
@@ -52,7 +79,7 @@ def _stand_for(path: str, stdin_name: str, skipped: list[Skipped]) -> Iterator[I
     file = Path(path)
     try:
         if file.is_dir():
-            yield from _in_folder(file, skipped)
+            yield from _in_folder(file, skipped, excludes)
         elif file.exists():
             yield Input(path, file)
         else:
@@ -61,14 +88,14 @@ def _stand_for(path: str, stdin_name: str, skipped: list[Skipped]) -> Iterator[I
         yield refused(path, error)
 
 
-def _in_folder(folder: Path, skipped: list[Skipped]) -> Iterator[Input | InputProblem]:
-    """The résumés in a folder, and a problem where there are none."""
+def _in_folder(folder: Path, skipped: list[Skipped], excludes: Excludes) -> Iterator[Input | InputProblem]:
+    """The résumés in a folder, and a problem where there are none that the user did not exclude."""
     from bulletcoach.inputs.searching import Search
 
-    search = Search(folder)
+    search = Search(folder, excludes)
     yield from search.found
     yield from search.problems
-    if search.found or search.problems:
+    if search.found or search.problems or any(one.reason is Reason.EXCLUDED for one in search.skipped):
         skipped.extend(search.skipped)
         return
     why = first_note(search.skipped) or "no file of a known format"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,8 +26,15 @@ class Input:
 
     @property
     def folder(self) -> Path:
-        """The folder whose configuration holds for it."""
-        return Path.cwd() if self.file is None or self.is_stream else self.file.resolve().parent
+        """The folder whose configuration holds for it: for standard input that of its name, if there is one."""
+        if self.file is None:
+            return self.place.parent if self.place.parent.is_dir() else Path.cwd()
+        return Path.cwd() if self.is_stream else self.file.resolve().parent
+
+    @property
+    def place(self) -> Path:
+        """Where it stands for patterns: its name in its real folder. Standard input stands where its name says."""
+        return standing(self.file or Path(self.path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,13 @@ class InputProblem:
 
     path: str
     message: str
+
+
+def standing(path: Path) -> Path:
+    """The absolute path of a file or folder; a link stands where it is, not where it leads."""
+    if path.name in ("", ".."):
+        return Path(os.path.realpath(path))
+    return Path(os.path.realpath(path.parent)) / path.name
 
 
 def names_open_file(file: Path) -> bool:

@@ -38,8 +38,7 @@ class IgnoreFile:
 class Ignores:
     """The ignore files that count in one folder, the highest first.
 
-    All paths are relative to the folder where reading them began and have slashes. Patterns of the user's settings
-    would be one more file in front of `own`.
+    All paths are relative to the folder where reading them began and have slashes.
     """
 
     own: tuple[IgnoreFile, ...] = ()

@@ -25,7 +25,7 @@ def parts(candidates: Iterable[Candidate]) -> Mapping[Candidate, Candidate]:
     words = latex_words()
     for root in latex.values():
         if root not in found and _ROOT in _text(root.file):
-            read_in = (latex[path] for path in _read_in(root.file, words) if path in latex)
+            read_in = (latex[path] for path in read_in_by(root.file, words) if path in latex)
             found.update({part: root for part in read_in if part != root})
     return found
 
@@ -42,7 +42,7 @@ def without_parts(inputs: Iterable[Input | InputProblem]) -> list[Input | InputP
     return [one for one in found if one not in read_in]
 
 
-def _read_in(root: Path, words: LatexWords) -> Iterator[str]:
+def read_in_by(root: Path, words: LatexWords) -> Iterator[str]:
     """The real paths of the files that `root` reads in, and of those that they do."""
     seen = {os.path.realpath(root)}
     waiting = [root]

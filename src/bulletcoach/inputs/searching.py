@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bulletcoach.inputs.contents import holds_resume
+from bulletcoach.inputs.contents import holds_resume, is_report
 from bulletcoach.inputs.copies import Candidate, copies
+from bulletcoach.inputs.excluding import Excludes
 from bulletcoach.inputs.given import Input, InputProblem, refused
 from bulletcoach.inputs.ignoring import Ignores, ignores_above
 from bulletcoach.inputs.names import Says, format_of_name, holds_resumes, said_by
@@ -25,9 +26,13 @@ _VIRTUAL_ENVIRONMENT = "pyvenv.cfg"
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A folder on the way: where it is, whether its name says résumés, and its path for the ignore files above it."""
+    """A folder on the way: where it is, whether its name says résumés, and its path for the ignore files above it.
+
+    `real` is where it really is, which the patterns of the settings are asked with.
+    """
 
     folder: Path
+    real: Path
     of_resumes: bool
     path: bytes
     ignores: Ignores
@@ -36,16 +41,17 @@ class _Place:
 class Search:
     """The search of one folder. It is done when this is made; hidden files and folders are passed over."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, excludes: Excludes) -> None:
         self.problems: list[InputProblem] = []
         self.skipped: list[Skipped] = []
         self._candidates: list[Candidate] = []
         self._words = file_words()
         self._folder = folder
+        self._excludes = excludes
         self._top = Path(os.path.realpath(folder))
         ignores, path = ignores_above(self._top)
         of_resumes = any(holds_resumes(name, self._words) for name in (folder.name, self._top.name))
-        waiting = [_Place(folder, of_resumes, path, ignores)]
+        waiting = [_Place(folder, self._top, of_resumes, path, ignores)]
         while waiting:
             waiting.extend(reversed(list(self._look_into(waiting.pop()))))
         self.found = tuple(self._originals())
@@ -75,13 +81,14 @@ class Search:
             self.skipped.append(Skipped(str(place.folder), Reason.FOLDER))
             return
         ignores = place.ignores.entering(place.folder, place.path)
-        here = _Place(place.folder, place.of_resumes, place.path, ignores)
+        here = _Place(place.folder, place.real, place.of_resumes, place.path, ignores)
         for entry in entries:
             try:
                 if entry.is_dir():
                     if self._is_open(entry, here):
                         path = here.path + os.fsencode(entry.name) + b"/"
-                        yield _Place(here.folder / entry.name, holds_resumes(entry.name, self._words), path, ignores)
+                        of_resumes = holds_resumes(entry.name, self._words)
+                        yield _Place(here.folder / entry.name, here.real / entry.name, of_resumes, path, ignores)
                 elif (format := format_of_name(entry.name)) is not None:
                     self._sort(entry, format, here)
             except OSError as error:
@@ -98,6 +105,10 @@ class Search:
             if says_resumes and self._leads_out(entry):
                 self._skip(entry, place, Reason.LINK)
             return False
+        by = self._excludes.excluded_by(place.real / entry.name, is_folder=True)
+        if by is not None:
+            self._skip(entry, place, Reason.EXCLUDED, by)
+            return False
         by = place.ignores.ignored_by(place.path + os.fsencode(entry.name), is_folder=True)
         if by is not None and says_resumes:
             self._skip(entry, place, Reason.IGNORED, by)
@@ -110,6 +121,8 @@ class Search:
             self._skip(entry, place, Reason.NAME)
         elif says is Says.OTHER:
             self._skip(entry, place, Reason.OTHER)
+        elif (by := self._excludes.excluded_by(place.real / entry.name)) is not None:
+            self._skip(entry, place, Reason.EXCLUDED, by)
         elif (by := place.ignores.ignored_by(place.path + os.fsencode(entry.name))) is not None:
             self._skip(entry, place, Reason.NAME if says is Says.NOTHING else Reason.IGNORED, by)
         elif not entry.is_file():
@@ -121,6 +134,8 @@ class Search:
             self._skip(entry, place, Reason.NAME)
         elif says is Says.FOLDER and format in _MIXED and not holds_resume(Path(entry.path), format):
             self._skip(entry, place, Reason.EMPTY)
+        elif format == "html" and is_report(Path(entry.path)):
+            self._skip(entry, place, Reason.REPORT)
         else:
             self._take(entry, format, place)
 

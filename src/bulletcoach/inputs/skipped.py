@@ -7,19 +7,22 @@ from dataclasses import dataclass
 from enum import Enum
 
 _TOLD_ONE_BY_ONE = 3
-_REMEDIES = ("name it to check it", "name them to check them")
+_REMEDIES = ("; name it to check it", "; name them to check them")
 
 
 class Reason(Enum):
     """Why something was skipped, as it is said of one and of several; the order is that of the notes.
 
-    “{by}” stands for the file on account of which it was.
+    “{by}” stands for the file on account of which it was. EXCLUDED is what a search leaves out, FORCED what was named.
     """
 
+    EXCLUDED = ("{by} excludes it", "the settings exclude them")
+    FORCED = ("{by} excludes it, and --force-exclude was given", "the settings exclude them, as --force-exclude has it")
     IGNORED = ("{by} ignores it", "ignore files name them")
     COPY = ("it looks like a copy made from {by}", "they look like copies made from others of the same name")
     PART = ("{by} reads it in", "others read them in")
     OTHER = ("its name says that it is something else", "their names say that they are something else")
+    REPORT = ("it is a report of bulletcoach", "they are reports of bulletcoach")
     EMPTY = ("nothing in it says résumé", "nothing in them says résumé")
     LINK = ("it is a link that leads out of the folder", "they are links that lead out of the folder")
     SPECIAL = ("it is not an ordinary file", "they are not ordinary files")
@@ -46,7 +49,8 @@ def notes_on(skipped: Iterable[Skipped]) -> Iterator[str]:
             if group:
                 yield _counted(reason, group)
         else:
-            yield from (f"{one.path} was skipped: {reason.value[0].format(by=one.by)}; {_REMEDIES[0]}" for one in group)
+            said, remedy = reason.value[0], _remedies(reason)[0]
+            yield from (f"{one.path} was skipped: {said.format(by=one.by)}{remedy}" for one in group)
 
 
 def first_note(skipped: Iterable[Skipped]) -> str | None:
@@ -56,7 +60,12 @@ def first_note(skipped: Iterable[Skipped]) -> str | None:
 
 def _counted(reason: Reason, group: list[Skipped]) -> str:
     things = "folder" if reason is Reason.FOLDER else "file"
+    remedies = _remedies(reason)
     if len(group) == 1:
-        return f"1 {things} was skipped: {reason.value[0]}; {_REMEDIES[0]}"
+        return f"1 {things} was skipped: {reason.value[0]}{remedies[0]}"
     such_as = "" if reason is Reason.NAME else f", such as {group[0].path}"
-    return f"{len(group)} {things}s were skipped: {reason.value[1]}{such_as}; {_REMEDIES[1]}"
+    return f"{len(group)} {things}s were skipped: {reason.value[1]}{such_as}{remedies[1]}"
+
+
+def _remedies(reason: Reason) -> tuple[str, str]:
+    return ("", "") if reason is Reason.FORCED else _REMEDIES

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -36,6 +36,7 @@ from bulletcoach.lexicon.records import (
     VerbEntry,
     WordingEntry,
 )
+from bulletcoach.lexicon.removal import REMOVABLE, Removal, without
 from bulletcoach.tomlfile import TomlFile, did_you_mean
 
 
@@ -67,6 +68,7 @@ class LexiconFile:
     level: tuple[LevelEntry, ...] = ()
     routine: tuple[RoutineEntry, ...] = ()
     tool: tuple[ToolEntry, ...] = ()
+    remove: tuple[Removal, ...] = ()
 
 
 _ARRAYS: dict[str, type[Any]] = {
@@ -92,7 +94,20 @@ _ARRAYS: dict[str, type[Any]] = {
     "routine": RoutineEntry,
     "tool": ToolEntry,
 }
-_TABLES = ("verbs", "field", *_ARRAYS)
+_TABLES = ("verbs", "field", "remove", *_ARRAYS)
+
+
+def read_lexicons(own: Iterable[Path] = ()) -> tuple[list[LexiconFile], list[LexiconFile]]:
+    """The shipped files and the user's `own`, each without what an own file after it removes.
+
+    Raises LexiconError for a broken file, and for a word to remove that is not there.
+    """
+    shipped = _shipped_files()
+    files = list(shipped)
+    for path in own:
+        file = read_lexicon_file(path)
+        files = [*(without(files, file) if file.remove else files), file]
+    return files[: len(shipped)], files[len(shipped) :]
 
 
 def read_lexicon_file(path: Path) -> LexiconFile:
@@ -106,6 +121,8 @@ def read_lexicon_file(path: Path) -> LexiconFile:
             content["verbs"] = _verbs(source, value)
         elif key == "field":
             content["about"] = source.build(FieldEntry, value, (key,))
+        elif key == "remove":
+            content["remove"] = tuple(_removals(source, value))
         else:
             content[key] = tuple(_entries(source, key, value))
     return LexiconFile(str(path), **content)
@@ -122,6 +139,26 @@ def _entries(source: TomlFile, key: str, array: object) -> Iterator[Any]:
         raise source.fail((key,), f"write [[{key}]], with double brackets: there may be several")
     for number, table in enumerate(array):
         yield source.build(_ARRAYS[key], table, (key, number))
+
+
+def _removals(source: TomlFile, table: object) -> Iterator[Removal]:
+    if not isinstance(table, dict):
+        raise source.fail(("remove",), "[remove] must be a table of lists")
+    for name, words in table.items():
+        if name not in REMOVABLE:
+            message = (
+                f"nothing can be removed from “{name}”{did_you_mean(name, REMOVABLE)}; from {', '.join(REMOVABLE)}"
+            )
+            raise source.fail(("remove", name), message)
+        if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+            raise source.fail(("remove", name), f"“{name}” must be a list of words")
+        yield from (Removal(name, word, f"{source.path}:{source.line_of(('remove', name))}") for word in words)
+
+
+@cache
+def _shipped_files() -> tuple[LexiconFile, ...]:
+    """The files that come with the package: they stay as they are, and reading them takes its time."""
+    return tuple(read_lexicon_file(path) for path in sorted(shipped_lexicons().rglob("*.toml")))
 
 
 @cache

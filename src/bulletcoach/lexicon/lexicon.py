@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from bulletcoach.errors import ConfigError
 from bulletcoach.lexicon.field import FieldEntry, FieldPack
-from bulletcoach.lexicon.files import LexiconFile, read_lexicon_file, shipped_lexicons
+from bulletcoach.lexicon.files import LexiconFile, read_lexicons
 from bulletcoach.lexicon.records import (
     BlankEntry,
     DecoyEntry,
@@ -124,13 +124,11 @@ def load_lexicon(own: Iterable[Path] = ()) -> Lexicon:
     """The shipped lexicons with the user's `own` files merged over them.
 
     An entry of a user's file replaces the shipped one with the same key (a verb's lemma, an opener's phrase, a unit's,
-    KPI's or family's id) and is added otherwise. Raises LexiconError for a broken file.
+    KPI's or family's id) and is added otherwise; what its [remove] names goes (see lexicon.removal). Raises
+    LexiconError for a broken file.
     """
-    folder = shipped_lexicons()
-    general = [read_lexicon_file(path) for path in sorted(folder.glob("*.toml"))]
-    packs = [read_lexicon_file(path) for path in sorted((folder / "fields").glob("*.toml"))]
-    mine = [read_lexicon_file(path) for path in own]
-    files = [*general, *(file for file in mine if file.about is None)]
+    shipped, mine = read_lexicons(own)
+    files = [file for file in (*shipped, *mine) if file.about is None]
     return Lexicon(
         verbs={lemma: entry for file in files for lemma, entry in file.verbs.items()},
         openers=tuple({entry.phrase: entry for file in files for entry in file.opener}.values()),
@@ -145,27 +143,29 @@ def load_lexicon(own: Iterable[Path] = ()) -> Lexicon:
         terms=tuple(entry for file in files for entry in file.term),
         languages=tuple({entry.code: entry for file in files for entry in file.language}.values()),
         macros=tuple(entry for file in files for entry in file.macro),
-        fields=_fields(packs, mine, files),
+        fields=_fields(shipped, mine),
     )
 
 
-def _fields(
-    packs: Iterable[LexiconFile], mine: Iterable[LexiconFile], general: Iterable[LexiconFile]
-) -> dict[str, FieldPack]:
-    """The field packs by id, the objects and yardsticks of the `general` files behind each pack's own.
+def _fields(shipped: Sequence[LexiconFile], mine: Sequence[LexiconFile]) -> dict[str, FieldPack]:
+    """The field packs by id, the objects and yardsticks of the general files behind each pack's own.
 
-    A user's file without a [field] adds its KPIs and objects to every pack.
+    The levels of verbs are in front of a pack's own, which change them. A user's file without a [field] adds its KPIs
+    and objects to every pack.
     """
-    fields = {"general": GENERAL}
-    for file in packs:
+    levels = tuple(entry for file in shipped if file.about is None for entry in file.level)
+    everywhere = replace(GENERAL, levels=levels)
+    fields = {"general": everywhere}
+    for file in shipped:
         if file.about is not None:
-            fields[file.about.id] = _extended(FieldPack(file.about), file)
+            fields[file.about.id] = _extended(replace(everywhere, about=file.about), file)
     for file in mine:
         if file.about is not None:
-            fields[file.about.id] = _extended(replace(fields.get(file.about.id, GENERAL), about=file.about), file)
+            fields[file.about.id] = _extended(replace(fields.get(file.about.id, everywhere), about=file.about), file)
         else:
             own = replace(file, object=(), yardstick=())
             fields = {name: _extended(pack, own) for name, pack in fields.items()}
+    general = [file for file in (*shipped, *mine) if file.about is None]
     objects = tuple(entry for file in general for entry in file.object)
     yardsticks = tuple(entry for file in general for entry in file.yardstick)
     return {

@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-from bulletcoach.lexicon.files import LexiconFile, read_lexicon_file, shipped_lexicons
+from bulletcoach.lexicon.files import LexiconFile, read_lexicons, shipped_lexicons
 from bulletcoach.lexicon.phrases import singular, words_of
 from bulletcoach.lexicon.records import VerbEntry
 from bulletcoach.model.facts import Act, Claim, Form, MarkKind, Strength
@@ -64,8 +64,12 @@ _KINDS: dict[str, _Kind] = {
 
 
 def read_all(own: Iterable[Path] = ()) -> list[LexiconFile]:
-    """The shipped lexicon files and the user's own, each by itself. Raises LexiconError for a broken one."""
-    return [read_lexicon_file(path) for path in (*sorted(shipped_lexicons().rglob("*.toml")), *own)]
+    """The shipped lexicon files and the user's own, each by itself and without what a later one removes.
+
+    Raises LexiconError for a broken one.
+    """
+    shipped, mine = read_lexicons(own)
+    return [*shipped, *mine]
 
 
 def look_up(phrase: str, files: Iterable[LexiconFile]) -> Iterator[Sense]:

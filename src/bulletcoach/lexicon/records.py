@@ -17,6 +17,7 @@ A lexicon file, shipped or a user's own, holds any of these tables:
     [[macro]]                       MacroEntry
     [field], [[kpi]], [[vanity]], [[role]], [[family]], [[object]], [[yardstick]], [[level]], [[routine]], [[tool]]
                                     see field.py
+    [remove]      verbs = […], opener = […] …   words to take out of the lexicons before it, see removal.py
 
 All words are matched without regard to case. None of them is a regular expression.
 """

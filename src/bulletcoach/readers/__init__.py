@@ -48,6 +48,7 @@ The way back, from clean text to that of the file, is the `encode` of each forma
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -63,17 +64,24 @@ from bulletcoach.readers.words import ResumeWords
 __all__ = ["FORMAT_NAMES", "SUFFIXES", "ResumeWords", "decode", "encode", "read", "read_bare", "sealed", "spoken"]
 
 
-def read(source: Source, words: ResumeWords, format: str | None = None, latex_root: Path | None = None) -> Document:
+def read(
+    source: Source,
+    words: ResumeWords,
+    format: str | None = None,
+    latex_root: Path | None = None,
+    included: Mapping[Path, Source] | None = None,
+) -> Document:
     """Read `source` in `format`, one of FORMAT_NAMES, or in the one that its name and content ask for.
 
-    `latex_root` is the document that a LaTeX file is a part of, where it does not lie near it. Raises InputError where
-    it cannot be read: broken JSON, an encrypted PDF.
+    `latex_root` is the document that a LaTeX file is a part of, where it does not lie near it. `included` are sources
+    to take, by their resolved files, instead of what the disk has. Raises InputError where it cannot be read: broken
+    JSON, an encrypted PDF.
     """
     name = _checked(format, source) if format else format_of(source)
-    if name == "latex" and latex_root is not None:
+    if name == "latex" and (latex_root is not None or included):
         from bulletcoach.readers import latex
 
-        return latex.read(source, words, latex_root)
+        return latex.read(source, words, latex_root, included)
     document = reader(name).read(source, words)
     if source.encoding and (promised := promised_format(source)) in BINARY and format is None:
         remark = f"the name promises {str(promised).upper()}, but this is text; it was read as {name}"

@@ -14,8 +14,10 @@ from bulletcoach.readers.words import ResumeWords
 
 def read(source: Source, words: ResumeWords) -> Document:
     """Read a JSON file. Raises InputError where it is not valid; an empty file is an empty résumé, as everywhere."""
-    trees = [scan(source)] if source.text.strip() else []
-    return read_tree(trees, source, "json", words)
+    if not source.text.strip():
+        return read_tree([], source, "json", words)
+    tree, comments = scan(source)
+    return read_tree([tree], source, "json", words, comments)
 
 
 def encode(text: str, source: Source, bullet: Bullet) -> tuple[str, ...]:

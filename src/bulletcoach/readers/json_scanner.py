@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 from bulletcoach.errors import InputError
-from bulletcoach.model.document import Source
+from bulletcoach.model.document import Comment, Source
 from bulletcoach.model.text import LineIndex, Span
+from bulletcoach.readers.json_directives import parted
 from bulletcoach.readers.json_strings import QUOTING, read_string
 from bulletcoach.readers.rendering import Rendering
 from bulletcoach.readers.schema.nodes import MAX_DEPTH, Kind, Mapping, Node, Scalar, Sequence, last_of_each
@@ -25,9 +26,13 @@ _SHOWN = 40
 _NOT_JSON = {"NaN": "null", "Infinity": "null", "None": "null", "undefined": "null", "True": "true", "False": "false"}
 
 
-def scan(source: Source) -> Node:
-    """The tree of a JSON file. Raises InputError, in one line with line and column, where it is no valid JSON."""
-    return _Scanner(source).document()
+def scan(source: Source) -> tuple[Node, list[Comment]]:
+    """The tree of a JSON file, and what it tells bulletcoach.
+
+    Raises InputError, in one line with line and column, where it is no valid JSON.
+    """
+    scanner = _Scanner(source)
+    return scanner.document(), scanner.comments
 
 
 class _Scanner:
@@ -36,6 +41,7 @@ class _Scanner:
         self._text = source.text
         self._at = 0
         self._open: list[int] = []  # where the brackets round this place stand
+        self.comments: list[Comment] = []
 
     def document(self) -> Node:
         first = self._peek()
@@ -79,7 +85,10 @@ class _Scanner:
                 pairs.append((key, self._value()))
                 if self._ends("}"):
                     break
-        return Mapping(self._leave(start), last_of_each(pairs))
+        span = self._leave(start)
+        own, comments = parted(last_of_each(pairs), span)
+        self.comments += comments
+        return Mapping(span, own)
 
     def _sequence(self) -> Node:
         start = self._enter()

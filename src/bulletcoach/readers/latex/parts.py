@@ -6,7 +6,7 @@ So the entries of “cv/experience.tex” have the names, dates and section that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,19 +20,22 @@ _FOLDERS_UP = 2  # where the document of a part is looked for: cv/experience.tex
 _MOST_LOOKED_INTO = 40  # files of those folders
 
 
-def read(source: Source, words: ResumeWords, root: Path | None = None) -> Document:
+def read(
+    source: Source, words: ResumeWords, root: Path | None = None, included: Mapping[Path, Source] | None = None
+) -> Document:
     """Read a LaTeX file with those that it includes.
 
     A file that is itself a part of another one is read as a part of it: its entries may begin there. `root` names that
-    other file; else it is looked for beside the part and in the folders above. Raises InputError for files that include
-    one another, and for braces nested too deeply.
+    other file; else it is looked for beside the part and in the folders above. `included` are sources, by their
+    resolved files, to take instead of what the disk has. Raises InputError for files that include one another, and for
+    braces nested too deeply.
     """
     if source.file is not None and not is_root(source.text):
         for candidate in [root] if root is not None else _possible_roots(source.file):
-            whole = _as_part(source, candidate, words)
+            whole = _as_part(source, candidate, words, included or {})
             if whole is not None:
                 return whole
-    return Project(source, words).read()
+    return Project(source, words, included).read()
 
 
 def is_root(text: str) -> bool:
@@ -42,12 +45,12 @@ def is_root(text: str) -> bool:
     return "\\documentclass" in text or "\\begin{document}" in text or "\\documentstyle" in text
 
 
-def _as_part(source: Source, root: Path, words: ResumeWords) -> Document | None:
+def _as_part(source: Source, root: Path, words: ResumeWords, included: Mapping[Path, Source]) -> Document | None:
     """The document of a fragment as a part of that in `root`; None where it is none of its parts."""
     assert source.file is not None
     file = source.file.resolve()
     try:
-        whole = Project(source_of(root, str(root)), words, {file: source})
+        whole = Project(source_of(root, str(root)), words, {**included, file: source})
         document = whole.read()
     except (OSError, InputError):
         return None

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 
 from bulletcoach.readers.org.headlines import Headline, customs, headline
-from bulletcoach.readers.org.signs import END, END_DRAWER, KEYWORD, stars
+from bulletcoach.readers.org.signs import COMMENT, END, END_DRAWER, KEYWORD, stars
 from bulletcoach.readers.source_lines import source_lines
 
 _MACRO = re.compile(r"([\w-]+)[ \t]+(.*)")
@@ -61,7 +61,7 @@ class OutlineFile:
         return None
 
     def ends_branch(self, at: int, level: int) -> bool:
-        """Whether nothing stands below a headline of this level, on the line above `at`, but other headlines."""
-        while at < len(self.lines) and self.lines[at].is_blank:
+        """Whether nothing is read below a headline of this level, on the line above `at`, but other headlines."""
+        while at < len(self.lines) and (self.lines[at].is_blank or COMMENT.match(self.lines[at].text)):
             at += 1
         return at == len(self.lines) or 1 <= stars(self.lines[at]) <= level

@@ -579,8 +579,7 @@ ACHIEVEMENTS = [
     ("Successfully raised CSAT from 80% to 91%", MINIMAL, "Raised CSAT from 80% to 91%"),
     ("Cutting waste by 12% through a new rota", MINIMAL, "Cut waste by 12% through a new rota"),
     ("We raised CSAT from 80% to 91%", MINIMAL, None),
-    gap("an adverb before a plural object with a number stays",
-        "Successfully trained 14 new agents, cutting ramp-up time from 9 to 6 weeks", MINIMAL,
+    ("Successfully trained 14 new agents, cutting ramp-up time from 9 to 6 weeks", MINIMAL,
         "Trained 14 new agents, cutting ramp-up time from 9 to 6 weeks"),
 ]  # fmt: skip
 

@@ -18,9 +18,9 @@
 
 from __future__ import annotations
 
-from bulletcoach.editing.changes import rewritten
-from bulletcoach.editing.checking import verified
+from bulletcoach.editing.changes import rewritten, ways
+from bulletcoach.editing.checking import confirmed, verified
 from bulletcoach.editing.edits import SourceEdit, apply, diff
 from bulletcoach.editing.files import write
 
-__all__ = ["SourceEdit", "apply", "diff", "rewritten", "verified", "write"]
+__all__ = ["SourceEdit", "apply", "confirmed", "diff", "rewritten", "verified", "ways", "write"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
@@ -17,6 +17,8 @@ _NOWHERE = Span(0, 0)
 _NO_MAP = SourceMap(())
 
 ReadAgain = Callable[[Source], Document]
+ReadAllAgain = Callable[[Sequence[Source]], Document]
+"""The same for the sources of a document: the file itself and those that it includes."""
 
 
 def verified(document: Document, changes: Mapping[int, str], read_again: ReadAgain) -> tuple[SourceEdit, ...]:
@@ -51,20 +53,32 @@ def _first_way(document: Document, number: int, new_text: str, read_again: ReadA
     raise refusal
 
 
-def _check(document: Document, edits: Iterable[SourceEdit], changes: Mapping[int, str], read_again: ReadAgain) -> None:
-    """Raises EditError unless the edited source is read as the same document with just these texts changed."""
+def confirmed(
+    document: Document, after: Sequence[Source], changes: Mapping[int, str], read_again: ReadAllAgain
+) -> Document:
+    """What `after`, the sources of `document` with edits in them, is read as.
+
+    `changes` are the new texts of the bullets that were edited, by number; one that only looks other in the source has
+    its old text. Raises EditError unless it is the same document with just these texts changed.
+    """
     bullets = bullets_of(document)
     new = {number: wanted(document, bullets[number], text) for number, text in changes.items()}
-    after = apply(document.source, edits)
     try:
-        decoded = replace(decode(after.data, after.path), file=after.file)
+        decoded = [replace(decode(one.data, one.path), file=one.file) for one in after]
         again = read_again(decoded)
     except InputError:
-        raise EditError(f"{after.path}: with the new text the file could no longer be read") from None
-    if again.source.text != after.text:
-        raise EditError(f"{after.path}: with the new text the file would be taken for one in another encoding")
+        raise EditError(f"{after[0].path}: with the new text the file could no longer be read") from None
+    for one, now in zip(after, decoded, strict=True):
+        if now.text != one.text:
+            raise EditError(f"{one.path}: with the new text the file would be taken for one in another encoding")
     if _outline(again, {}) != _outline(document, new):
         raise EditError(_difference(document, again, new))
+    return again
+
+
+def _check(document: Document, edits: Iterable[SourceEdit], changes: Mapping[int, str], read_again: ReadAgain) -> None:
+    """Raises EditError unless the edited source is read as the same document with just these texts changed."""
+    confirmed(document, [apply(document.source, edits)], changes, lambda sources: read_again(sources[0]))
 
 
 def _difference(document: Document, again: Document, new: Mapping[int, str]) -> str:
@@ -72,10 +86,12 @@ def _difference(document: Document, again: Document, new: Mapping[int, str]) -> 
     bullets, now = bullets_of(document), bullets_of(again)
     for number, text in new.items():
         if len(now) == len(bullets) and now[number].text != text:
-            where = place(document.source, bullets[number].span)
-            return f"{where}: the new text would be read as “{now[number].text}”"
-    where = place(document.source, bullets[min(new)].span)
-    return f"{where}: with the new text, lines round it would be read in another way"
+            return f"{_place(document, bullets[number])}: the new text would be read as “{now[number].text}”"
+    return f"{_place(document, bullets[min(new)])}: with the new text, lines round it would be read in another way"
+
+
+def _place(document: Document, bullet: Bullet) -> str:
+    return place(document.sources[bullet.file], bullet.span)
 
 
 def bullets_of(document: Document) -> list[Bullet]:

@@ -52,6 +52,19 @@ def replace_file(file: Path, data: bytes) -> None:
         os.replace(new, file)  # noqa: PTH105 - says what it does
 
 
+def put_file(file: Path, data: bytes) -> None:
+    """The same for a file that others may read: a new one has the permissions of any new file. Raises OSError."""
+    is_new = not file.exists()
+    if is_new:
+        file.touch()
+    try:
+        replace_file(file, data)
+    except BaseException:
+        if is_new:
+            file.unlink(missing_ok=True)
+        raise
+
+
 def _file(source: Source) -> Path:
     """The file itself, behind symbolic links. Raises EditError where there is none that can be written."""
     path = Path(source.path)

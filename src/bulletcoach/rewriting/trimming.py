@@ -66,21 +66,34 @@ class Trimmer:
         entry = self._wordings.get((mark.kind, mark.phrase.lower()))
         return entry.instead or None if entry else None
 
+    def without(self, mark: Mark, facts: Facts) -> list[Change]:
+        """The changes that take one filler out, or put its shorter form in its place; none where it had better stay."""
+        if is_quoted(mark.span, facts.text):
+            return []
+        changes = list(self._shortened(mark, facts))
+        if self._instead(mark) is None and is_removable(mark, facts, self._counting):
+            changes = [Change(_stopped(_closed(mark.span, facts), facts.text)), *_last_joined(mark, facts)]
+        return [*changes, *_articles(facts, changes)]
+
     def _shorter(self, facts: Facts) -> Iterator[Change]:
         """“In order to” is “to”."""
         for mark in facts.marked(MarkKind.FILLER):
-            instead = self._instead(mark)
-            behind = next((token for token in facts.tokens if token.start >= mark.span.end), None)
-            if instead and behind is not None and behind.tag == "VBG" and instead == _TO:
-                verb = next(
-                    (lemma for lemma, form in self._lexicon.forms_of(behind.text.lower()) if form is Form.GERUND), ""
-                )
-                if verb:  # “with the goal of bringing”: to bring
-                    yield Change(mark.span, (grammar(_TO),))
-                    span = Span(behind.start, behind.end)
-                    yield Change(span, (Part(verb, Origin.SOURCE, span),))
-            elif instead and (instead != _TO or mark.phrase.endswith(f" {_TO}")):
-                yield Change(mark.span, (grammar(instead),))
+            yield from self._shortened(mark, facts)
+
+    def _shortened(self, mark: Mark, facts: Facts) -> Iterator[Change]:
+        """The shorter form of a filler in its place, if it has one."""
+        instead = self._instead(mark)
+        behind = next((token for token in facts.tokens if token.start >= mark.span.end), None)
+        if instead and behind is not None and behind.tag == "VBG" and instead == _TO:
+            verb = next(
+                (lemma for lemma, form in self._lexicon.forms_of(behind.text.lower()) if form is Form.GERUND), ""
+            )
+            if verb:  # “with the goal of bringing”: to bring
+                yield Change(mark.span, (grammar(_TO),))
+                span = Span(behind.start, behind.end)
+                yield Change(span, (Part(verb, Origin.SOURCE, span),))
+        elif instead and (instead != _TO or mark.phrase.endswith(f" {_TO}")):
+            yield Change(mark.span, (grammar(instead),))
 
     def _pronouns(self, facts: Facts) -> Iterator[Change]:
         """The writer's “my” goes before a plural or an acronym; “the” in its place could claim what was only his."""
@@ -175,8 +188,9 @@ def _is_bound(tokens: Sequence[Token], inside: Sequence[int]) -> bool:
     joined = [token.tag for token in tokens[max(inside[0] - 2, 0) : inside[0]]]
     if after is not None and joined[1:] == ["CC"] and joined[0] in ("VBD", "VBP", "VB", "VBG"):
         return True  # “tested and certified installations”
-    if any(token.tag == "CD" for token in tokens[inside[-1] + 1 : inside[-1] + 1 + _NEAR]):
-        return tokens[inside[0]].tag == "RB"  # “just under 7” is a hedge
+    behind = tokens[inside[-1] + 1 : inside[-1] + 1 + _NEAR]
+    if any(token.tag == "CD" for token in behind) and not behind[0].tag.startswith("VB"):
+        return tokens[inside[0]].tag == "RB"  # “just under 7” is a hedge; “successfully closed 7” is none
     if before is not None and before.text.lower() in ("not", "more", "less", "most", "as", "so", "n't", "no", "-"):
         return True
     return after is not None and (after.text == "-" or (after.text.lower() == "than"))

@@ -12,8 +12,9 @@ BC1  duty language      `duty`, `form`
 BC2  verbs              `verbs`, `tense`
 BC3  metrics            `metrics`, `vanity`, `figures`
 BC4  story              `story`
-BC5  wording            `wording`, `length`, `layout`
+BC5  wording            `wording`, `length`, `layout` with `end_marks`, `spacing`
 BC6  entry and résumé   `entry`, with `similarity`
+BC9  the checks         `suppressions`: names and explanations; the package `suppression` finds them
 
 A rule is a `Rule` with a name and examples, and a function marked `@checks(RULE)` that yields findings; its docstring
 is the explanation that users read.
@@ -23,22 +24,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from bulletcoach.model.finding import Finding
+from bulletcoach.model.document import Document
+from bulletcoach.model.finding import Finding, Severity
 from bulletcoach.model.judgement import Judged
 from bulletcoach.rules.length import unparsed_finding
-from bulletcoach.rules.policy import applies, settle
+from bulletcoach.rules.policy import applies, settle, with_severity
 from bulletcoach.rules.reference import Reference
 from bulletcoach.rules.registry import BULLET_CHECKS, RESUME_CHECKS, RULES
 from bulletcoach.rules.resume import resume_of
 from bulletcoach.rules.rule import Rule
 
-__all__ = ["RULES", "Reference", "Rule", "check", "unparsed_finding"]
+__all__ = ["RULES", "Reference", "Rule", "check", "unparsed_finding", "with_severity"]
 
 
 def check(
-    bullets: Sequence[Judged], reference: Reference, counts: Callable[[Rule], bool] = lambda _: True
+    bullets: Sequence[Judged],
+    reference: Reference,
+    counts: Callable[[Rule], bool] = lambda _: True,
+    document: Document | None = None,
+    severity: Callable[[Rule], Severity | None] = lambda _: None,
 ) -> list[Finding]:
     """All findings about the judged bullets of one résumé, with their final severities.
+
+    `document` is what they were read from, for rules that look at the source itself. `severity` is the one that the
+    user gave to a rule's findings in the place of their own; it is settled like theirs.
 
     Only rules that `counts` lets through are run: severities are settled among the findings that will be seen, so that
     a rule which was switched off does not hush the next one.
@@ -50,13 +59,16 @@ def check(
     on_entries: list[Finding] = []
     for one in BULLET_CHECKS:
         if applies(one.rule, reference.profile) and counts(one.rule):
+            set_to = severity(one.rule)
             for bullet in bullets:
-                by_bullet[bullet.number].extend(one.run(bullet, reference.of(bullet)))
-    resume = resume_of(bullets)
+                found = one.run(bullet, reference.of(bullet))
+                by_bullet[bullet.number].extend(with_severity(finding, set_to) for finding in found)
+    resume = resume_of(bullets, document)
     for overall in RESUME_CHECKS:
         if applies(overall.rule, reference.profile) and counts(overall.rule):
+            set_to = severity(overall.rule)
             for finding in overall.run(resume, reference):
                 home = on_entries if finding.bullet is None else by_bullet[finding.bullet]
-                home.append(finding)
+                home.append(with_severity(finding, set_to))
     settled = [finding for bullet in bullets for finding in settle(by_bullet[bullet.number], bullet)]
     return [*settled, *sorted(on_entries, key=lambda finding: (finding.entry or 0, finding.code))]

@@ -7,17 +7,27 @@ post with one or two bullets.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from bulletcoach.model.finding import Finding, Severity
 from bulletcoach.model.judgement import Verdict
 from bulletcoach.rules.advice import sentence
+from bulletcoach.rules.options import number
 from bulletcoach.rules.parts import act_span, quoted, whole
 from bulletcoach.rules.policy import is_scope_line
 from bulletcoach.rules.questions import question
 from bulletcoach.rules.reference import Reference
 from bulletcoach.rules.resume import JudgedEntry, Resume
 from bulletcoach.rules.rule import Rule, checks
-from bulletcoach.rules.similarity import near_duplicates
+from bulletcoach.rules.similarity import SCORE, near_duplicates
+
+
+@dataclass(frozen=True, slots=True)
+class NearDuplicate:
+    """How alike two bullets may be."""
+
+    similarity: int = number(SCORE, "From so many percent on two bullets are alike.", least=70, most=100)
+
 
 DUPLICATE = Rule(
     code="BC601",
@@ -28,17 +38,19 @@ DUPLICATE = Rule(
     good=("Trained 14 new hires on the phones\nCovered 3 returns desks\nTrained 3 shift leads in coaching",),
     unless="Bullets with different numbers are told apart, and so are those of fewer than four words.",
     source="Ours: room is scarce, and a repeated bullet is mostly one that was copied and forgotten.",
+    options=NearDuplicate,
 )
 
 
 @checks(DUPLICATE)
-def near_duplicate(resume: Resume, _reference: Reference) -> Iterator[Finding]:
+def near_duplicate(resume: Resume, reference: Reference) -> Iterator[Finding]:
     """Two bullets are all but the same.
 
     Keep the stronger one. If the work really was the same in two posts, say what was different the second time.
     """
     bullets = [bullet for entry in resume.weighed for bullet in entry.bullets]
-    for first, second in near_duplicates([bullet.facts.text for bullet in bullets]):
+    similarity = reference.options(NearDuplicate).similarity
+    for first, second in near_duplicates([bullet.facts.text for bullet in bullets], similarity):
         message = f"says almost the same as {quoted(bullets[first].facts.text)}"
         advice = "Keep the stronger of the two, or say what was different."
         yield DUPLICATE.at(bullets[second], whole(bullets[second]), message, advice)
@@ -106,6 +118,15 @@ def weak_first_bullet(resume: Resume, reference: Reference) -> Iterator[Finding]
         yield WEAK_FIRST.at(first, act_span(first, reference.of(first)), message, advice)
 
 
+@dataclass(frozen=True, slots=True)
+class BulletCount:
+    """How many bullets a post may have."""
+
+    most: int = number(8, "A post with more bullets is reported.")
+    most_old: int = number(5, "The same for an old post.")
+    old_years: int = number(10, "A post is old if it ended so many years before the latest date.", most=100)
+
+
 COUNT = Rule(
     code="BC604",
     name="bullet-count",
@@ -119,26 +140,24 @@ COUNT = Rule(
     unless="Posts with one or two bullets are left alone, whatever their age.",
     source="Guides: three to six bullets for a recent post, eight at most; one to three for an old one. Old means that "
     "it ended ten years before the latest date in the résumé.",
+    options=BulletCount,
 )
-
-_MOST = 8
-_MOST_WHEN_OLD = 5
-_OLD = 10  # years
 
 
 @checks(COUNT)
-def bullet_count(resume: Resume, _reference: Reference) -> Iterator[Finding]:
+def bullet_count(resume: Resume, reference: Reference) -> Iterator[Finding]:
     """The room a post takes should follow its weight for the next one.
 
     Nine bullets are more than anyone reads of one post, six more than an old one deserves, and a reader wonders when
     the post of today has half the bullets of the one before.
     """
+    limits = reference.options(BulletCount)
     latest = max((year for entry in resume.entries for year in _years(entry)), default=0)
     for entry in resume.weighed:
         count = len(entry.bullets)
         ended = _year(entry.entry.end) if entry.entry.current is False else None
-        old = ended is not None and latest - ended >= _OLD
-        most = _MOST_WHEN_OLD if old else _MOST
+        old = ended is not None and latest - ended >= limits.old_years
+        most = limits.most_old if old else limits.most
         if count > most:
             message = f"{count} bullets are many for {'so old ' if old else ''}a post"
             advice = f"Keep the {most} strongest or fewer."

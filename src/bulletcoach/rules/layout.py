@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from bulletcoach.lexicon.phrases import words_of
 from bulletcoach.model.facts import MarkKind
 from bulletcoach.model.finding import Finding, Severity
 from bulletcoach.model.text import Span
+from bulletcoach.rules.end_marks import NAMES, end_mark, fixed_end
 from bulletcoach.rules.parts import quoted
 from bulletcoach.rules.reference import Reference
 from bulletcoach.rules.resume import JudgedEntry, Resume
@@ -31,37 +32,33 @@ PUNCTUATION = Rule(
 
 
 @checks(PUNCTUATION)
-def mixed_punctuation(resume: Resume, _reference: Reference) -> Iterator[Finding]:
+def mixed_punctuation(resume: Resume, reference: Reference) -> Iterator[Finding]:
     """Some bullets of the post end with a full stop, others without.
 
     Small, but it is what a careful reader sees first.
     """
+    abbreviations = reference.lexicon.terms_of("abbreviation")
     for entry in resume.entries:
-        yield from _mixed(entry)
+        yield from _mixed(entry, abbreviations)
 
 
-def _mixed(entry: JudgedEntry) -> Iterator[Finding]:
-    ends = {bullet.number: _end(bullet.facts.text) for bullet in entry.bullets}
-    kinds = list(ends.values())
+def _mixed(entry: JudgedEntry, abbreviations: Set[str]) -> Iterator[Finding]:
+    ends = {bullet.number: end_mark(bullet.facts.text, abbreviations) for bullet in entry.bullets}
+    kinds = [end for end in ends.values() if end is not None]
     if len(set(kinds)) < 2:
         return
     usual = max(dict.fromkeys(kinds), key=kinds.count)
     rest = "like the others of this post" if kinds.count(usual) > 1 else "like the first of this post"
+    # Part of a post in a file of its own may stand in several résumés: one's majority would be another's minority.
+    is_settled = kinds.count(usual) * 2 > len(kinds) and len({bullet.bullet.file for bullet in entry.bullets}) == 1
     for bullet in entry.bullets:
-        if (mine := ends[bullet.number]) != usual:
+        mine = ends[bullet.number]
+        if mine is not None and mine != usual:
             size = len(bullet.facts.text)
-            message = f"ends {_NAMES[mine]}, {rest}"
-            advice = f"End it {_NAMES[usual]}."
-            yield PUNCTUATION.at(bullet, Span(size - max(1, len(mine)), size), message, advice)
-
-
-_NAMES = {".": "with a full stop", ";": "with a semicolon", ",": "with a comma", "!": "with “!”", "": "without a mark"}
-_ABBREVIATION = re.compile(r"(\w\.){2,}$|\betc\.$")
-
-
-def _end(text: str) -> str:
-    last = text.rstrip()[-1:]
-    return last if last in _NAMES and not _ABBREVIATION.search(text) else ""
+            message = f"ends {NAMES[mine]}, {rest}"
+            advice = f"End it {NAMES[usual]}."
+            fix = fixed_end(bullet.facts.text, mine, usual) if is_settled else None
+            yield PUNCTUATION.at(bullet, Span(size - max(1, len(mine)), size), message, advice, fix=fix)
 
 
 ACRONYM = Rule(

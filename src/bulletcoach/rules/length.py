@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from bulletcoach.model.facts import MarkKind
 from bulletcoach.model.finding import Finding, Severity
 from bulletcoach.model.judgement import Judged, Verdict
 from bulletcoach.model.text import Span
+from bulletcoach.rules.options import number
 from bulletcoach.rules.parts import whole
 from bulletcoach.rules.reference import Reference
 from bulletcoach.rules.rule import Rule, checks
 
-_LONG = 30
-_VERY_LONG = 40
-_SHORT = 5
+
+@dataclass(frozen=True, slots=True)
+class TooLong:
+    """How long a bullet may be."""
+
+    words: int = number(30, "A bullet of more words is reported.")
+    warning: int = number(40, "Above so many words it is a warning.")
+
 
 TOO_LONG = Rule(
     code="BC504",
@@ -29,21 +36,24 @@ TOO_LONG = Rule(
     unless="Executives' bullets may run longer, and federal applications (profile federal) do.",
     source="Careers guides ask for one or two lines, about 20 to 35 words; checkers cap at 20 to 30. The steps are "
     "ours.",
+    options=TooLong,
 )
 
 
 @checks(TOO_LONG)
-def too_long(bullet: Judged, _reference: Reference) -> Iterator[Finding]:
+def too_long(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     """The bullet runs over two lines.
 
     A reader gives a page some seconds; what stands in a third line is not read. Often two bullets hide in one, or the
     second half repeats the first.
     """
+    limits = reference.options(TooLong)
     count = len(bullet.facts.text.split())
-    if count > _LONG:
-        severity = Severity.WARNING if count > _VERY_LONG else Severity.INFO
+    if count > limits.words:
+        severity = Severity.WARNING if count > limits.warning else Severity.INFO
+        most = "two lines" if limits.words == TooLong().words else f"the {limits.words} that are set"
         advice = "Keep the act and its result; make a second bullet of the rest."
-        yield TOO_LONG.at(bullet, whole(bullet), f"{count} words are more than two lines", advice, severity)
+        yield TOO_LONG.at(bullet, whole(bullet), f"{count} words are more than {most}", advice, severity)
 
 
 def unparsed_finding(text: str, number: int) -> Finding:
@@ -51,6 +61,13 @@ def unparsed_finding(text: str, number: int) -> Finding:
     message = f"{len(text):,} characters are too many for one bullet; it was not judged"
     advice = "Split it into bullets, or check that a whole page was not taken for one."
     return Finding(TOO_LONG.code, TOO_LONG.name, Severity.WARNING, message, advice, Span(0, len(text)), number)
+
+
+@dataclass(frozen=True, slots=True)
+class TooShort:
+    """How short a bullet may be."""
+
+    words: int = number(5, "A bullet of fewer words is reported.")
 
 
 TOO_SHORT = Rule(
@@ -62,18 +79,19 @@ TOO_SHORT = Rule(
     good=("Built two dashboards that the shift leads still use", "Promoted to shift lead"),
     unless="Awards, selections and promotions need no more, and a bare duty is reported as one.",
     source="A published checker's limit; five words rarely hold an act and its result.",
+    options=TooShort,
 )
 
 
 @checks(TOO_SHORT)
-def too_short(bullet: Judged, _reference: Reference) -> Iterator[Finding]:
+def too_short(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     """There is hardly room for an act and its result.
 
     What was it for, how big was it, what came of it?
     """
     count = len(bullet.facts.text.split())
     exempt = bullet.facts.marked(MarkKind.RECOGNITION, MarkKind.WIN, MarkKind.BLANK)
-    if count < _SHORT and not exempt and bullet.judgement.verdict is not Verdict.DUTY:
+    if count < reference.options(TooShort).words and not exempt and bullet.judgement.verdict is not Verdict.DUTY:
         words = "one word" if count == 1 else f"{count} words"
         yield TOO_SHORT.at(bullet, whole(bullet), f"{words} tell little", "What was it for, and what came of it?")
 

@@ -38,6 +38,11 @@ def applies(rule: Rule, profile: Profile) -> bool:
     return not rule.code.startswith(_SILENT[profile])
 
 
+def with_severity(finding: Finding, severity: Severity | None) -> Finding:
+    """The finding with the severity that the user gave to its rule, if that was done."""
+    return finding if severity is None else replace(finding, severity=severity)
+
+
 def settle(findings: Iterable[Finding], bullet: Judged) -> list[Finding]:
     """The findings of one bullet with their final severities, sorted by code and place, without those said already.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from bulletcoach.lexicon.phrases import PhraseIndex, words_of
 from bulletcoach.model.facts import Facts, Mark, MarkKind, Shape
@@ -13,18 +13,28 @@ from bulletcoach.model.judgement import Context, Judged, Metric, Profile
 from bulletcoach.rules.yardsticks import Yardsticks
 
 if TYPE_CHECKING:
-    from bulletcoach.lexicon.field import FieldPack, KpiEntry, ObjectEntry, RoleEntry, VanityEntry
+    from bulletcoach.lexicon.field import FieldPack, KpiEntry, LevelEntry, ObjectEntry, RoleEntry, VanityEntry
     from bulletcoach.lexicon.lexicon import Lexicon
     from bulletcoach.lexicon.records import OpenerEntry, WordingEntry
+
+Chosen = TypeVar("Chosen")
 
 
 @dataclass(frozen=True)
 class Reference:
-    """The words and the field that a résumé is checked against. Build one for a field and keep it: it has indexes."""
+    """The words and the field that a résumé is checked against. Build one for a field and keep it: it has indexes.
+
+    `set_options` are the options that were set, each a value of the class that its rule declares.
+    """
 
     lexicon: Lexicon
     pack: FieldPack
     profile: Profile = Profile.PRIVATE
+    set_options: tuple[Any, ...] = ()
+
+    def options(self, of_rule: type[Chosen]) -> Chosen:
+        """The options of the rule that declares this class: as they were set, or the usual ones."""
+        return next((one for one in self.set_options if isinstance(one, of_rule)), None) or of_rule()
 
     def of(self, bullet: Judged) -> Reference:
         """The reference for one bullet: this one, or the general one for a bullet of an entry outside the field."""
@@ -32,8 +42,8 @@ class Reference:
 
     @cached_property
     def general(self) -> Reference:
-        """The same for work of no known field: no KPIs, no levels, only the questions of all work."""
-        return Reference(self.lexicon, self.lexicon.field("general"), self.profile)
+        """The same for work of no known field: no KPIs, no job titles, only the questions of all work."""
+        return Reference(self.lexicon, self.lexicon.field("general"), self.profile, self.set_options)
 
     @cached_property
     def _openers(self) -> dict[str, OpenerEntry]:
@@ -58,11 +68,11 @@ class Reference:
         return Yardsticks(self.pack.yardsticks, self.lexicon, self.objects)
 
     @cached_property
-    def verb_levels(self) -> dict[str, int]:
-        """The level that the field gives to a verb, by its lemma."""
+    def verb_levels(self) -> dict[str, LevelEntry]:
+        """The level of what a verb claims, by its lemma; the last entry that has it counts."""
         forms = self.lexicon.verb_forms
         return {
-            lemma: entry.level
+            lemma: entry
             for entry in self.pack.levels
             for verb in entry.verbs
             for lemma, _ in forms.get(verb.lower(), ((verb.lower(), None),))

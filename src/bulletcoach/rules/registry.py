@@ -11,7 +11,9 @@ from bulletcoach.rules import (
     layout,
     length,
     metrics,
+    spacing,
     story,
+    suppressions,
     tense,
     vanity,
     verbs,
@@ -37,12 +39,13 @@ RESUME_CHECKS: tuple[Check[Resume], ...] = (
     *tense.RESUME_CHECKS,
     *story.RESUME_CHECKS,
     *layout.RESUME_CHECKS,
+    *spacing.RESUME_CHECKS,
     *entry.RESUME_CHECKS,
 )
 
 RULES: tuple[Rule, ...] = tuple(
     sorted(
-        (*(check.rule for check in BULLET_CHECKS), *(check.rule for check in RESUME_CHECKS)),
+        (*(check.rule for check in BULLET_CHECKS), *(check.rule for check in RESUME_CHECKS), *suppressions.RULES),
         key=lambda rule: rule.code,
     )
 )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from bulletcoach.model.document import Entry
+from bulletcoach.model.document import Document, Entry
 from bulletcoach.model.judgement import Judged, Verdict
 
 _FEWEST = 3  # with one or two bullets an entry has no shape that could be remarked on
@@ -31,9 +31,10 @@ class JudgedEntry:
 
 @dataclass(frozen=True, slots=True)
 class Resume:
-    """All judged entries of one résumé, in order."""
+    """All judged entries of one résumé, in order, and the document that they were read from, if there is one."""
 
     entries: tuple[JudgedEntry, ...]
+    document: Document | None = None
 
     @property
     def bullets(self) -> Iterator[Judged]:
@@ -45,12 +46,13 @@ class Resume:
         return (entry for entry in self.entries if entry.is_weighed)
 
 
-def resume_of(bullets: Sequence[Judged]) -> Resume:
+def resume_of(bullets: Sequence[Judged], document: Document | None = None) -> Resume:
     """The bullets of one document, gathered by the entry they stand in."""
     groups = groupby(bullets, key=lambda bullet: id(bullet.context.entry))
     return Resume(
         tuple(
             JudgedEntry(number, group[0].context.entry, group)
             for number, group in enumerate(tuple(found) for _, found in groups)
-        )
+        ),
+        document,
     )

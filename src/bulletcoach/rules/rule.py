@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from inspect import cleandoc
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-from bulletcoach.model.finding import Finding, Severity
+from bulletcoach.model.finding import Finding, Fix, Severity
 from bulletcoach.model.judgement import Judged
 from bulletcoach.model.text import Span
 from bulletcoach.rules.reference import Reference
@@ -22,8 +22,8 @@ class Rule:
     `severity` is the usual one; a check may give another where the explanation says so, and `rules.policy` has the
     last word. `summary` completes "flags …". `bad` and `good` are examples: each is the text of one bullet, or of
     several, one a line, of one post (an ended one, as a customer service representative, unless that is unknown).
-    `unless` says when the advice does not apply, `source` where it comes from. `explanation` is the docstring of the
-    check.
+    `unless` says when the advice does not apply, `source` where it comes from. `options` is the dataclass of what a
+    user may set (see rules.options). `explanation` is the docstring of the check.
     """
 
     code: str
@@ -34,11 +34,21 @@ class Rule:
     good: tuple[str, ...]
     unless: str
     source: str
+    options: type[Any] | None = None
     explanation: str = field(default="", compare=False)
 
-    def at(self, bullet: Judged, span: Span, message: str, advice: str, severity: Severity | None = None) -> Finding:
+    def at(
+        self,
+        bullet: Judged,
+        span: Span,
+        message: str,
+        advice: str,
+        severity: Severity | None = None,
+        fix: Fix | None = None,
+    ) -> Finding:
         """A finding about the stretch `span` of a bullet."""
-        return Finding(self.code, self.name, severity or self.severity, message, advice, span, bullet.number)
+        severity = severity or self.severity
+        return Finding(self.code, self.name, severity, message, advice, span, bullet.number, fix=fix)
 
     def on(self, entry: int, message: str, advice: str, severity: Severity | None = None) -> Finding:
         """A finding about the whole entry with that number."""

@@ -4,16 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from bulletcoach.model.facts import Act, Build, Facts, Form, Token, Verb
 from bulletcoach.model.finding import Finding, Severity
 from bulletcoach.model.judgement import Judged
 from bulletcoach.model.text import Span
 from bulletcoach.rules.advice import inflected
+from bulletcoach.rules.options import number
 from bulletcoach.rules.parts import auxiliary, opens_compound, quoted, stands_first, token_of
 from bulletcoach.rules.reference import Reference
 from bulletcoach.rules.resume import Resume
 from bulletcoach.rules.rule import Rule, checks
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatedVerb:
+    """How often one verb may open bullets."""
+
+    in_post: int = number(3, "From so many bullets of one post on, each is reported.", least=2)
+    in_resume: int = number(5, "The bullet with which a verb opens so many of the résumé is reported.", least=2)
+
 
 REPEATED_VERB = Rule(
     code="BC202",
@@ -25,10 +36,8 @@ REPEATED_VERB = Rule(
     unless="Twice in one post is nobody's concern. Only verbs are counted, never names of skills or tools.",
     source="Guides agree on variety and differ on the number: more than two in a post, or three in a résumé. We count "
     "from the third in a post and the fifth in a résumé.",
+    options=RepeatedVerb,
 )
-
-_IN_ENTRY = 3
-_IN_RESUME = 5
 
 
 @checks(REPEATED_VERB)
@@ -38,6 +47,7 @@ def repeated_verb(resume: Resume, reference: Reference) -> Iterator[Finding]:
     “Managed … managed … managed” usually covers three different acts: hired, planned, negotiated. Saying which is
     more exact, not only more varied.
     """
+    limits = reference.options(RepeatedVerb)
     overall: Counter[str] = Counter()
     for entry in resume.entries:
         here: Counter[str] = Counter()
@@ -47,10 +57,10 @@ def repeated_verb(resume: Resume, reference: Reference) -> Iterator[Finding]:
                 continue
             here[head.lemma] += 1
             overall[head.lemma] += 1
-            if here[head.lemma] >= _IN_ENTRY:
+            if here[head.lemma] >= limits.in_post:
                 where, times = "of this post", here[head.lemma]
-            elif overall[head.lemma] == _IN_RESUME:
-                where, times = "of this résumé", _IN_RESUME
+            elif overall[head.lemma] == limits.in_resume:
+                where, times = "of this résumé", limits.in_resume
             else:
                 continue
             message = f"{quoted(head.text)} opens {times} bullets {where}"

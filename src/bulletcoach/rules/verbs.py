@@ -99,8 +99,8 @@ VERB_LEVEL = Rule(
     bad=("Championed the support strategy of the company",),
     good=("Resolved 40 billing disputes a week, 92% of them at first contact",),
     unless="A result that can be checked answers the question before it is asked. Without a field of work, or with a "
-    "title that its lexicon does not know, the rule is silent, and so it is about making, teaching and running things: "
-    "anybody may have done that.",
+    "title that its lexicon does not know, the rule is silent unless role-level is set, and so it is about making, "
+    "teaching and running things: anybody may have done that.",
     source="The career ladders of support teams, from guides for agents, leads and managers; the levels of verbs are "
     "ours. Seniors do mentor and specialists run projects, so one level above the role passes.",
 )
@@ -117,20 +117,21 @@ def verb_level(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     “answered” and “processed” hides the larger part of the work. Both may be true, then show it.
     """
     head, role = bullet.facts.head, reference.role(bullet.context)
-    if head is None or role is None or bullet.facts.opener or bullet.judgement.verdict is Verdict.ACHIEVEMENT:
+    usual = role.level if role else bullet.context.level
+    if head is None or usual is None or bullet.facts.opener or bullet.judgement.verdict is Verdict.ACHIEVEMENT:
         return
-    level = reference.verb_levels.get(head.lemma)
-    if level is None or role.level - _BENEATH < level <= role.level + 1:
+    entry = reference.verb_levels.get(head.lemma)
+    if entry is None or usual - _BENEATH < entry.level <= usual + 1:
         return
-    title = bullet.context.entry.title or role.titles[0]
-    if level > role.level:
-        if level < _DIRECTION or head.act in (Act.MAKE, Act.RESULT) or head.strength is not Strength.STRONG:
+    post = f"a post as {bullet.context.entry.title or role.titles[0]}" if role else "the role level that is set"
+    if entry.level > usual:
+        if entry.level < _DIRECTION or head.act in (Act.MAKE, Act.RESULT) or head.strength is not Strength.STRONG:
             return
-        message = f"{quoted(head.text)} claims more than is usual for a post as {title}"
+        message = f"{quoted(head.text)} claims more than is usual for {post}"
         advice = "What did you decide, and what came of it? With that beside it, the verb stands."
     else:
-        message = f"{quoted(head.text)} says less than is usual for a post as {title}"
-        shown = f"What shows how large the post was: {role.show.rstrip('.')}?" if role.show else ""
+        message = f"{quoted(head.text)} says less than is usual for {post}"
+        shown = f"What shows how large the post was: {role.show.rstrip('.')}?" if role and role.show else ""
         advice = shown or question(bullet, reference)
     yield VERB_LEVEL.at(bullet, head.span, message, advice)
 

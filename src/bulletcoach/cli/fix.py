@@ -1,0 +1,103 @@
+"""The fixes of `check`: made in the files, in what is printed of standard input, or shown as a diff."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import typer
+
+from bulletcoach.cli.ending import FINDINGS, WRONG_USE, any_encoding, complain
+from bulletcoach.cli.options import Format
+
+if TYPE_CHECKING:
+    from bulletcoach.cli.outcome import Outcome
+    from bulletcoach.fixing import Fixed, FixedFiles
+    from bulletcoach.run import Checked, Engines
+
+
+@dataclass
+class Fixing:
+    """How the fixes of one run are made. `prints_text` is whether standard input is among what is fixed."""
+
+    unsafe: bool = False
+    prints_text: bool = False
+    notes: bool = True
+    fixed: int = 0
+    files: int = 0
+
+    def format_beside_text(self, context: typer.Context, given: str | None, chosen: Format) -> Format:
+        """The format of a report on standard error, beside the text on standard output. Ends where it is for programs:
+        they would not find it there."""
+        if chosen in (Format.TEXT, Format.CONCISE):
+            return chosen
+        if given is not None:
+            way_out = "write the report to a file with --output"
+            context.fail(f"--fix prints the text of standard input; leave out --format {given}, or {way_out}")
+        return Format.TEXT
+
+    def made(self, results: Iterable[Checked], engines: Engines, outcome: Outcome) -> Iterator[Checked]:
+        """The results after their fixes were made; the text of standard input is printed on the way."""
+        for one in self._files(engines, dry=False).of(results):
+            self._count(one, outcome)
+            document = one.checked.result.document
+            if self.prints_text and document is not None and document.source.file is None:
+                sys.stdout.flush()
+                sys.stdout.buffer.write(document.source.data)
+            yield one.checked
+
+    def shown(self, results: Iterable[Checked], engines: Engines, outcome: Outcome, *, exit_zero: bool) -> int:
+        """Print what would change, as a diff. The exit code."""
+        from bulletcoach.editing import diff
+
+        any_encoding()
+        for one in self._files(engines, dry=True).of(outcome.watch(results)):
+            self._count(one, outcome)
+            for change in one.changes:
+                sys.stdout.write(_for_terminals(diff(change.before, change.after)))
+        if self.notes:
+            self.say("would fix")
+        if outcome.has_errors:
+            return WRONG_USE
+        return FINDINGS if self.fixed and not exit_zero else 0
+
+    def say(self, what: str) -> None:
+        """How much was fixed, on standard error."""
+        from bulletcoach.report.summary import counted
+
+        if self.fixed:
+            complain(f"{what} {counted(self.fixed, 'finding')} in {counted(self.files, 'file')}", "note")
+
+    def _files(self, engines: Engines, *, dry: bool) -> FixedFiles:
+        from bulletcoach.fixing import FixedFiles
+
+        return FixedFiles(engines, unsafe=self.unsafe, dry=dry, sift=_without_known)
+
+    def _count(self, one: Fixed, outcome: Outcome) -> None:
+        self.fixed += one.checked.fixed
+        self.files += bool(one.checked.fixed)
+        for error in one.errors:
+            outcome.fail(error)
+        if self.notes:
+            for note in one.notes:
+                complain(f"not fixed: {note}", "note")
+
+
+def _without_known(one: Checked) -> Checked:
+    """The result without what the baseline knows: only what is new is fixed."""
+    if one.settings.baseline is None:
+        return one
+    from bulletcoach.baseline import Sieve
+
+    return Sieve().sift(one)
+
+
+def _for_terminals(text: str) -> str:
+    """The lines as they are, for a pipe; on a terminal with control characters made visible."""
+    if not sys.stdout.isatty():
+        return text
+    from bulletcoach.report.visible import visible
+
+    return "".join(f"{visible(line)}\n" for line in text.split("\n")[:-1])

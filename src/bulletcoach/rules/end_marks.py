@@ -1,0 +1,50 @@
+"""The mark that a bullet ends with, and how it can be made to end like the others of its post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+
+from bulletcoach.model.finding import Applicability, Fix, TextEdit
+from bulletcoach.model.text import Span
+
+NAMES = {".": "with a full stop", ";": "with a semicolon", ",": "with a comma", "!": "with “!”", "": "without a mark"}
+_TITLES = {".": "Leave out the full stop", ";": "Leave out the semicolon"}
+_ABBREVIATION = re.compile(r"(\w\.){2,}$|\betc\.$")
+_DOTS = re.compile(r"\.\.+$")
+_SENTENCES = re.compile(r"[.!?][\"')\]]*\s+[\"'(\[]*[A-Z]")
+# A full stop may stand behind a letter, a figure and these signs; not behind a colon, a dash or a quotation mark.
+_MAY_STOP = re.compile(r"[\w%+#°€$£)\]]$")
+# A whole bullet in brackets has its full stop inside, and one behind an address would become part of it.
+_MAY_NOT_STOP = re.compile(r"^[(\[].*[)\]]$|[.!?:…][)\]]$|(?:://|www\.|@)\S*$", re.IGNORECASE)
+
+
+def end_mark(text: str, abbreviations: Set[str]) -> str | None:
+    """One of NAMES, None where the point may be that of an abbreviation: “Ltd.”.
+
+    “Etc.”, “p.m.” and “…” end without a mark.
+    """
+    text = text.rstrip()
+    if text[-1:] not in NAMES or _ABBREVIATION.search(text) or _DOTS.search(text):
+        return ""
+    words = text[:-1].split()
+    if text[-1] == "." and words and words[-1].lstrip("(\"'").lower() in abbreviations:
+        return None
+    return text[-1]
+
+
+def fixed_end(text: str, mine: str, usual: str) -> Fix | None:
+    """The fix that makes a bullet which ends with `mine` end with `usual`: a full stop, or nothing.
+
+    None where that could be wrong: a comma may lead on to the next line, “!” was meant, and a text of several sentences
+    keeps its last full stop.
+    """
+    bare = text.removesuffix(mine)
+    if usual not in (".", "") or mine not in (".", ";", "") or bare != bare.rstrip():
+        return None
+    if usual == "." and (not _MAY_STOP.search(bare) or _MAY_NOT_STOP.search(bare)):
+        return None
+    if usual == "" and _SENTENCES.search(text):
+        return None
+    title = "End it with a full stop" if usual else _TITLES[mine]
+    return Fix(Applicability.SAFE, title, (TextEdit(Span(len(bare), len(text)), usual),))

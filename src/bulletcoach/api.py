@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from bulletcoach.config import Options
+from bulletcoach.config.layers import Layer
 from bulletcoach.config.settings import settle
 from bulletcoach.engine import Engine
 from bulletcoach.errors import ConfigError, InputError
 from bulletcoach.inputs import Input, InputProblem, read_input
 from bulletcoach.lexicon.lexicon import load_lexicon
 from bulletcoach.model.document import Source
+from bulletcoach.model.finding import Severity
 from bulletcoach.model.judgement import Profile
 from bulletcoach.model.result import FileResult
 from bulletcoach.rules import RULES
-from bulletcoach.selection import parse_selectors
+from bulletcoach.selection import by_code, parse_selector, parse_selectors
 
 
 class Checker:
     """Checks texts and files one after the other, with the language model loaded once.
 
     `field` and `language` are found out where they are None. `select` and `ignore` hold rule codes, families ("BC1"),
-    names or "ALL". `lexicons` are files of one's own.
+    names or "ALL", and so do the keys of `severity`, which gives their findings another one. `lexicons` are files of
+    one's own.
 
-    Raises ConfigError for an unknown rule or profile (and, at the first check, field or language), LexiconError for a
-    broken lexicon file.
+    Raises ConfigError for an unknown rule, severity or profile (and, at the first check, field or language),
+    LexiconError for a broken lexicon file.
     """
 
     def __init__(
@@ -37,18 +40,21 @@ class Checker:
         profile: Profile | str = Profile.PRIVATE,
         select: Iterable[str] | None = None,
         ignore: Iterable[str] = (),
+        severity: Mapping[str, Severity | str] | None = None,
         lexicons: Iterable[str | os.PathLike[str]] = (),
     ) -> None:
-        self._settings = settle(
-            Options(
-                select=None if select is None else parse_selectors(select, RULES),
-                ignore=parse_selectors(ignore, RULES),
-                field=field,
-                language=language,
-                profile=_profile(profile),
-                lexicons=tuple(os.fspath(path) for path in lexicons),
-            )
+        options = Options(
+            select=None if select is None else parse_selectors(select, RULES),
+            ignore=parse_selectors(ignore, RULES),
+            severity={
+                by_code(parse_selector(key, RULES), RULES): _severity(to) for key, to in (severity or {}).items()
+            },
+            field=field,
+            language=language,
+            profile=_profile(profile),
+            lexicons=tuple(os.fspath(path) for path in lexicons),
         )
+        self._settings = settle(Layer.given(options))
         self._engine = Engine(load_lexicon(self._settings.lexicons))
 
     def check_text(self, text: str, *, filename: str = "<text>") -> FileResult:
@@ -94,6 +100,13 @@ def check_file(
     """Check one file; see Checker for the arguments and errors."""
     checker = Checker(field=field, language=language, profile=profile, select=select, ignore=ignore, lexicons=lexicons)
     return checker.check_file(path)
+
+
+def _severity(name: Severity | str) -> Severity:
+    try:
+        return Severity(name)
+    except ValueError:
+        raise ConfigError(f"unknown severity “{name}”; known: {', '.join(Severity)}") from None
 
 
 def _profile(name: Profile | str) -> Profile:

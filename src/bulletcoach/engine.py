@@ -8,21 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bulletcoach.config import Settings
 from bulletcoach.errors import ConfigError, InputError, ModelError
+from bulletcoach.fixes import FixMaker
 from bulletcoach.inputs import InputProblem
+from bulletcoach.inputs.given import standing
 from bulletcoach.judging import detect_field
 from bulletcoach.language import detect
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.model.document import Document, Source
 from bulletcoach.model.facts import Facts
-from bulletcoach.model.judgement import Profile
+from bulletcoach.model.finding import Finding
 from bulletcoach.model.result import FileResult
 from bulletcoach.model.text import Span
 from bulletcoach.panel import Panel, bullets_of, is_parsed
 from bulletcoach.readers import ResumeWords, read, read_bare
+from bulletcoach.selection import Selection
+from bulletcoach.suppression import suppress
 from bulletcoach.tomlfile import did_you_mean
 
 if TYPE_CHECKING:
@@ -50,7 +55,8 @@ class Engine:
         self._lexicon = lexicon
         self._words = ResumeWords.of(lexicon.headings, lexicon.terms, lexicon.macros)
         self._analysis = _Analysis(lexicon)
-        self._panels: dict[tuple[str, Profile], Panel] = {}
+        self._panels: dict[tuple[object, ...], Panel] = {}
+        self._fixes = FixMaker(lexicon)
 
     def check(self, sources: Iterable[Source | InputProblem], settings: Settings) -> Iterator[FileResult]:
         """A result for each source, in order. What is wrong with one source is an error of its own result."""
@@ -68,6 +74,11 @@ class Engine:
     def check_one(self, source: Source, settings: Settings) -> FileResult:
         """The result for one source. Raises InputError, ConfigError or ModelError for what is wrong with it."""
         reading = self._read(source, settings)
+        return self._finish(reading.result, self._analysis.of(reading.texts), settings)
+
+    def check_read(self, document: Document, settings: Settings) -> FileResult:
+        """The result for a document that has been read. Raises ConfigError or ModelError."""
+        reading = self._ready(document, settings)
         return self._finish(reading.result, self._analysis.of(reading.texts), settings)
 
     def check_bare(
@@ -98,9 +109,12 @@ class Engine:
         except Exception as fault:
             return _Reading(FileResult(source.path, errors=(_fault(source.path, fault),)))
 
-    def read(self, source: Source, settings: Settings) -> Document:
-        """The document in `source`. Raises InputError where it cannot be read."""
-        return read(source, self._words_for(settings), settings.input_format, settings.latex_root)
+    def read(self, source: Source, settings: Settings, included: Mapping[Path, Source] | None = None) -> Document:
+        """The document in `source`. Raises InputError where it cannot be read.
+
+        `included` are sources, by their resolved files, of which the text on the disk is not the one to read.
+        """
+        return read(source, self._words_for(settings), settings.input_format, settings.latex_root, included)
 
     def _words_for(self, settings: Settings) -> ResumeWords:
         """The words of résumés, with the commands that the settings name."""
@@ -112,6 +126,7 @@ class Engine:
     def _ready(self, document: Document, settings: Settings) -> _Reading:
         source = document.source
         field, language = self._field(document, settings), self._language(document, settings)
+        self._role_level(field, settings)  # a mistake in the settings is told here, and not taken for ours later
         result = FileResult(source.path, document, language, field, notes=_notes(document, language))
         if language != JUDGED_LANGUAGE:
             return _Reading(result)
@@ -140,15 +155,33 @@ class Engine:
         """The result with judgements, findings and rewrites, where its bullets are to be judged."""
         if result.document is None or result.language != JUDGED_LANGUAGE:
             return result
-        panel = self._panel(result.field, settings.profile)
+        panel = self._panel(result.field, settings)
         bullets = tuple(panel.judge(result.document, facts, everywhere=settings.field is not None))
-        findings = panel.findings(result.document, bullets, settings.selection)
-        return replace(result, bullets=bullets, findings=tuple(findings), rewrites=panel.rewrites(bullets))
+        rewrites = panel.rewrites(bullets)
+        findings = panel.findings(result.document, bullets, settings.selection, settings.severities)
+        findings = _without_ignored(findings, result.document, settings)
+        mended = self._fixes.attached(findings, bullets, rewrites)
+        judged = replace(result, bullets=bullets, findings=mended, rewrites=rewrites)
+        return suppress(judged, settings)
 
-    def _panel(self, field: str, profile: Profile) -> Panel:
-        if (field, profile) not in self._panels:
-            self._panels[field, profile] = Panel(self._lexicon, self._lexicon.field(field), profile)
-        return self._panels[field, profile]
+    def _panel(self, field: str, settings: Settings) -> Panel:
+        """The panel for a field. Raises ConfigError where the settings name a level that does not exist."""
+        level = self._role_level(field, settings)
+        key = (field, settings.profile, settings.rule_options, level)
+        if key not in self._panels:
+            pack = self._lexicon.field(field)
+            self._panels[key] = Panel(self._lexicon, pack, settings.profile, settings.rule_options, level)
+        return self._panels[key]
+
+    def _role_level(self, field: str, settings: Settings) -> int | None:
+        """The level of verbs that the settings name. Raises ConfigError where there is none of that name."""
+        if settings.role_level is None:
+            return None
+        levels = {entry.name: entry.level for entry in self._lexicon.field(field).levels}
+        if settings.role_level not in levels:
+            message = f"unknown role level “{settings.role_level}”{did_you_mean(settings.role_level, levels)}"
+            raise settings.blame("role-level", ConfigError(f"{message}; known: {', '.join(levels)}"))
+        return levels[settings.role_level]
 
 
 class _Analysis:
@@ -176,6 +209,16 @@ class _Analysis:
 
             self._analyser = Analyser(self._lexicon)
         return self._analyser
+
+
+def _without_ignored(findings: list[Finding], document: Document, settings: Settings) -> list[Finding]:
+    """The findings without those in an included file that their rules are not to be applied to."""
+    if not document.included or not settings.per_file:
+        return findings
+    files = [bullet.file for *_, bullet in bullets_of(document)]
+    ignored = [settings.ignored_in(standing(one.file)) if one.file else () for one in document.sources]
+    own = [Selection(never=names) for names in ignored]
+    return [one for one in findings if one.bullet is None or own[files[one.bullet]].counts(one)]
 
 
 def _batches(readings: Iterable[_Reading]) -> Iterator[list[_Reading]]:

@@ -2,35 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from bulletcoach.judging import Bench, RoleFinder, entries_of_field
 from bulletcoach.lexicon.field import FieldPack
 from bulletcoach.lexicon.lexicon import GENERAL, Lexicon
 from bulletcoach.model.document import Bullet, Document, Entry, Section
 from bulletcoach.model.facts import Facts
-from bulletcoach.model.finding import Finding
+from bulletcoach.model.finding import Finding, Severity
 from bulletcoach.model.judgement import Context, Judged, Profile
 from bulletcoach.model.rewrite import Rewrite
 from bulletcoach.rewriting import Rewriter, rewritten
-from bulletcoach.rules import Reference, check, unparsed_finding
-from bulletcoach.selection import Selection
+from bulletcoach.rules import Reference, check, unparsed_finding, with_severity
+from bulletcoach.selection import Selection, severity_of
 
 # A longer bullet is no bullet, and the parser's time grows with its length. The rule too-long reports it.
 PARSE_LIMIT = 2_000
 
 
 class Panel:
-    """What judging and the rules need, built once: both make indexes of the lexicon."""
+    """What judging and the rules need, built once: both make indexes of the lexicon.
 
-    def __init__(self, lexicon: Lexicon, pack: FieldPack, profile: Profile) -> None:
+    `rule_options` are the options that were set (see Reference). `role_level` is the level of the verbs that a post
+    claims as a rule where its title does not tell, None where nothing is said of that.
+    """
+
+    def __init__(
+        self,
+        lexicon: Lexicon,
+        pack: FieldPack,
+        profile: Profile,
+        rule_options: tuple[Any, ...] = (),
+        role_level: int | None = None,
+    ) -> None:
         self._pack = pack
+        self._role_level = role_level
         self._profile = profile
         self._bench = Bench(pack, lexicon)
         self._elsewhere = Bench(lexicon.field(GENERAL.about.id), lexicon)
         self._roles = RoleFinder(pack)
         self._lexicon = lexicon
-        self._reference = Reference(lexicon, pack, profile)
+        self._reference = Reference(lexicon, pack, profile, rule_options)
         self._rewriter = Rewriter(self._reference)
         self._rewriter_elsewhere = Rewriter(self._reference.general)
 
@@ -47,7 +60,8 @@ class Panel:
             in_field = everywhere or entry_numbers[id(entry)] in ours
             field, bench = (self._pack.about.id, self._bench) if in_field else (GENERAL.about.id, self._elsewhere)
             role = self._roles.find(entry.title) if in_field else None
-            context = Context(section, entry, index, field, role.level if role else None, self._profile)
+            level = role.level if role else self._role_level
+            context = Context(section, entry, index, field, level, self._profile)
             known = facts[bullet.text]
             yield Judged(bullet, known, bench.judge(known), context, number)
 
@@ -60,15 +74,31 @@ class Panel:
         rewriters = {True: self._rewriter, False: self._rewriter_elsewhere}
         return rewritten(bullets, lambda bullet: rewriters[bullet.context.field == self._pack.about.id], self._lexicon)
 
-    def findings(self, document: Document, bullets: tuple[Judged, ...], selection: Selection) -> list[Finding]:
-        """What the selected rules have to say, in the order of the bullets; findings about entries last."""
+    def findings(
+        self,
+        document: Document,
+        bullets: tuple[Judged, ...],
+        selection: Selection,
+        severities: Sequence[tuple[str, Severity]] = (),
+    ) -> list[Finding]:
+        """What the selected rules have to say, in the order of the bullets; findings about entries last.
+
+        `severities` are those that the user gave to rules, under selectors.
+        """
         unparsed = [
             unparsed_finding(bullet.text, number)
             for number, (_, _, _, bullet) in enumerate(bullets_of(document))
             if not is_parsed(bullet)
         ]
-        unparsed = [finding for finding in unparsed if selection.counts(finding)]
-        return sorted([*unparsed, *check(bullets, self._reference, selection.counts)], key=_by_bullet)
+        unparsed = [
+            with_severity(finding, severity_of(finding, severities))
+            for finding in unparsed
+            if selection.counts(finding)
+        ]
+        found = check(
+            bullets, self._reference, selection.counts, document, severity=lambda rule: severity_of(rule, severities)
+        )
+        return sorted([*unparsed, *found], key=_by_bullet)
 
 
 def bullets_of(document: Document) -> Iterator[tuple[Section, Entry, int, Bullet]]:

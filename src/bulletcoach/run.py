@@ -14,13 +14,16 @@ from bulletcoach.inputs import Input, InputProblem, read_input, without_parts
 from bulletcoach.lexicon.lexicon import load_lexicon
 from bulletcoach.model.result import FileResult
 
+Stamp = tuple[int, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The result for one file, and the settings that it was checked with."""
+    """The result for one file, and the settings that it was checked with; `fixed` findings were put right before."""
 
     result: FileResult
     settings: Settings
+    fixed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +32,15 @@ class _Task:
     settings: Settings
 
 
-def run(inputs: Iterable[Input | InputProblem], configuration: Configuration) -> Iterator[Checked]:
+def run(
+    inputs: Iterable[Input | InputProblem], configuration: Configuration, engines: Engines | None = None
+) -> Iterator[Checked]:
     """Check every input, in order. Files with the same settings in a row are analysed together.
 
-    A LaTeX file that another one of the inputs includes is checked with that one, and not again by itself.
+    A LaTeX file that another one of the inputs includes is checked with that one, and not again by itself. Who checks
+    more than once keeps the `engines`, with the language model and what it has read.
     """
-    engines = _Engines()
+    engines = engines or Engines()
     tasks = (_task(found, configuration) for found in without_parts(inputs))
     for settings, group in groupby(tasks, key=lambda task: task.settings):
         found = (task.found for task in group)
@@ -53,20 +59,32 @@ def run(inputs: Iterable[Input | InputProblem], configuration: Configuration) ->
 def _task(found: Input | InputProblem, configuration: Configuration) -> _Task:
     if isinstance(found, Input):
         try:
-            return _Task(found, configuration.settings(found.folder))
+            return _Task(found, configuration.settings_for(found))
         except BulletcoachError as error:
             return _Task(InputProblem(found.path, str(error)), Settings())
     return _Task(found, Settings())
 
 
-class _Engines:
+class Engines:
     """An engine for each set of lexicons, so that files which share them share the model and what it has read."""
 
     def __init__(self) -> None:
-        self._engines: dict[tuple[Path, ...], Engine] = {}
+        self._engines: dict[tuple[Path, ...], tuple[tuple[Stamp, ...], Engine]] = {}
 
     def for_(self, settings: Settings) -> Engine:
-        """The engine for these settings. Raises LexiconError for a broken lexicon."""
-        if settings.lexicons not in self._engines:
-            self._engines[settings.lexicons] = Engine(load_lexicon(settings.lexicons))
-        return self._engines[settings.lexicons]
+        """The engine for these settings, a new one where a lexicon was saved. Raises LexiconError for a broken one."""
+        stamps = tuple(map(stamp, settings.lexicons))
+        known = self._engines.get(settings.lexicons)
+        if known is None or known[0] != stamps:
+            known = stamps, Engine(load_lexicon(settings.lexicons))
+            self._engines[settings.lexicons] = known
+        return known[1]
+
+
+def stamp(file: Path) -> Stamp:
+    """What changes whenever a file is saved; empty where there is none."""
+    try:
+        found = file.stat()
+    except (OSError, ValueError):
+        return ()
+    return found.st_mtime_ns, found.st_size, found.st_ino

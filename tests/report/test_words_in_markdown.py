@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bulletcoach.report.markdown import escaped
+from bulletcoach.report.markdown_text import escaped
 
 
 @pytest.mark.parametrize(

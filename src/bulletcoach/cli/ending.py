@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Iterator
@@ -10,11 +11,14 @@ from contextlib import contextmanager
 import typer
 
 from bulletcoach.cli import INTERRUPTED
+from bulletcoach.cli.streams import any_encoding, give_up_output
 from bulletcoach.errors import BulletcoachError
 
 FINDINGS = 1
 WRONG_USE = 2
 BROKEN_PIPE = 141
+
+__all__ = ["BROKEN_PIPE", "FINDINGS", "WRONG_USE", "any_encoding", "complain", "output_failed", "tidy_ending"]
 
 
 @contextmanager
@@ -28,24 +32,28 @@ def tidy_ending() -> Iterator[None]:
         raise typer.Exit(WRONG_USE) from None
     except KeyboardInterrupt:
         raise typer.Exit(INTERRUPTED) from None
-    except BrokenPipeError:
-        # Whoever read our output has had enough. What Python would still flush at its end goes nowhere.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise typer.Exit(BROKEN_PIPE) from None
     except OSError as error:
-        complain(f"cannot write the output: {error.strerror or error}")
-        raise typer.Exit(WRONG_USE) from None
+        raise typer.Exit(output_failed(error)) from None
+
+
+def output_failed(error: OSError) -> int:
+    """The exit code after `error` kept us from writing. Whoever closes a pipe has had enough, and is told nothing."""
+    give_up_output()
+    # Windows has no error of its own for a pipe whose reader has gone.
+    if isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL):
+        return BROKEN_PIPE
+    complain(f"cannot write the output: {error.strerror or error}")
+    return WRONG_USE
 
 
 def complain(message: str, kind: str = "error") -> None:
     """One line on standard error, after everything that was printed before it."""
     from bulletcoach.report.visible import visible
 
+    line = visible(message)
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        from bulletcoach.report.workflow_commands import harmless
+
+        line = harmless(line, begins=False)
     sys.stdout.flush()
-    sys.stderr.write(f"bulletcoach: {kind}: {visible(message)}\n")
-
-
-def any_encoding() -> None:
-    """Let standard output write a character that its encoding lacks as an escape, instead of failing."""
-    if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(errors="backslashreplace")
+    sys.stderr.write(f"bulletcoach: {kind}: {line}\n")

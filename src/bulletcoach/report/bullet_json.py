@@ -11,6 +11,7 @@ from bulletcoach.model.finding import Finding
 from bulletcoach.model.judgement import Judged, Metric, Story
 from bulletcoach.model.places import Place
 from bulletcoach.model.text import Span
+from bulletcoach.report.fix_json import fix_object
 from bulletcoach.report.placement import PlacedBullet, Placement
 from bulletcoach.report.rewrite_json import number_of, pair_of, rewrite_object
 
@@ -104,7 +105,7 @@ def finding_object(finding: Finding, placement: Placement) -> dict[str, Any]:
         "advice": finding.advice,
         **_place(placement.of(finding)),
         **about,
-        "fix": None,
+        "fix": fix_object(finding, placement),
     }
 
 

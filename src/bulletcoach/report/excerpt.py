@@ -21,6 +21,11 @@ class ExcerptLine:
     marks: str
 
 
+def shortened(text: str, most: int) -> str:
+    """A text of more than `most` characters up to a word's end before that, with “…” for the rest."""
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
+
+
 def excerpt(text: str, spans: Iterable[Span], columns: int) -> list[ExcerptLine]:
     """`text` in lines of at most `columns` cells, with carets under `spans`.
 

@@ -6,7 +6,6 @@ résumé holds: it can be printed anywhere, and no character of it steers a term
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any, TextIO
@@ -16,12 +15,12 @@ from bulletcoach.model.judgement import Verdict
 from bulletcoach.model.result import FileResult
 from bulletcoach.report.bullet_json import bullet_object, finding_object
 from bulletcoach.report.concise import shown
+from bulletcoach.report.json_text import indented, storable
 from bulletcoach.report.placement import Placement
 from bulletcoach.report.summary import Summary
 from bulletcoach.run import Checked
 
 VERSION = 1
-_INDENT = 2
 
 
 def write(checked: Iterable[Checked], out: TextIO, *, rewrites: bool = True) -> None:
@@ -33,10 +32,10 @@ def write(checked: Iterable[Checked], out: TextIO, *, rewrites: bool = True) -> 
         findings = shown(one, Severity.INFO)
         placement = Placement(one.result if rewrites else replace(one.result, rewrites={}))
         total.add(placement, findings)
-        out.write(separator + _indented(_file(placement, findings), 2))
+        out.write(separator + indented(_file(placement, findings), 2))
         separator = ",\n"
     out.write(("\n  ]" if total.files else "]") + ',\n  "summary": ')
-    out.write(_indented(_summary(total), 1).lstrip() + "\n}\n")
+    out.write(indented(_summary(total), 1).lstrip() + "\n}\n")
 
 
 def write_bullets(result: FileResult, out: TextIO) -> None:
@@ -44,28 +43,28 @@ def write_bullets(result: FileResult, out: TextIO) -> None:
     placement = Placement(result)
     findings = [finding for finding in result.findings if finding.bullet is not None]
     bullets = [bullet_object(bullet, placement, findings) for bullet in placement.bullets]
-    json.dump({"version": VERSION, "bullets": bullets}, out, indent=_INDENT, allow_nan=False)
-    out.write("\n")
-
-
-def _indented(value: object, depth: int) -> str:
-    text = json.dumps(value, indent=_INDENT, allow_nan=False)
-    margin = " " * (_INDENT * depth)
-    return margin + text.replace("\n", "\n" + margin)
+    out.write(indented({"version": VERSION, "bullets": bullets}, 0) + "\n")
 
 
 def _file(placement: Placement, findings: Sequence[Finding]) -> dict[str, Any]:
     result = placement.result
     return {
-        "path": _text(result.path),
+        "path": storable(result.path),
         "format": result.document.format if result.document else None,
         "language": result.language,
         "field": result.field if result.document else None,
-        "errors": [_text(error) for error in result.errors],
-        "notes": [_text(note) for note in result.notes],
+        "errors": [storable(error) for error in result.errors],
+        "notes": [storable(note) for note in result.notes],
         "bullets": [bullet_object(bullet, placement, findings) for bullet in placement.bullets],
-        "findings": [finding_object(finding, placement) for finding in findings if finding.bullet is None],
+        "findings": [_about_file(finding, placement) for finding in findings if finding.bullet is None],
     }
+
+
+def _about_file(finding: Finding, placement: Placement) -> dict[str, Any]:
+    """A finding about an entry, a comment or the résumé; `path` is that of the included file that it stands in."""
+    place = placement.of(finding)
+    is_included = place is not None and place.path != placement.result.path
+    return {**finding_object(finding, placement), "path": storable(place.path) if place and is_included else None}
 
 
 def _summary(total: Summary) -> dict[str, Any]:
@@ -77,9 +76,6 @@ def _summary(total: Summary) -> dict[str, Any]:
         "numbered": total.numbered,
         "findings": total.findings,
         "hidden": total.hidden.total(),
+        "suppressed": total.suppressed,
+        "known": total.known,
     }
-
-
-def _text(text: str) -> str:
-    """Text that UTF-8 can hold: a path's bytes that are no text stand as escapes."""
-    return text.encode("utf-8", "backslashreplace").decode("utf-8")

@@ -64,11 +64,17 @@ class Placement:
             return self._places.of_bullet(bullet, finding.span)
         if finding.entry is not None:
             return self.of_entry(self.entries[finding.entry])
+        if finding.at is not None:
+            return self._places.of(finding.at.span, finding.at.file)
         return None
 
     def of_entry(self, entry: Entry) -> Place:
         """Where an entry stands: its own lines."""
         return self._places.of(entry.span, entry.file)
+
+    def of_source(self, span: Span, file: int) -> Place:
+        """Where a range of the source numbered `file` stands."""
+        return self._places.of(span, file)
 
     @property
     def beginning(self) -> Place:

@@ -8,14 +8,16 @@ import textwrap
 from collections.abc import Iterable, Iterator
 from typing import Any, TextIO
 
+from bulletcoach.rules.options import options_of
 from bulletcoach.rules.rule import Rule
+from bulletcoach.rules.suppressions import FAMILY
 
 _COLUMNS = 80
 
 
 def write_text(rules: Iterable[Rule], out: TextIO) -> None:
     """Write a page for each rule."""
-    out.write("\n\n".join("\n".join(_page(rule)) for rule in rules) + "\n")
+    out.write("\n\n".join("\n".join(page_of(rule)) for rule in rules) + "\n")
 
 
 def write_list(rules: Iterable[Rule], out: TextIO) -> None:
@@ -32,14 +34,18 @@ def write_json(rules: Iterable[Rule], out: TextIO, *, single: bool) -> None:
 
 
 def silencing(rule: Rule) -> str:
-    """How to be spared a rule's findings."""
-    return f'ignore = ["{rule.code}"] in bulletcoach.toml, or --ignore {rule.code}'
+    """How to be spared a rule's findings, at one bullet or everywhere."""
+    everywhere = f'ignore = ["{rule.code}"] in bulletcoach.toml, or --ignore {rule.code}'
+    if rule.code.startswith(FAMILY):  # the checks themselves: no comment silences these
+        return everywhere
+    return f"a comment at the bullet or post, “bulletcoach: ignore[{rule.code}] why”; everywhere {everywhere}"
 
 
-def _page(rule: Rule) -> Iterator[str]:
+def page_of(rule: Rule) -> Iterator[str]:
+    """The lines that explain a rule, none wider than a terminal."""
     yield f"{rule.code} {rule.name} ({rule.severity})"
     yield ""
-    if not _says_the_same(rule):
+    if not says_the_same(rule):
         yield from textwrap.wrap(f"Flags {rule.summary}.", _COLUMNS)
         yield ""
     for paragraph in rule.explanation.split("\n\n"):
@@ -48,11 +54,22 @@ def _page(rule: Rule) -> Iterator[str]:
     yield from _examples("Instead of", rule.bad)
     yield from _examples("Better", rule.good)
     yield from _labelled("Exceptions", rule.unless)
+    yield from _options(rule)
     yield from _labelled("To silence it", silencing(rule))
     yield from _labelled("Source", rule.source)
 
 
-def _says_the_same(rule: Rule) -> bool:
+def _options(rule: Rule) -> Iterator[str]:
+    """What can be set for the rule, with its usual values."""
+    options = list(options_of(rule))
+    if options:
+        yield f"Options, in [rules.{rule.name}]:"
+    for option in options:
+        line = f"{option.name} = {option.default}  # {option.about}"
+        yield from textwrap.wrap(line, _COLUMNS, initial_indent="  ", subsequent_indent="    ")
+
+
+def says_the_same(rule: Rule) -> bool:
     """Whether the explanation begins with the summary in other words: half of its longer words stand there."""
     first = _stems(rule.explanation.split("\n\n")[0])
     summary = _stems(rule.summary)
@@ -86,6 +103,16 @@ def _object(rule: Rule) -> dict[str, Any]:
         "bad": list(rule.bad),
         "good": list(rule.good),
         "exceptions": rule.unless,
+        "options": [
+            {
+                "name": option.name,
+                "default": option.default,
+                "least": option.least,
+                "most": option.most,
+                "description": option.about,
+            }
+            for option in options_of(rule)
+        ],
         "silence": silencing(rule),
         "source": rule.source,
     }

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from bulletcoach.report.excerpt import excerpt
-from bulletcoach.report.markdown import escaped
+from bulletcoach.report.markdown_text import escaped
 from bulletcoach.report.page import Page, Part
 from bulletcoach.report.placement import PlacedBullet, Placement
 from bulletcoach.report.story_cards import CardPart, StoryCard

@@ -28,8 +28,8 @@ def write(
     for one in checked:
         findings = shown(one)
         placement = Placement(one.result)
-        total.add(placement, findings)
-        for block in _blocks(findings):
+        total.add(placement, findings, one.fixed)
+        for block in blocks(findings):
             _write_block(block, placement, page, columns)
             _write_rewrites(block, one.result, page, columns, rewrites)
             page.line()
@@ -38,7 +38,7 @@ def write(
             page.line(*line)
 
 
-def _blocks(findings: Sequence[Finding]) -> Iterator[tuple[Finding, ...]]:
+def blocks(findings: Sequence[Finding]) -> Iterator[tuple[Finding, ...]]:
     """The findings that are shown together: all of one bullet, or one about an entry or the whole résumé."""
     for bullet, group in groupby(findings, key=lambda finding: finding.bullet):
         if bullet is None:

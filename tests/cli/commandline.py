@@ -13,6 +13,8 @@ import bulletcoach
 
 SOURCE = Path(bulletcoach.__file__).parents[1]
 _COLOUR = ("NO_COLOR", "FORCE_COLOR", "TERM", "COLUMNS")
+# What CI servers set, and reports heed.
+RUNNERS = ("GITHUB_ACTIONS", "GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 
 
 @dataclass(frozen=True)
@@ -28,8 +30,8 @@ Run = Callable[..., Ended]
 
 
 def environment(**variables: str) -> dict[str, str]:
-    """The environment of a test: ours, without what changes colours and widths."""
-    kept = {name: value for name, value in os.environ.items() if name not in _COLOUR}
+    """The environment of a test: ours, without what changes colours, widths and formats."""
+    kept = {name: value for name, value in os.environ.items() if name not in (*_COLOUR, *RUNNERS)}
     paths = os.pathsep.join(filter(None, (str(SOURCE), kept.get("PYTHONPATH", ""))))
     return {**kept, "PYTHONPATH": paths, "PYTHONUTF8": "1", **variables}
 

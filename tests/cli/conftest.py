@@ -1,4 +1,4 @@
-"""Running commands inside the test process, with the language model loaded once for all of them."""
+"""Running commands inside the test process, with the language model and the lexicons loaded once for all of them."""
 
 from __future__ import annotations
 
@@ -9,24 +9,40 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
+from bulletcoach import run as runs
 from bulletcoach.analysis import analyser
 from bulletcoach.analysis.model import load_model
 from bulletcoach.cli.app import app
-from cli.commandline import Ended, Run
+from bulletcoach.lexicon.lexicon import load_lexicon
+from bulletcoach.run import Engines
+from cli.commandline import RUNNERS, Ended, Run
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _one_model() -> Any:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(analyser, "load_model", cache(load_model))
+        shipped = cache(lambda: load_lexicon())
+        patch.setattr(runs, "load_lexicon", lambda own=(): load_lexicon(own) if own else shipped())
         yield
+
+
+@pytest.fixture(scope="session")
+def _engines() -> Engines:
+    return Engines()
+
+
+@pytest.fixture
+def one_engine(monkeypatch: pytest.MonkeyPatch, _engines: Engines) -> None:
+    """One engine for all checks, each of which would make its own: for tests that check the same again and again."""
+    monkeypatch.setattr("bulletcoach.run.Engines", lambda: _engines)
 
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     """`run("check", "-", stdin="- Led things")`, in an empty folder, without colour, 80 columns wide."""
     monkeypatch.chdir(tmp_path)
-    for name in ("NO_COLOR", "FORCE_COLOR", "TERM"):
+    for name in ("NO_COLOR", "FORCE_COLOR", "TERM", *RUNNERS):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
 

@@ -1,8 +1,15 @@
-"""The exit code of every way in which a check can end."""
+"""The exit code of every way in which a check can end.
+
+Elsewhere, with the streams and processes that they need: the same under every format (test_output_formats.py), broken
+pipes and closed streams (test_output_streams.py), Ctrl-C (test_endings.py).
+"""
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,6 +36,13 @@ FILES: dict[str, str | bytes] = {
     "folder/my-cv.txt": "- Responsible for the returns desk\n",
     "bare/notes.txt": "- Led things\n",
     "warn.toml": 'fail-on = "error"\n',
+    "spaced.txt": "- Cut refund errors by 40% in 2023  by rewriting the returns checklist\n",
+    "rules/bulletcoach.toml": "select = ['BC1', 'duty-openr']\n",
+    "rules/cv.txt": "- Led things\n",
+    "types/bulletcoach.toml": "level = 3\n",
+    "types/cv.txt": "- Led things\n",
+    "toml/bulletcoach.toml": "level = \n",
+    "toml/cv.txt": "- Led things\n",
 }
 
 
@@ -41,6 +55,7 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.usefixtures("one_engine")
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
@@ -53,6 +68,15 @@ def folder(tmp_path: Path) -> Path:
         ("duty.txt --ignore ALL", 0, ""),
         ("duty.txt --select BC508", 0, ""),
         ("duty.txt --profile federal --select BC1", 0, ""),
+        ("duty.txt --exclude *.txt --force-exclude", 0, ""),
+        ("good.txt -o report.txt", 0, ""),
+        # after --fix: what is left counts; --diff changes nothing, and ends with 1 where something would
+        ("spaced.txt --select BC5 --fail-on info --fix", 0, ""),
+        ("duty.txt spaced.txt --fix", 1, ""),
+        ("spaced.txt --select BC5 --diff", 1, ""),
+        ("good.txt --diff", 0, ""),
+        ("gone.txt spaced.txt --diff", 2, "gone.txt"),
+        ("gone.txt spaced.txt --fix", 2, "gone.txt"),
         # 1: findings
         ("duty.txt", 1, ""),
         ("duty.txt good.txt empty.txt", 1, ""),
@@ -61,6 +85,8 @@ def folder(tmp_path: Path) -> Path:
         ("good.txt duty.txt --level error --format json", 1, ""),
         ("duty.txt --config warn.toml", 1, ""),
         ("latin.txt --fail-on info", 1, "read as Windows-1252"),
+        ("duty.txt --exclude *.txt", 1, ""),
+        ("duty.txt -o report.txt", 1, ""),
         # 2: wrong use
         ("--levl info duty.txt", 2, "--level"),
         ("--level warn duty.txt", 2, "did you mean “warning”"),
@@ -76,6 +102,8 @@ def folder(tmp_path: Path) -> Path:
         ("--config gone.toml duty.txt", 2, "gone.toml"),
         ("--config warn.toml --isolated duty.txt", 2, "exclude each other"),
         ("--statistics --format json duty.txt", 2, "--statistics"),
+        ("duty.txt --output nowhere/report.txt", 2, "there is no folder “nowhere”"),
+        ("duty.txt --baseline gone.json", 2, "gone.json"),
         # 2: input that cannot be read, and 2 outranks 1 and --exit-zero
         ("gone.txt", 2, "gone.txt: no such file or folder"),
         ("gone.txt duty.txt --exit-zero", 2, "gone.txt"),
@@ -83,12 +111,45 @@ def folder(tmp_path: Path) -> Path:
         ("binary.txt good.txt", 2, "binary.txt: this PDF is damaged or cut off"),
         ("broken/cv.txt", 2, "bulletcoach.toml:1: unknown setting “levl”; did you mean “level”?"),
         ("lexicon/cv.txt duty.txt", 2, "own.toml:2: missing key “act”"),
+        ("rules/cv.txt", 2, "did you mean “duty-opener”"),
+        ("types/cv.txt", 2, "bulletcoach.toml:1"),
+        ("toml/cv.txt", 2, "bulletcoach.toml:1"),
     ],
 )
 def test_exit_code(folder: Path, run: Run, arguments: str, code: int, said: str) -> None:
     assert folder.is_dir()
     ended = run("check", *arguments.split())
     assert (ended.code, said in ended.err) == (code, True), ended.err
+
+
+@pytest.mark.usefixtures("one_engine")
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (PermissionError(13, "Permission denied"), "locked.txt: cannot be read: Permission denied"),
+        (OSError(5, "Input/output error"), "locked.txt: cannot be read: Input/output error"),
+    ],
+)
+def test_a_file_that_the_system_does_not_let_us_read(
+    folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch, error: OSError, said: str
+) -> None:
+    (folder / "duty.txt").rename(folder / "locked.txt")
+    opened = Path.open
+
+    def refused(path: Path, *arguments: Any, **options: Any) -> Any:
+        if path.name == "locked.txt":
+            raise error
+        return opened(path, *arguments, **options)
+
+    monkeypatch.setattr(Path, "open", refused)
+    ended = run("check", "locked.txt", "good.txt", "--exit-zero")
+    assert (ended.code, said in ended.err, "Traceback" in ended.err) == (2, True, False)
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="the superuser may read anything")
+def test_a_file_without_permission(folder: Path, run: Run) -> None:
+    (folder / "duty.txt").chmod(0)
+    assert run("check", "duty.txt").code == 2
 
 
 def test_other_files_are_still_reported(folder: Path, run: Run) -> None:

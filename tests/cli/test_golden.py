@@ -9,6 +9,8 @@ import pytest
 
 from cli.commandline import Run
 
+pytestmark = pytest.mark.usefixtures("one_engine")
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 GOLDEN = Path(__file__).parent / "golden"
 SUFFIXES = {"text": "txt", "concise": "concise", "json": "json"}

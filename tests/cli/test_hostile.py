@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from bulletcoach.cli.options import Format
 from cli.commandline import Run
+
+pytestmark = pytest.mark.usefixtures("one_engine")
 
 BULLETS = (
     "Responsible for \x1b[31mred\x1b[0m alarms and \x1b]0;owned\x07 titles",
@@ -19,7 +22,7 @@ BULLETS = (
     "Responsible for ::error file=x::commands and <script>alert(1)</script> and | tables |",
     "Responsible for \x9b31m and \x00\x08\x08\x08 and \u2028 breaks",
 )
-FORMATS = ("text", "concise", "json")
+FORMATS = tuple(Format)
 
 
 def hidden(text: str) -> set[str]:

@@ -100,7 +100,7 @@ def test_a_bullet_in_full(checked: Any) -> None:
         "current": True,
     }  # fmt: skip
     finding = next(finding for finding in duty["findings"] if finding["code"] == "BC101")
-    assert (finding["line"], finding["column"], finding["end_column"], finding["fix"]) == (6, 3, 18, None)
+    assert (finding["line"], finding["column"], finding["end_column"]) == (6, 3, 18)
     assert (finding["start"], finding["end"]) == (0, 15)
 
     assert (wrapped["line"], wrapped["end_line"]) == (7, 8)
@@ -112,6 +112,22 @@ def test_a_bullet_in_full(checked: Any) -> None:
         "outcome", "minutes", "aht", "down", "down",
     )  # fmt: skip
     assert wrapped["text"][slice(*wrapped["story"]["method"][0])].endswith("rewriting the call guide")
+
+
+def test_the_edits_of_a_fix_make_it(checked: Any) -> None:
+    text = RESUME.replace("\n", "\r\n").replace("EXP", "\ufeffEXP")
+    (file,) = checked("-", stdin=text)["files"]
+    fix = next(finding["fix"] for finding in file["bullets"][0]["findings"] if finding["fix"])
+    assert fix["title"]
+    source, lines = text.removeprefix("\ufeff"), text.removeprefix("\ufeff").split("\r\n")
+    for edit in reversed(fix["edits"]):
+        start, end = edit["range"]
+        assert source[start:end] == lines[edit["line"] - 1][edit["column"] - 1 : edit["end_column"] - 1]
+        source = source[:start] + edit["text"] + source[end:]
+    again = checked("-", stdin=source)["files"][0]["bullets"]
+    assert [bullet["text"] for bullet in again[1:]] == [bullet["text"] for bullet in file["bullets"][1:]]
+    assert again[0]["text"] == "Handle inbound calls"
+    assert "BC101" not in [finding["code"] for finding in again[0]["findings"]]
 
 
 def test_the_ids_of_bullets_outlive_changes_above_them(checked: Any) -> None:

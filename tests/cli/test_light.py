@@ -35,6 +35,7 @@ def imported_by(arguments: list[str]) -> set[str]:
         ["check", "--help"],
         ["rewrite", "--help"],
         ["star", "--help"],
+        ["init", "--help"],
         ["rule", "BC101"],
         ["rule", "--all", "--format", "json"],
         ["lexicon", "lookup", "led"],

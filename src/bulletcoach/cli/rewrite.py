@@ -8,10 +8,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperCommand
 
+from bulletcoach.cli import completion
 from bulletcoach.cli import options as opt
 from bulletcoach.cli.ending import any_encoding, complain, tidy_ending
+from bulletcoach.cli.help import Command
 
 if TYPE_CHECKING:
     from bulletcoach.config import Settings
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _STDIN = "-"
 
 
-class BulletCommand(TyperCommand):
+class BulletCommand(Command):
     """A command whose arguments may be pasted bullets: “- Answered calls” is no option."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -49,12 +50,23 @@ def rewrite(
         ),
     ] = None,
     format: Annotated[
-        str, typer.Option("--format", parser=opt.one_of(RewriteFormat), metavar="text|json", help="How to show them.")
+        str,
+        typer.Option(
+            "--format",
+            parser=opt.one_of(RewriteFormat),
+            autocompletion=completion.among(RewriteFormat),
+            metavar="text|json",
+            help="How to show them.",
+        ),
     ] = RewriteFormat.TEXT,
     kind: Annotated[
         str | None,
         typer.Option(
-            "--kind", parser=opt.one_of(opt.KINDS), metavar="minimal|strong|story", help="Only rewrites of this kind."
+            "--kind",
+            parser=opt.one_of(opt.KINDS),
+            autocompletion=completion.among(opt.KINDS),
+            metavar="minimal|strong|story",
+            help="Only rewrites of this kind.",
         ),
     ] = None,
     ended: Annotated[

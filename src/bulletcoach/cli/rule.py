@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from bulletcoach.cli import completion
 from bulletcoach.cli.ending import any_encoding, tidy_ending
 from bulletcoach.cli.options import one_of
 
@@ -22,16 +23,28 @@ class RuleFormat(StrEnum):
 def rule(
     context: typer.Context,
     name: Annotated[
-        str | None, typer.Argument(metavar="[RULE]", help="A code, a name or a family (BC1).", show_default=False)
+        str | None,
+        typer.Argument(
+            autocompletion=completion.one_rule,
+            metavar="[RULE]",
+            help="A code, a name or a family (BC1).",
+            show_default=False,
+        ),
     ] = None,
     all: Annotated[bool, typer.Option("--all", help="Explain every rule.")] = False,
     format: Annotated[
-        str, typer.Option(parser=one_of(RuleFormat), metavar="text|json", help="How to show it.")
+        str,
+        typer.Option(
+            parser=one_of(RuleFormat),
+            autocompletion=completion.among(RuleFormat),
+            metavar="text|json",
+            help="How to show it.",
+        ),
     ] = RuleFormat.TEXT,
 ) -> None:
     """Explain a rule: what it flags and why, examples, and how to silence it.
 
-    \\b
+    \b
     Examples:
       bulletcoach rule BC101
       bulletcoach rule duty-opener --format json

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bulletcoach.cli import completion
 from bulletcoach.cli import options as opt
 from bulletcoach.cli.ending import any_encoding, complain, tidy_ending
 
@@ -28,7 +29,14 @@ def star(
     context: typer.Context,
     paths: opt.Paths = None,
     format: Annotated[
-        str, typer.Option("--format", parser=opt.one_of(StarFormat), metavar="text|markdown", help="How to write them.")
+        str,
+        typer.Option(
+            "--format",
+            parser=opt.one_of(StarFormat),
+            autocompletion=completion.among(StarFormat),
+            metavar="text|markdown",
+            help="How to write them.",
+        ),
     ] = StarFormat.TEXT,
     field: opt.Field = None,
     language: opt.Language = None,
@@ -58,7 +66,8 @@ def star(
         any_encoding()
         outcome = Outcome(exit_zero=True, notes=not quiet)
         given = Options(field=field, language=language, input_format=opt.input_format(input_format))
-        checked = run(find_inputs(paths, stdin_filename), Configuration(given, config, isolated))
+        configuration = Configuration(given, config, isolated)
+        checked = run(find_inputs(paths, stdin_filename, excludes=configuration), configuration)
         _write(outcome.watch(checked), format, notes=not quiet)
     raise typer.Exit(outcome.exit_code)
 

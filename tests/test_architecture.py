@@ -26,6 +26,8 @@ LIGHT = [
     "bulletcoach.rules",
     "bulletcoach.report",
     "bulletcoach.coaching.sitting",
+    "bulletcoach.server",
+    "bulletcoach.watching",
 ]
 
 
@@ -97,7 +99,11 @@ def test_only_the_command_line_knows_typer() -> None:
 
 
 def test_nothing_can_open_a_connection() -> None:
-    assert _where("socket", "ssl", "http", "urllib", "ftplib", "smtplib", "requests", "httpx", "asyncio") == []
+    assert _where("socket", "ssl", "http", "urllib", "ftplib", "smtplib", "requests", "httpx") == []
+
+
+def test_only_the_language_server_knows_the_protocol_and_its_loop() -> None:
+    assert _where("asyncio", "pygls", "lsprotocol") == ["server"]
 
 
 def test_nothing_unpickles_or_evaluates() -> None:

@@ -63,6 +63,7 @@ def _works(environment: Environment, folder: Path) -> None:
     assert '"$schema"' in run(command, "schema", cwd=folder)
     (folder / "cv.txt").write_text(RESUME, encoding="utf-8")
     assert "cv.txt:1:3: BC101" in run(command, "check", "cv.txt", cwd=folder, code=1)
+    assert "@page {" in run(command, "check", "cv.txt", "--format", "html", cwd=folder, code=1)
     where = run(environment.python, "-c", "import bulletcoach; print(bulletcoach.__file__)", cwd=folder).strip()
     assert not Path(where).is_relative_to(ROOT / "src")
     assert Path(where).with_name("py.typed").is_file()

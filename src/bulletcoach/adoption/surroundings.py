@@ -1,0 +1,70 @@
+"""What can be found out before anything is set up: the repository, the résumés, and what is there already."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from bulletcoach.config import Configuration, find_config
+from bulletcoach.errors import InputError
+from bulletcoach.inputs import Input, find_inputs
+from bulletcoach.inputs.names import format_of_name
+
+_DOCUMENTS = ("docx", "pdf")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """A folder and what is round it.
+
+    `root` is the top of the git repository that it lies in, None without one. `config` is the configuration file that
+    holds for the folder, if it is part of the same repository, and `baseline` the file of known findings that it names;
+    a file in `shadowed` lies outside, and would be set aside by one in the folder. `resumes` are the files that a check
+    of the folder reads.
+    """
+
+    folder: Path
+    root: Path | None
+    config: Path | None
+    baseline: Path | None
+    shadowed: Path | None
+    resumes: tuple[Path, ...]
+
+    @property
+    def hooks_file(self) -> Path | None:
+        """Where pre-commit looks for its configuration."""
+        return self.root / ".pre-commit-config.yaml" if self.root else None
+
+    @property
+    def has_documents(self) -> bool:
+        """Whether some of the résumés are no text to pre-commit."""
+        return any(format_of_name(file.name) in _DOCUMENTS for file in self.resumes)
+
+    @property
+    def commits_are_hooked(self) -> bool:
+        """Whether pre-commit runs at every commit already."""
+        try:
+            return self.root is not None and b"pre-commit" in (self.root / ".git/hooks/pre-commit").read_bytes()
+        except OSError:
+            return False
+
+
+def look_round(folder: Path) -> Surroundings:
+    """What is in and round a folder. Raises InputError where there is no such folder, ConfigError for a broken one."""
+    if not folder.is_dir():
+        what = "this is a file; name the folder that it lies in" if folder.exists() else "no such folder"
+        raise InputError(f"{folder}: {what}")
+    place = folder.resolve()
+    root = next((each for each in (place, *place.parents) if (each / ".git").exists()), None)
+    config = find_config(place)
+    is_ours = config is not None and config.is_relative_to(root or place)
+    configuration = Configuration(isolated=not is_ours)
+    found = find_inputs([str(folder)], excludes=configuration)
+    return Surroundings(
+        folder=folder,
+        root=root,
+        config=config if is_ours else None,
+        baseline=configuration.settings(place).baseline,
+        shadowed=None if is_ours else config,
+        resumes=tuple(one.file for one in found if isinstance(one, Input) and one.file),
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bulletcoach.report.html.names import PageNames
@@ -48,6 +48,7 @@ def test_the_name_of_another_file_is_left_to_it() -> None:
 
 
 @given(st.lists(st.text(max_size=300), max_size=5))
+@example(["\u0300"])
 def test_any_paths_have_safe_names_of_their_own(paths: list[str]) -> None:
     names = PageNames()
     given = [names.name(path) for path in paths]

@@ -40,7 +40,7 @@ class PageNames:
 def _stem(path: str) -> str:
     kept = "".join(each if _is_plain(each) else "-" for each in unicodedata.normalize("NFC", path))
     stem = _GAPS.sub("-", kept).strip("-._")
-    if not stem or _DEVICE.match(stem):
+    if not stem[:1].isalnum() or _DEVICE.match(stem):  # nothing left, or an accent without a letter
         stem = f"resume-{stem}".rstrip("-")
     if len(stem.encode()) > _LONGEST:
         mark = sha256(path.encode("utf-8", "surrogatepass")).hexdigest()[:8]

@@ -7,7 +7,7 @@ import pytest
 from bulletcoach.fixes import edited_text
 from bulletcoach.rules.end_marks import end_mark, fixed_end
 
-ABBREVIATIONS = frozenset({"ltd", "inc", "dept", "approx"})
+ABBREVIATIONS = frozenset({"ltd", "co", "inc", "dept", "approx"})
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,8 @@ ABBREVIATIONS = frozenset({"ltd", "inc", "dept", "approx"})
         ("Ran the desk of Marlow Ltd.", None),
         ("Ran the desk (Marlow Ltd.)", ""),
         ("Merged the (Dept.", None),
+        ("Sold to Acme Co.", None),
+        ("Tutored Anna K.", None),
     ],
 )
 def test_the_mark_that_a_bullet_ends_with(text: str, mark: str | None) -> None:
@@ -59,6 +61,7 @@ def test_the_mark_that_a_bullet_ends_with(text: str, mark: str | None) -> None:
         ("Ran the desk (as long as it lasted!)", ".", None),
         ("Wrote the page at https://desk.example/help", ".", None),
         ("Answered mail to help@desk.example", ".", None),
+        ("Built api.desk.example/v2", ".", None),
         ("Ran the desk –", ".", None),
         ("Ran the desk .", "", None),
     ],

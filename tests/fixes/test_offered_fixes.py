@@ -15,6 +15,8 @@ NONE: tuple[str, str] = ("", "")
         ("I set up the luggage room", "Set up the luggage room"),
         ("i wrote the manual for porters", "wrote the manual for porters"),
         ("I trained our porters on lifts", "Trained our porters on lifts"),
+        ("I held weekly workshops", "Held weekly workshops"),
+        ("I taught myself SQL in a month", "Taught myself SQL in a month"),
         # “I” stays where the sentence would break, or lean on it later
         ("I was a porter on nights", None),
         ("I've trained 14 porters", None),
@@ -28,6 +30,10 @@ NONE: tuple[str, str] = ("", "")
         ("I trained 14 porters and I wrote the manual", None),
         ("I got promoted twice in a year", None),
         ("In 2020 I trained 14 porters", None),
+        ("I know SQL", None),
+        ("I want to learn how hotels are run", None),
+        ("I ran the till and myself cleaned the grill", None),
+        ("I cooked", None),
     ],
 )
 def test_a_leading_i_goes(check: Check, bullet: str, text: str | None) -> None:
@@ -45,6 +51,27 @@ def test_a_leading_i_goes(check: Check, bullet: str, text: str | None) -> None:
         # what hangs on a negation, a comparison or a number stays, and so does what is as long in other words
         ("Served guests not just quickly", None, None),
         ("Carried luggage when needed", None, None),
+        ("Never simply closed a ticket", None, None),
+        ("Basically ran the floor", None, None),
+        ("Kept quite detailed notes", None, None),
+        ("Kept very few notes", None, None),
+        ("Finished just under budget", None, None),
+        ("Consistently hit targets", None, None),
+        ("Independently priced jobs up to £5k", None, None),
+        ("Exceeded targets on a regular basis", None, None),
+        ("Signed leases on behalf of the company", None, None),
+        ("Built highly available systems on AWS", None, None),
+        ("Wrote thoroughly tested code", None, None),
+        ("Effectively the manager for two months", None, None),
+        ("Was effectively the manager", None, None),
+        ("Enjoyed very much working with children", None, None),
+        ("Worked independently", None, None),
+        ("Lifted patients carefully and with a hoist", None, None),
+        ("Sold cups, lids, etc. to cafés", None, None),
+        ("Fitted various different types of doors", None, None),
+        ("Improved the site in terms of speed", None, None),
+        ("Ranked first with regard to upsells", None, None),
+        ("Simply put, fixed the printers", None, None),
         ("Watched calls with the goal of bringing waits under 6 minutes", None, None),  # a hope with its number
     ],
 )

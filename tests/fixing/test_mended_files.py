@@ -108,6 +108,7 @@ def test_an_included_file_is_fixed_where_it_stands(folder: Texts, fix: Fix, name
     assert folder["cv.tex"] == ROOT.replace("I carried", "Carried")
     assert folder["cv/more.tex"] == PART.replace("I trained", "Trained")
     assert [Path(change.after.path).name for change in done.changes] == ["cv.tex", "more.tex"]
+    assert done.checked.fixed_files == 2
     assert [finding for finding in done.checked.result.findings if finding.fix] == []
 
 

@@ -59,7 +59,7 @@ def _judged(example: str) -> Iterator[Judged]:
         yield Judged(bullet, facts, _bench().judge(facts), context, number)
 
 
-def _findings(example: str, counts: Callable[[Rule], bool] = lambda _: True) -> list[Finding]:
+def _findings(example: str, counts: Callable[[Rule, int], bool] = lambda *_: True) -> list[Finding]:
     return check(tuple(_judged(example)), _reference(), counts)
 
 
@@ -76,7 +76,7 @@ def _words() -> ResumeWords:
     return ResumeWords.of(LEXICON.headings, LEXICON.terms, LEXICON.macros)
 
 
-def _read(rule: Rule, example: str, counts: Callable[[Rule], bool] = lambda _: True) -> list[Finding]:
+def _read(rule: Rule, example: str, counts: Callable[[Rule, int], bool] = lambda *_: True) -> list[Finding]:
     """The findings in an example of a rule."""
     return _with_comments(example) if rule.code.startswith(FAMILY) else _findings(example, counts)
 
@@ -93,7 +93,7 @@ def _name(value: object) -> str:
 
 @pytest.mark.parametrize(("rule", "example"), list(_examples(good=False)), ids=_name)
 def test_bad_example(rule: Rule, example: str) -> None:
-    found = _read(rule, example, lambda each: rule.code not in _HUSHED or each.code == rule.code)
+    found = _read(rule, example, lambda each, _: rule.code not in _HUSHED or each.code == rule.code)
     assert rule.code in {finding.code for finding in found}, [f"{each.code} {each.message}" for each in found]
 
 

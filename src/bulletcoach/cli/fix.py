@@ -14,7 +14,7 @@ from bulletcoach.cli.options import Format
 
 if TYPE_CHECKING:
     from bulletcoach.cli.outcome import Outcome
-    from bulletcoach.fixing import Fixed, FixedFiles
+    from bulletcoach.fixing import Change, Fixed, FixedFiles
     from bulletcoach.run import Checked, Engines
 
 
@@ -49,14 +49,12 @@ class Fixing:
             yield one.checked
 
     def shown(self, results: Iterable[Checked], engines: Engines, outcome: Outcome, *, exit_zero: bool) -> int:
-        """Print what would change, as a diff. The exit code."""
-        from bulletcoach.editing import diff
-
+        """Print what would change: as a patch, or on a terminal as a diff. The exit code."""
         any_encoding()
         for one in self._files(engines, dry=True).of(outcome.watch(results)):
             self._count(one, outcome)
             for change in one.changes:
-                sys.stdout.write(_for_terminals(diff(change.before, change.after)))
+                _show(change)
         if self.notes:
             self.say("would fix")
         if outcome.has_errors:
@@ -77,7 +75,7 @@ class Fixing:
 
     def _count(self, one: Fixed, outcome: Outcome) -> None:
         self.fixed += one.checked.fixed
-        self.files += bool(one.checked.fixed)
+        self.files += one.checked.fixed_files
         for error in one.errors:
             outcome.fail(error)
         if self.notes:
@@ -94,10 +92,14 @@ def _without_known(one: Checked) -> Checked:
     return Sieve().sift(one)
 
 
-def _for_terminals(text: str) -> str:
-    """The lines as they are, for a pipe; on a terminal with control characters made visible."""
+def _show(change: Change) -> None:
+    """Print a change byte for byte, for a pipe; on a terminal with control characters made visible."""
+    from bulletcoach.editing import diff, patch
+
     if not sys.stdout.isatty():
-        return text
+        sys.stdout.flush()
+        sys.stdout.buffer.write(patch(change.before, change.after))
+        return
     from bulletcoach.report.visible import visible
 
-    return "".join(f"{visible(line)}\n" for line in text.split("\n")[:-1])
+    sys.stdout.write("".join(f"{visible(line)}\n" for line in diff(change.before, change.after).split("\n")[:-1]))

@@ -2,7 +2,7 @@
 
     edits = verified(document, {3: "Answered 60 calls a day"}, words)    # bullet 3 of the document; or EditError
     after = apply(document.source, edits)                                 # the new text and bytes, in memory
-    print(diff(document.source, after))                                   # what a dry run shows
+    print(diff(document.source, after))                                   # what a dry run shows; patch() for programs
     kept = write(document.source, after, backup=True)                     # the path of the backup
 
 `edits`      an edit of a source, edits applied in memory, their unified diff
@@ -13,6 +13,7 @@
 `assembly`   the new source, piece by piece
 `changes`    the edits that turn the old text into the new one
 `checking`   the same, checked: read again, only these bullets differ, and they read as they should
+`patches`    the same diff byte for byte, for `git apply` and `patch`
 `files`      the atomic write, with its backup
 """
 
@@ -22,5 +23,6 @@ from bulletcoach.editing.changes import rewritten, ways
 from bulletcoach.editing.checking import confirmed, verified
 from bulletcoach.editing.edits import SourceEdit, apply, diff
 from bulletcoach.editing.files import write
+from bulletcoach.editing.patches import patch
 
-__all__ = ["SourceEdit", "apply", "confirmed", "diff", "rewritten", "verified", "ways", "write"]
+__all__ = ["SourceEdit", "apply", "confirmed", "diff", "patch", "rewritten", "verified", "ways", "write"]

@@ -96,7 +96,7 @@ def _place(document: Document, bullet: Bullet) -> str:
 
 def bullets_of(document: Document) -> list[Bullet]:
     """The bullets that are judged, in the order of their numbers."""
-    return [bullet for _, entry in document.judged_entries() for bullet in entry.bullets]
+    return list(document.judged_bullets())
 
 
 def _outline(document: Document, new: Mapping[int, str]) -> list[Section]:

@@ -9,6 +9,8 @@
 `first_person` “I” before the act
 `fillers`      words that can go
 `whole`        rewrites without a blank
+`scruples`     those of them that are not made without asking
+`grammar`      whether their words still go together
 `keeping`      what no fix may lose
 `sources`      fixes as edits of the source
 

@@ -11,6 +11,7 @@ from bulletcoach.lexicon.phrases import PhraseIndex, words_of
 from bulletcoach.model.facts import Facts, MarkKind
 
 _FIGURE = re.compile(r"[~≈<>≤≥±£$€]?\d[\d,.]*%?\+?")
+_MARK = re.compile(r"[\"“”„«»()\[\]]")
 _MINE = ("i", "my", "me", "mine", "myself")  # one's own person, who goes without saying
 
 
@@ -18,20 +19,21 @@ class Keeping:
     """Compares texts. Make one and keep it: it has an index."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        uses = ("negation", "hedge-behind", "shared-agent", "we")
+        uses = ("negation", "hedge-behind", "shared-agent", "we", "telling")
         words = {word for use in uses for word in lexicon.terms_of(use)}
         numbers = {word for role in ("hedge", "value", "magnitude", "fraction") for word in lexicon.numbers_of(role)}
         self._weighty = PhraseIndex((phrase, phrase) for phrase in words | numbers)
 
     def loses(self, facts: Facts, new: str) -> bool:
-        """Whether `new` lacks a number, a name, a hedge, a negation or one of those who did it with the writer."""
+        """Whether `new` lacks a number, a name, a hedge, a negation, one of those who did it with the writer, or half
+        of a pair of quotation marks."""
         old = facts.text
         lost = self._weight(old) - self._weight(new)
         return bool(lost) or bool(_names(facts) - Counter(_keys(new)))
 
     def _weight(self, text: str) -> Counter[str]:
         figures = (match[0].rstrip(".,").replace(",", "") for match in _FIGURE.finditer(text))
-        return Counter([*figures, *(match.value for match in self._weighty.find(words_of(text)))])
+        return Counter([*figures, *_MARK.findall(text), *(match.value for match in self._weighty.find(words_of(text)))])
 
 
 def _names(facts: Facts) -> Counter[str]:

@@ -92,12 +92,12 @@ class FixedFiles:
         for number, change in changes.items():
             if number not in refused and change.after.file is not None:
                 self._done[change.after.file.resolve()] = change.after
-        checked = replace(one, result=done.result, fixed=done.fixed.total())
+        kept = tuple(change for number, change in changes.items() if number not in refused)
+        checked = replace(one, result=done.result, fixed=done.fixed.total(), fixed_files=len(kept))
         if refused:
             checked = self._as_it_is_now(one, engine, force=True)
             count = sum(fixed for number, fixed in done.fixed.items() if number not in refused)
-            checked = replace(checked, fixed=count)
-        kept = tuple(change for number, change in changes.items() if number not in refused)
+            checked = replace(checked, fixed=count, fixed_files=len(kept))
         return Fixed(checked, kept, done.notes, tuple(refused.values()))
 
     def _as_it_is_now(self, one: Checked, engine: Engine, *, force: bool = False) -> Checked:

@@ -13,6 +13,7 @@ from bulletcoach.rules.nouns import Nouns, thing_named
 
 _COMPLEMENTS = ("ccomp", "oprd")
 _LEADS_ON = ("RP", "IN", "TO")
+_NO_THING = ("VBG", ":")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +61,15 @@ class Edges:
                 yield Step(edge.to, words)
 
     def of_opener(self, kind: OpenerKind, facts: Facts) -> Iterator[Step]:
-        """What may stand for a stock opener of this kind with a bare noun behind it, or for nothing before the noun."""
-        thing = thing_named(facts, facts.opener.span.end if facts.opener is not None else 0)
+        """What may stand for a stock opener of this kind with a bare noun behind it, or for nothing before the noun.
+
+        Nothing does where an act or a colon stands before the noun: “responsible for getting permits”.
+        """
+        start = facts.opener.span.end if facts.opener is not None else 0
+        thing = thing_named(facts, start)
+        between = (each for each in facts.tokens if thing is not None and start <= each.start < thing.span.start)
+        if facts.opener is not None and any(each.tag in _NO_THING for each in between):
+            return
         for edge in self._from_opener.get(kind, ()):
             if not edge.nouns.is_any and edge.nouns.hold(thing, facts):
                 yield Step(edge.to, facts.opener.span if facts.opener else None)

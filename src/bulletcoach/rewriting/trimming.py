@@ -23,6 +23,7 @@ _THINGS = (["NN"], ["NNS"], ["NNP"], ["JJ"])
 _NEAR = 2  # tokens
 _VOWELS = "aeiou"
 _TO = "to"
+_AND_MORE = ("and", "etc", "et ")
 
 
 class Trimmer:
@@ -134,6 +135,8 @@ def is_removable(mark: Mark, facts: Facts, counting: Set[str]) -> bool:
     ):
         return False
     if mark.kind is MarkKind.FILLER:
+        if (first.tag == "IN" and last.tag in ("IN", "TO")) or _is_amid_row(mark, facts):
+            return False
         return first.tag in ("RB", "IN", "TO", "CC", "JJ", "RP", "WRB", "FW") or first.text.lower() in ("as", "etc")
     if (
         mark.kind is MarkKind.VAGUE
@@ -168,13 +171,20 @@ def _prepositional(mark: Mark, facts: Facts) -> Span | None:
     return Span(tokens[before].start, mark.span.end)
 
 
+def _ends_row(mark: Mark) -> bool:
+    """Whether the words stand for the rest of a row: “and so on”, “etc”."""
+    return mark.phrase.lower().startswith(_AND_MORE)
+
+
+def _is_amid_row(mark: Mark, facts: Facts) -> bool:
+    """Whether the sentence goes on behind the row that the words end: “cups, lids, etc. to cafés”."""
+    behind = facts.text[mark.span.end :].strip(" .")
+    return _ends_row(mark) and bool(behind) and behind[0].isalnum()
+
+
 def _last_joined(mark: Mark, facts: Facts) -> Iterator[Change]:
     """A row that ended in “and so on” takes its “and” before its last member: “resets and lost parcels”."""
-    if mark.span.end < len(facts.text.rstrip(" .")) or facts.text[mark.span.start : mark.span.end].lower()[:3] not in (
-        "and",
-        "etc",
-        "et ",
-    ):
+    if mark.span.end < len(facts.text.rstrip(" .")) or not _ends_row(mark):
         return
     comma = facts.text.rfind(", ", 0, mark.span.start - 2)
     if comma > 0 and " and " not in facts.text[comma : mark.span.start]:

@@ -22,7 +22,7 @@ is the explanation that users read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from bulletcoach.model.document import Document
 from bulletcoach.model.finding import Finding, Severity
@@ -31,7 +31,7 @@ from bulletcoach.rules.length import unparsed_finding
 from bulletcoach.rules.policy import applies, settle, with_severity
 from bulletcoach.rules.reference import Reference
 from bulletcoach.rules.registry import BULLET_CHECKS, RESUME_CHECKS, RULES
-from bulletcoach.rules.resume import resume_of
+from bulletcoach.rules.resume import Resume, resume_of
 from bulletcoach.rules.rule import Rule
 
 __all__ = ["RULES", "Reference", "Rule", "check", "unparsed_finding", "with_severity"]
@@ -40,7 +40,7 @@ __all__ = ["RULES", "Reference", "Rule", "check", "unparsed_finding", "with_seve
 def check(
     bullets: Sequence[Judged],
     reference: Reference,
-    counts: Callable[[Rule], bool] = lambda _: True,
+    counts: Callable[[Rule, int], bool] = lambda *_: True,
     document: Document | None = None,
     severity: Callable[[Rule], Severity | None] = lambda _: None,
 ) -> list[Finding]:
@@ -49,26 +49,39 @@ def check(
     `document` is what they were read from, for rules that look at the source itself. `severity` is the one that the
     user gave to a rule's findings in the place of their own; it is settled like theirs.
 
-    Only rules that `counts` lets through are run: severities are settled among the findings that will be seen, so that
-    a rule which was switched off does not hush the next one.
+    `counts` tells whether a rule is wanted in the source of the document that has this number. Others are not run:
+    severities are settled among the findings that will be seen, so that a rule which was switched off does not hush the
+    next one.
 
     Sorted by bullet, then code, then place; findings about whole entries come last. `Finding.entry` counts the
     entries that have a judged bullet, in order, from 0.
     """
     by_bullet: dict[int, list[Finding]] = {bullet.number: [] for bullet in bullets}
     on_entries: list[Finding] = []
-    for one in BULLET_CHECKS:
-        if applies(one.rule, reference.profile) and counts(one.rule):
-            set_to = severity(one.rule)
-            for bullet in bullets:
-                found = one.run(bullet, reference.of(bullet))
-                by_bullet[bullet.number].extend(with_severity(finding, set_to) for finding in found)
-    resume = resume_of(bullets, document)
-    for overall in RESUME_CHECKS:
-        if applies(overall.rule, reference.profile) and counts(overall.rule):
-            set_to = severity(overall.rule)
-            for finding in overall.run(resume, reference):
-                home = on_entries if finding.bullet is None else by_bullet[finding.bullet]
-                home.append(with_severity(finding, set_to))
+    for rule, finding in _found(resume_of(bullets, document), reference, counts):
+        home = on_entries if finding.bullet is None else by_bullet[finding.bullet]
+        home.append(with_severity(finding, severity(rule)))
     settled = [finding for bullet in bullets for finding in settle(by_bullet[bullet.number], bullet)]
     return [*settled, *sorted(on_entries, key=lambda finding: (finding.entry or 0, finding.code))]
+
+
+def _found(resume: Resume, reference: Reference, counts: Callable[[Rule, int], bool]) -> Iterator[tuple[Rule, Finding]]:
+    """What each rule finds in the sources where it is wanted."""
+    bullets = tuple(resume.bullets)
+    file_of = {bullet.number: bullet.bullet.file for bullet in bullets}
+    files = {*file_of.values(), *(one.entry.file for one in resume.entries)}
+
+    def wanted(rule: Rule) -> set[int]:
+        return {file for file in files if counts(rule, file)} if applies(rule, reference.profile) else set()
+
+    for one in BULLET_CHECKS:
+        if where := wanted(one.rule):
+            for bullet in bullets:
+                if bullet.bullet.file in where:
+                    yield from ((one.rule, finding) for finding in one.run(bullet, reference.of(bullet)))
+    for overall in RESUME_CHECKS:
+        if where := wanted(overall.rule):
+            for finding in overall.run(resume, reference):
+                entry = resume.entries[finding.entry or 0].entry
+                if (entry.file if finding.bullet is None else file_of[finding.bullet]) in where:
+                    yield overall.rule, finding

@@ -11,16 +11,17 @@ from bulletcoach.model.text import Span
 NAMES = {".": "with a full stop", ";": "with a semicolon", ",": "with a comma", "!": "with “!”", "": "without a mark"}
 _TITLES = {".": "Leave out the full stop", ";": "Leave out the semicolon"}
 _ABBREVIATION = re.compile(r"(\w\.){2,}$|\betc\.$")
+_INITIAL = re.compile(r"\s[A-Z]\.$")
 _DOTS = re.compile(r"\.\.+$")
 _SENTENCES = re.compile(r"[.!?][\"')\]]*\s+[\"'(\[]*[A-Z]")
 # A full stop may stand behind a letter, a figure and these signs; not behind a colon, a dash or a quotation mark.
 _MAY_STOP = re.compile(r"[\w%+#°€$£)\]]$")
 # A whole bullet in brackets has its full stop inside, and one behind an address would become part of it.
-_MAY_NOT_STOP = re.compile(r"^[(\[].*[)\]]$|[.!?:…][)\]]$|(?:://|www\.|@)\S*$", re.IGNORECASE)
+_MAY_NOT_STOP = re.compile(r"^[(\[].*[)\]]$|[.!?:…][)\]]$|(?:://|www\.|@|\w\.\w{2,}/)\S*$", re.IGNORECASE)
 
 
 def end_mark(text: str, abbreviations: Set[str]) -> str | None:
-    """One of NAMES, None where the point may be that of an abbreviation: “Ltd.”.
+    """One of NAMES, None where the point may be that of an abbreviation, “Ltd.”, or a name, “Anna K.”.
 
     “Etc.”, “p.m.” and “…” end without a mark.
     """
@@ -28,6 +29,8 @@ def end_mark(text: str, abbreviations: Set[str]) -> str | None:
     if text[-1:] not in NAMES or _ABBREVIATION.search(text) or _DOTS.search(text):
         return ""
     words = text[:-1].split()
+    if _INITIAL.search(text):
+        return None
     if text[-1] == "." and words and words[-1].lstrip("(\"'").lower() in abbreviations:
         return None
     return text[-1]

@@ -61,10 +61,11 @@ class Watched:
 
     def folders(self, paths: Iterable[str]) -> frozenset[Path]:
         """The folders in which a saved file may change the results of the last check; `paths` are those searched."""
-        folders = {folder for path in paths for folder in _within(Path(path))}
+        folders: set[Path] = {folder for path in paths for folder in _within(Path(path))}
         for kept in self._kept.values():
             settings = kept.checked.settings
             folders.update(file.parent for file in (*kept.stamps, *settings.lexicons, *settings.extended))
+            folders.update(kept.stamps)  # those among them that are folders
             own = (settings.config, settings.baseline, *settings.extended)
             folders.update(file.parent for file in own if file is not None)
         here = Path.cwd()
@@ -115,12 +116,13 @@ def _round_about(document: Document, file: Path) -> Iterator[Path]:
     for place in (folder, *folder.parents[:_FOLDERS_UP]):
         yield place
         yield from place.glob("*.tex")
+    yield from (place for place in folder.iterdir() if place.is_dir() and not place.name.startswith("."))
 
 
 def _within(path: Path) -> Iterator[Path]:
-    """A folder and those below it that are searched, or the folder of a file."""
+    """A folder and those below it that are searched, or the folder of a file; if that is gone, what is left above."""
     if not path.is_dir():
-        yield path.parent
+        yield next((place for place in path.absolute().parents if place.is_dir()), Path())
         return
     for place, names, _ in os.walk(path):
         names[:] = [name for name in names if not name.startswith(".") and name not in file_words().passed]

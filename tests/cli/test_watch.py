@@ -81,10 +81,13 @@ def test_a_part_that_is_saved_has_its_document_read_again(look: Look) -> None:
     assert "BC101" not in codes(look()["cv.tex"])
 
 
-def test_a_part_that_was_missing_is_found(look: Look) -> None:
-    save("cv.tex", "\\documentclass{article}\\usepackage{moderncv}" + ROOT.partition("}")[2])
+@pytest.mark.parametrize("part", ["work", "parts/work"])
+def test_a_part_that_was_missing_is_found(look: Look, part: str) -> None:
+    root = "\\documentclass{article}\\usepackage{moderncv}" + ROOT.partition("}")[2]
+    Path("parts").mkdir()
+    save("cv.tex", root.replace("{work}", f"{{{part}}}"))
     assert codes(look()["cv.tex"]) == []
-    save("work.tex", PART)
+    save(f"{part}.tex", PART)
     assert codes(look()["cv.tex"]) == ["BC101"]
 
 
@@ -130,6 +133,36 @@ def test_folders_that_matter_are_watched(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize(
+    ("named", "watched"),
+    [
+        ("resume.md", "."),
+        ("gone/resume.md", "."),  # it may come back, as at a checkout of another branch
+        ("gone/and/away/resume.md", "."),
+        ("gone", "."),
+        ("kept/gone/resume.md", "kept"),
+    ],
+)
+def test_what_is_missing_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str, watched: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("kept").mkdir()
+    watching = Watched(lambda settled: find_inputs([named], excludes=settled), Configuration)
+    watching.check()
+    assert Path(os.path.realpath(watched)) in watching.folders([named])
+
+
+def test_an_empty_folder_in_which_a_part_may_be_is_watched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("parts").mkdir()
+    Path("cv.tex").write_text(ROOT.replace("{work}", "{parts/work}"), encoding="utf-8")
+    watched = Watched(lambda settled: find_inputs(["cv.tex"], excludes=settled), Configuration)
+    time.sleep(0.05)
+    watched.check()
+    assert Path(os.path.realpath("parts")) in watched.folders(["cv.tex"])
+
+
+@pytest.mark.parametrize(
     ("options", "complaint"),
     [
         (("-",), "standard input is read once"),
@@ -149,7 +182,7 @@ def test_without_watchfiles_it_says_what_to_install(run: Run, monkeypatch: pytes
     monkeypatch.setattr(watch, "find_spec", lambda _: None)
     ended = run("check", "--watch", "resume.md")
     assert (ended.code, ended.out) == (2, "")
-    assert ended.err == "bulletcoach: error: --watch needs the package watchfiles: pip install 'bulletcoach[watch]'\n"
+    assert ended.err == "bulletcoach: error: --watch needs the package watchfiles: pip install watchfiles\n"
 
 
 def _hear_interrupts() -> None:

@@ -43,6 +43,20 @@ PART = r"""\cventry{2015--2018}{Seamstress}{Pike and Daughters}{Hull}{}{
 \end{itemize}}
 """
 
+YAML = """\
+cv:
+  name: Imani Okafor
+  sections:
+    experience:
+      - company: Northlake Ambulance Service
+        position: Paramedic
+        highlights:
+          - >-
+            Responsible for checking the vehicle
+            before each shift
+          - Cut handover time from 22 to 9 minutes by writing a form
+"""
+
 README = """\
 # tidepool
 

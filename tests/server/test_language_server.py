@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from lsprotocol import types as lsp
 
-from server.documents import LATEX, MARKDOWN, PART, README
+from server.documents import LATEX, MARKDOWN, PART, README, YAML
 from server.editor import Editor, edited
 
 
@@ -73,6 +73,16 @@ def test_a_finding_in_an_included_file_is_shown_there(editor: Editor) -> None:
     assert editor.next(part.as_uri()) == []
 
 
+def test_a_part_that_was_missing_is_found(editor: Editor) -> None:
+    uri = editor.open("cv.tex", "latex", LATEX)
+    editor.diagnostics(uri)
+    part = editor.folder / "parts" / "earlier.tex"
+    part.parent.mkdir()
+    part.write_text(PART, encoding="utf-8")
+    editor.saved(part)
+    assert [one.code for one in editor.next(part.as_uri())] == ["BC101"]
+
+
 def test_an_included_file_that_is_open_speaks_for_itself(editor: Editor) -> None:
     part = editor.folder / "parts" / "earlier.tex"
     part.parent.mkdir(exist_ok=True)
@@ -98,6 +108,22 @@ def test_hover_tells_verdict_story_and_rule(editor: Editor) -> None:
     assert best.startswith("**Achievement** – ")
     assert "- Result: “Cut handover time at the hospital from 22 to 9 minutes”\n- Missing: problem\n" in best
     assert editor.hover(uri, "Northlake") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "is_told"),
+    [
+        (MARKDOWN, "- Responsible for", True),  # on the sign before it
+        (MARKDOWN, "### Paramedic", False),
+        (LATEX, "  \\item Responsible for", True),
+        ("\\documentclass{article}\\section{Work}\\begin{itemize}\\item Led\\item Sold\\end{itemize}", "\\doc", False),
+    ],
+)
+def test_a_bullet_is_met_in_all_of_its_line(editor: Editor, text: str, words: str, is_told: bool) -> None:
+    uri = editor.open(f"cv.{'md' if text is MARKDOWN else 'tex'}", "markdown" if text is MARKDOWN else "latex", text)
+    editor.diagnostics(uri)
+    assert (editor.hover(uri, words) is not None) is is_told
+    assert bool(editor.actions(uri, words)) is is_told
 
 
 def test_a_rewrite_replaces_the_bullet_and_its_finding_is_gone(editor: Editor) -> None:
@@ -147,6 +173,7 @@ def test_a_rewrite_in_latex_keeps_its_markup(editor: Editor) -> None:
     [
         ("resume.md", "markdown", MARKDOWN, "Answered calls", " <!-- bulletcoach: ignore[BC102] -->\n"),
         ("cv.tex", "latex", LATEX, "Responsible for", " % bulletcoach: ignore[BC101]\n"),
+        ("cv.yaml", "yaml", YAML, "Responsible for", "\n          # bulletcoach: ignore-next[BC101]\n          - >-\n"),
     ],
 )
 def test_a_finding_can_be_silenced_where_it_stands(

@@ -9,13 +9,18 @@ from typing import Any
 import pytest
 from lsprotocol import types as lsp
 
+from bulletcoach.model.result import FileResult
+from bulletcoach.report.placement import Placement
 from bulletcoach.run import Engines
+from bulletcoach.server import actions as offering
 from bulletcoach.server import examining
 from bulletcoach.server.abilities import Abilities
 from bulletcoach.server.actions import actions, edit_of, task_of
 from bulletcoach.server.diagnostics import diagnostics
-from bulletcoach.server.examining import Examined
+from bulletcoach.server.examining import Examined, Examiner
 from bulletcoach.server.hover import hover
+from bulletcoach.server.opened import Opened
+from bulletcoach.server.preferences import Preferences
 from server.documents import MARKDOWN
 from server.editor import edited
 
@@ -64,6 +69,19 @@ def test_with_snippets_the_blanks_are_jumped_to(examine: Examine, engines: Engin
 
 def test_a_client_without_actions_of_this_kind_gets_none(examine: Examine) -> None:
     assert offered(examine("resume.md", "markdown", MARKDOWN), Abilities()) == []
+
+
+def test_what_is_offered_for_many_bullets_is_placed_once(examine: Examine, monkeypatch: pytest.MonkeyPatch) -> None:
+    placed: list[FileResult] = []
+
+    def place(result: FileResult) -> Placement:
+        placed.append(result)
+        return Placement(result)
+
+    monkeypatch.setattr(offering, "Placement", place)
+    everything = lsp.Range(lsp.Position(0, 0), lsp.Position(99, 0))
+    assert len(offered(examine("resume.md", "markdown", MARKDOWN), BARE, everything)) > 5
+    assert len(placed) == 1
 
 
 def test_hover_in_plain_text_has_no_marks(examine: Examine) -> None:
@@ -128,3 +146,24 @@ def test_a_snippet_comes_to_the_same_as_the_plain_edit(
         assert task is not None
         snippet, plainly = (edit_of(task, examined, engine, abilities) for abilities in (SNIPPETS, BARE))
         assert edited(text, snippet) == edited(text, plainly), action.title
+
+
+def test_a_configuration_is_read_again_where_nobody_tells_that_it_was_saved(engines: Engines, tmp_path: Path) -> None:
+    examiner = Examiner(Preferences(), tmp_path, engines)
+    opened = Opened((tmp_path / "resume.md").as_uri(), "markdown", 1, MARKDOWN)
+
+    def codes(config: str) -> list[str]:
+        (tmp_path / "bulletcoach.toml").write_text(config, encoding="utf-8")
+        found = diagnostics(examiner.examine(opened), None)[opened.uri]
+        return sorted({str(one.code) for one in found})
+
+    assert codes("") == ["BC101", "BC102", "BC501"]
+    assert codes('ignore = ["BC1"]') == ["BC501"]
+    assert codes("") == ["BC101", "BC102", "BC501"]
+
+
+def test_a_document_that_is_too_large_is_not_checked(examine: Examine, tmp_path: Path) -> None:
+    (tmp_path / "bulletcoach.toml").write_text('max-size = "100"\n', encoding="utf-8")
+    examined = examine("resume.md", "markdown", MARKDOWN)
+    assert examined.result is None
+    assert examined.hindrance.endswith("resume.md is larger than 100 bytes (max-size): not checked")

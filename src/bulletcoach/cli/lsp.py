@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib.util import find_spec
 
@@ -17,7 +18,7 @@ def lsp(context: typer.Context) -> None:
     is set up in VS Code, Neovim, Helix and Emacs. It opens no connection.
     """
     if find_spec("pygls") is None:
-        complain("the language server needs the package pygls: pip install 'bulletcoach[lsp]'")
+        complain("the language server needs the package pygls: pip install pygls")
         raise typer.Exit(WRONG_USE)
     if sys.stdin is None or sys.stdin.isatty():
         context.fail("an editor starts the language server and talks to it; on a terminal try “check --watch”")
@@ -25,4 +26,6 @@ def lsp(context: typer.Context) -> None:
         from bulletcoach.server import serve
 
         code = serve()
-    raise typer.Exit(code)
+    # A check on its way, of a long text or while the model is loaded, has nobody to tell what comes of it.
+    sys.stderr.flush()
+    os._exit(code)

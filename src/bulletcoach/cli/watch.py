@@ -40,7 +40,7 @@ def refuse_unwatchable(context: typer.Context, paths: Sequence[str], chosen: For
     if chosen not in (Format.TEXT, Format.CONCISE):
         context.fail(f"--watch shows findings as text, again and again; leave out --format {chosen}")
     if find_spec("watchfiles") is None:
-        complain("--watch needs the package watchfiles: pip install 'bulletcoach[watch]'")
+        complain("--watch needs the package watchfiles: pip install watchfiles")
         raise typer.Exit(WRONG_USE)
 
 

@@ -1,6 +1,7 @@
 """The language server: `bulletcoach lsp`, for editors. The only package that knows pygls.
 
 serving.py        the protocol: what each request and notification is to us
+protocol.py       answers to messages that make no sense
 resume_server.py  the client at the other end, and what it is told
 desk.py           the open documents, examined on a thread beside the main loop, the newest version only
 examining.py      what the engine makes of a document

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
 from typing import TypeVar
 
 from lsprotocol import types as lsp
@@ -23,7 +23,7 @@ from bulletcoach.server.abilities import Abilities
 from bulletcoach.server.changing import mend, mend_all, silence, write
 from bulletcoach.server.edits import workspace_edit
 from bulletcoach.server.examining import Examined
-from bulletcoach.server.hover import source_span
+from bulletcoach.server.hover import touched
 from bulletcoach.server.positions import Lines
 from bulletcoach.server.silencing import can_be_silenced
 from bulletcoach.server.snippets import pieces
@@ -43,7 +43,7 @@ class Task:
     """
 
     uri: str
-    what: str
+    what: str = ""
     bullet: str = ""
     number: int = 0
 
@@ -57,11 +57,11 @@ def actions(
         return []
     found: list[lsp.CodeAction] = []
     if _wanted(lsp.CodeActionKind.QuickFix, context):
-        asked = Lines(examined.opened.text, abilities.encoding).span(where)
-        for bullet in result.bullets:
-            span = source_span(bullet)
-            if not bullet.bullet.file and span.start <= asked.end and asked.start <= span.end:
-                found += _of_bullet(bullet, result, examined, context)
+        lines = Lines(examined.opened.text, abilities.encoding)
+        placed, is_shown = Placement(result).bullets, frozenset(shown(Checked(result, examined.settings)))
+        for bullet in touched(result, lines.span(where), lines):
+            task = Task(examined.opened.uri, bullet=placed[bullet.number].id)
+            found += _of_bullet(bullet, result, context, task, is_shown)
     is_mendable = any(finding.fix and finding.fix.applicability is Applicability.SAFE for finding in result.findings)
     if is_mendable and context.only and _wanted(FIX_ALL, context):
         task = Task(examined.opened.uri, "all")
@@ -98,27 +98,25 @@ def edit_of(task: Task, examined: Examined, engine: Engine, abilities: Abilities
 
 
 def _of_bullet(
-    bullet: Judged, result: FileResult, examined: Examined, context: lsp.CodeActionContext
+    bullet: Judged, result: FileResult, context: lsp.CodeActionContext, task: Task, is_shown: Container[Finding]
 ) -> Iterator[lsp.CodeAction]:
-    uri, id = examined.opened.uri, Placement(result).bullets[bullet.number].id
     about = _about(bullet.number, result)
-    told = [one for one in context.diagnostics if isinstance(one.data, dict) and one.data.get("bullet") == id]
+    told = [one for one in context.diagnostics if isinstance(one.data, dict) and one.data.get("bullet") == task.bullet]
     for number, finding in enumerate(about):
         if finding.fix is not None:
             yield _action(
-                finding.fix.title, Task(uri, "fix", id, number), _of_rule(finding, told),
+                finding.fix.title, replace(task, what="fix", number=number), _of_rule(finding, told),
                 preferred=finding.fix.applicability is Applicability.SAFE,
             )  # fmt: skip
     fixed = {edited_text(bullet.bullet.text, finding.fix.edits) for finding in about if finding.fix}
     for number, rewrite in enumerate(_writable(bullet.number, result)):
         if rewrite.text not in fixed:
-            yield _action(f"Rewrite: {_shortened(rewrite.text)}", Task(uri, "rewrite", id, number), told)
+            yield _action(f"Rewrite: {_shortened(rewrite.text)}", replace(task, what="rewrite", number=number), told)
     if result.document is not None and can_be_silenced(result.document.format):
-        is_shown = shown(Checked(result, examined.settings))
         for number, finding in enumerate(about):
             if finding in is_shown:
                 title = f"Ignore {finding.code} ({finding.name}) here"
-                yield _action(title, Task(uri, "ignore", id, number), _of_rule(finding, told))
+                yield _action(title, replace(task, what="ignore", number=number), _of_rule(finding, told))
 
 
 def _action(

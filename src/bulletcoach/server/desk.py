@@ -44,7 +44,7 @@ class Desk:
         """Go on with this examiner, now that the settings are known: everything is examined anew."""
         self._examiner = examiner
         self._settled.set()
-        self.look_again(self._opened)
+        self.look_again()
 
     @property
     def examiner(self) -> Examiner:
@@ -67,9 +67,9 @@ class Desk:
         if (work := self._work.pop(uri, None)) is not None:
             work.task.cancel()
 
-    def look_again(self, uris: Iterable[str]) -> None:
-        """Something outside of the texts of these documents has changed."""
-        for opened in [self._opened[uri] for uri in uris if uri in self._opened]:
+    def look_again(self, uris: Iterable[str] | None = None) -> None:
+        """Something outside of the texts of these documents has changed, or of all."""
+        for opened in [self._opened[uri] for uri in (self._opened if uris is None else uris) if uri in self._opened]:
             self.put(replace(opened))
 
     def known(self) -> list[Examined]:

@@ -11,6 +11,7 @@ from bulletcoach.config import Configuration, Settings
 from bulletcoach.engine import Engine
 from bulletcoach.errors import BulletcoachError, InputError
 from bulletcoach.inputs import Input
+from bulletcoach.inputs.sizes import size_text
 from bulletcoach.model.result import FileResult
 from bulletcoach.run import Checked, Engines
 from bulletcoach.server.opened import Opened
@@ -35,7 +36,8 @@ class Examined:
 
 
 class Examiner:
-    """Examines documents one after the other. The model and the configuration files are loaded once.
+    """Examines documents one after the other. The model is loaded once; configuration files are looked at each time,
+    as there are editors that do not tell when one was saved.
 
     `root` is the folder whose configuration holds for documents that lie nowhere. None of this is safe to be called by
     several threads at a time.
@@ -45,11 +47,10 @@ class Examiner:
         self.preferences = preferences
         self.root = root
         self._engines = engines or Engines()
-        self._configuration = Configuration(preferences.options, preferences.config_file)
 
-    def anew(self, preferences: Preferences | None = None) -> Examiner:
-        """Another one, which reads configuration files again and keeps the model."""
-        return Examiner(preferences or self.preferences, self.root, self._engines)
+    def anew(self, preferences: Preferences) -> Examiner:
+        """One with other preferences and the same model."""
+        return Examiner(preferences, self.root, self._engines)
 
     def engine(self, examined: Examined) -> Engine:
         """The engine that a document was examined with. Raises LexiconError where its lexicons are broken by now."""
@@ -68,15 +69,19 @@ class Examiner:
 
     def _examine(self, opened: Opened) -> Examined:
         source = opened.source()
+        configuration = Configuration(self.preferences.options, self.preferences.config_file)
         place = (
             Input(opened.name, opened.file) if opened.file is not None else Input(str(self.root / opened.name), None)
         )
-        if self._configuration.excluded_by(place.place, above=True) is not None:
+        if configuration.excluded_by(place.place, above=True) is not None:
             return Examined(opened)
         format = opened.format(source)
         if self.preferences.check != "all" and not is_resume(opened, format):
             return Examined(opened)
-        settings = self._configuration.settings_for(place)
+        settings = configuration.settings_for(place)
+        if settings.max_size and len(source.data) > settings.max_size:
+            limit = size_text(settings.max_size, "g")
+            return Examined(opened, settings, hindrance=f"{opened.name} is larger than {limit} (max-size): not checked")
         if settings.input_format is None:
             settings = replace(settings, input_format=format)
         result = self._engines.for_(settings).check_one(source, settings)

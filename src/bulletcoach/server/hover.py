@@ -33,9 +33,9 @@ def hover(examined: Examined, position: lsp.Position, abilities: Abilities) -> l
         return None
     lines = Lines(examined.opened.text, abilities.encoding)
     offset = lines.offset(position)
-    bullet = next((one for one in result.bullets if _holds(source_span(one), offset) and not one.bullet.file), None)
-    if bullet is None:
+    if not (bullets := touched(result, Span(offset, offset), lines)):
         return None
+    bullet = bullets[0]
     page = _Page(markdown=abilities.markdown)
     _write_verdict(bullet, page)
     for finding in _at(offset, bullet, result):
@@ -48,6 +48,19 @@ def hover(examined: Examined, position: lsp.Position, abilities: Abilities) -> l
 def source_span(bullet: Judged) -> Span:
     """The range of a bullet's text in the source."""
     return bullet.bullet.source_map.source_span(Span(0, len(bullet.bullet.text)))
+
+
+def touched(result: FileResult, asked: Span, lines: Lines) -> list[Judged]:
+    """The document's own bullets in a span, or the one in its lines: a cursor often stands on the sign before it."""
+    own = [(bullet, source_span(bullet)) for bullet in result.bullets if not bullet.bullet.file]
+
+    def within(place: Span) -> list[Judged]:
+        return [bullet for bullet, span in own if span.start <= place.end and place.start <= span.end]
+
+    if found := within(asked):
+        return found
+    near = within(lines.whole(asked))
+    return near if len(near) == 1 else []
 
 
 class _Page:

@@ -56,6 +56,11 @@ class Lines:
         """The span of a range."""
         return Span(self.offset(range.start), self.offset(range.end))
 
+    def whole(self, span: Span) -> Span:
+        """All of the lines that a span touches."""
+        first, last = (bisect_right(self._starts, offset) - 1 for offset in (span.start, span.end))
+        return Span(self._starts[first], self._ends[last])
+
     def first_words(self) -> Span:
         """The first line that is not empty, without blanks round it: where a remark about the whole text is put."""
         for start, end in zip(self._starts, self._ends, strict=True):

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from lsprotocol import types as lsp
+from pygls.exceptions import FeatureRequestError
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
@@ -18,6 +19,7 @@ from bulletcoach.server.desk import Desk
 from bulletcoach.server.diagnostics import diagnostics
 from bulletcoach.server.examining import Examined, Examiner
 from bulletcoach.server.preferences import SECTION, Preferences, parse_preferences
+from bulletcoach.server.protocol import Protocol
 
 _WATCHED = ("**/*.toml", "**/*.tex")  # configurations and lexicons, and what LaTeX documents include
 _PATIENCE = 3.0  # seconds that a client may take to tell its settings
@@ -30,7 +32,8 @@ class ResumeServer(LanguageServer):
     """
 
     def __init__(self) -> None:
-        super().__init__("bulletcoach", __version__, text_document_sync_kind=lsp.TextDocumentSyncKind.Full)
+        whole = lsp.TextDocumentSyncKind.Full
+        super().__init__("bulletcoach", __version__, text_document_sync_kind=whole, protocol_cls=Protocol)
         self.abilities = Abilities()
         self.board = Board()
         self.is_shut_down = False
@@ -75,7 +78,7 @@ class ResumeServer(LanguageServer):
         """Files were saved, made or deleted: settings are read anew, and so is what includes one of them."""
         if any(path.suffix == ".toml" for path in paths):
             self._said.clear()
-            self.desk.settle(self.desk.examiner.anew())
+            self.desk.look_again()
             return
         self.desk.look_again([one.opened.uri for one in self.desk.known() if _includes_any(one, paths)])
 
@@ -98,6 +101,11 @@ class ResumeServer(LanguageServer):
         self.desk.take(uri)
         for one, found in self.board.take(uri).items():
             self._publish(one, found, None)
+
+    def report_server_error(self, error: Exception, source: object) -> None:
+        """A message that made no sense: nothing that the user could do anything about."""
+        if source is not FeatureRequestError:  # that is in the answer
+            self.log(f"a message from the editor was passed over: {type(error).__name__}: {error}")
 
     def log(self, message: str) -> None:
         """For whoever looks for the cause of something. Standard output belongs to the protocol."""
@@ -124,7 +132,7 @@ class ResumeServer(LanguageServer):
         try:
             told = await asyncio.wait_for(self.workspace_configuration_async(wanted), _PATIENCE)
         except Exception as error:  # whatever a client may answer, the documents are to be checked
-            self.log(f"the client did not tell its settings: {error or type(error).__name__}")
+            self.log(f"the client did not tell its settings: {str(error) or type(error).__name__}")
             return None
         return told[0] if told else None
 
@@ -144,9 +152,11 @@ class ResumeServer(LanguageServer):
 
 
 def _includes_any(examined: Examined, paths: set[Path]) -> bool:
-    """Whether a document, itself saved or not, has been read with one of these files."""
+    """Whether a document, itself saved or not, has been read with one of these files, or could not be read with all."""
     document = examined.result.document if examined.result is not None else None
     if document is None or document.format != "latex":
         return False
     resolved = {path.resolve() for path in paths if path != examined.opened.file}
+    if resolved and document.notes:
+        return True  # a part that was missing may be there now
     return any(source.file is not None and source.file.resolve() in resolved for source in document.included)

@@ -39,10 +39,21 @@ def ways_to_silence(document: Document, bullet: Bullet, code: str) -> Iterator[S
         yield _insertion(written, f" {behind}")
     elif document.format in _TO_THE_END:
         yield _insertion(_end_of_line(text, written), f" {behind}")
-    start = max(text.rfind("\n", 0, bullet.span.start), text.rfind("\r", 0, bullet.span.start)) + 1
-    line = text[start : bullet.span.start]
-    indent = line[: len(line) - len(line.lstrip())]
-    yield _insertion(start, f"{indent}{above}{document.source.newline}")
+    start = _start_of_line(text, bullet.span.start)
+    yield _line(document, start, above)
+    if document.format == "yaml" and start:  # the “|” or “>” over a text in which a number sign is text
+        yield _line(document, _start_of_line(text, len(text[:start].rstrip())), above)
+
+
+def _line(document: Document, start: int, comment: str) -> SourceEdit:
+    """A comment on a line of its own above the line that starts there, indented like that."""
+    rest = document.source.text[start:]
+    indent = rest[: len(rest) - len(rest.lstrip(" \t"))]
+    return _insertion(start, f"{indent}{comment}{document.source.newline}")
+
+
+def _start_of_line(text: str, offset: int) -> int:
+    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
 
 
 def _end_of_line(text: str, offset: int) -> int:

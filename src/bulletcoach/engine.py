@@ -15,18 +15,15 @@ from bulletcoach.config import Settings
 from bulletcoach.errors import ConfigError, InputError, ModelError
 from bulletcoach.fixes import FixMaker
 from bulletcoach.inputs import InputProblem
-from bulletcoach.inputs.given import standing
 from bulletcoach.judging import detect_field
 from bulletcoach.language import detect
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.model.document import Document, Source
 from bulletcoach.model.facts import Facts
-from bulletcoach.model.finding import Finding
 from bulletcoach.model.result import FileResult
 from bulletcoach.model.text import Span
 from bulletcoach.panel import Panel, bullets_of, is_parsed
 from bulletcoach.readers import ResumeWords, read, read_bare
-from bulletcoach.selection import Selection
 from bulletcoach.suppression import suppress
 from bulletcoach.tomlfile import did_you_mean
 
@@ -158,8 +155,10 @@ class Engine:
         panel = self._panel(result.field, settings)
         bullets = tuple(panel.judge(result.document, facts, everywhere=settings.field is not None))
         rewrites = panel.rewrites(bullets)
-        findings = panel.findings(result.document, bullets, settings.selection, settings.severities)
-        findings = _without_ignored(findings, result.document, settings)
+        own = settings.of_sources(result.document)
+        findings = panel.findings(
+            result.document, bullets, lambda rule, file: own[file].selection.counts(rule), settings.severities
+        )
         mended = self._fixes.attached(findings, bullets, rewrites)
         judged = replace(result, bullets=bullets, findings=mended, rewrites=rewrites)
         return suppress(judged, settings)
@@ -209,16 +208,6 @@ class _Analysis:
 
             self._analyser = Analyser(self._lexicon)
         return self._analyser
-
-
-def _without_ignored(findings: list[Finding], document: Document, settings: Settings) -> list[Finding]:
-    """The findings without those in an included file that their rules are not to be applied to."""
-    if not document.included or not settings.per_file:
-        return findings
-    files = [bullet.file for *_, bullet in bullets_of(document)]
-    ignored = [settings.ignored_in(standing(one.file)) if one.file else () for one in document.sources]
-    own = [Selection(never=names) for names in ignored]
-    return [one for one in findings if one.bullet is None or own[files[one.bullet]].counts(one)]
 
 
 def _batches(readings: Iterable[_Reading]) -> Iterator[list[_Reading]]:

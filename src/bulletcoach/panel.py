@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from bulletcoach.judging import Bench, RoleFinder, entries_of_field
@@ -15,7 +15,7 @@ from bulletcoach.model.judgement import Context, Judged, Profile
 from bulletcoach.model.rewrite import Rewrite
 from bulletcoach.rewriting import Rewriter, rewritten
 from bulletcoach.rules import Reference, check, unparsed_finding, with_severity
-from bulletcoach.selection import Selection, severity_of
+from bulletcoach.selection import Coded, severity_of
 
 # A longer bullet is no bullet, and the parser's time grows with its length. The rule too-long reports it.
 PARSE_LIMIT = 2_000
@@ -78,26 +78,20 @@ class Panel:
         self,
         document: Document,
         bullets: tuple[Judged, ...],
-        selection: Selection,
+        counts: Callable[[Coded, int], bool],
         severities: Sequence[tuple[str, Severity]] = (),
     ) -> list[Finding]:
-        """What the selected rules have to say, in the order of the bullets; findings about entries last.
+        """What the rules have to say, in the order of the bullets; findings about entries last.
 
-        `severities` are those that the user gave to rules, under selectors.
+        `counts` tells whether a rule is wanted in the source with this number. `severities` are those that the user
+        gave to rules, under selectors.
         """
         unparsed = [
-            unparsed_finding(bullet.text, number)
-            for number, (_, _, _, bullet) in enumerate(bullets_of(document))
-            if not is_parsed(bullet)
-        ]
-        unparsed = [
             with_severity(finding, severity_of(finding, severities))
-            for finding in unparsed
-            if selection.counts(finding)
+            for number, (*_, bullet) in enumerate(bullets_of(document))
+            if not is_parsed(bullet) and counts(finding := unparsed_finding(bullet.text, number), bullet.file)
         ]
-        found = check(
-            bullets, self._reference, selection.counts, document, severity=lambda rule: severity_of(rule, severities)
-        )
+        found = check(bullets, self._reference, counts, document, severity=lambda rule: severity_of(rule, severities))
         return sorted([*unparsed, *found], key=_by_bullet)
 
 

@@ -19,11 +19,13 @@ Stamp = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The result for one file, and the settings that it was checked with; `fixed` findings were put right before."""
+    """The result for one file, and the settings that it was checked with; `fixed` findings in
+    `fixed_files` files (a LaTeX résumé has several) were put right before."""
 
     result: FileResult
     settings: Settings
     fixed: int = 0
+    fixed_files: int = 0
 
 
 @dataclass(frozen=True, slots=True)

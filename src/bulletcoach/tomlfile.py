@@ -36,11 +36,13 @@ class TomlFile:
     def read(cls, path: Path, error: type[BulletcoachError]) -> TomlFile:
         """Read and parse `path`. Raises `error` where that fails."""
         try:
-            text = path.read_text(encoding="utf-8")
+            text = path.read_text(encoding="utf-8-sig")
         except UnicodeDecodeError:
             raise error(f"{path}: not UTF-8; save the file as UTF-8") from None
         except OSError as reason:
             raise error(f"{path}: cannot be read: {reason.strerror}") from None
+        except ValueError as reason:  # no name of a file
+            raise error(f"{path}: cannot be read: {reason}") from None
         return cls.parse(text, str(path), error)
 
     @classmethod
@@ -49,9 +51,11 @@ class TomlFile:
         try:
             return cls(path, text, tomllib.loads(text), error)
         except tomllib.TOMLDecodeError as reason:
-            line = re.search(r"at line (\d+)", str(reason))
-            where = f"{path}:{line[1]}" if line else path
-            raise error(f"{where}: not valid TOML: {str(reason).split(' (at')[0]}") from None
+            found = re.search(r"at line (\d+)", str(reason))
+            line = found[1] if found else max(1, len(text.splitlines()))  # else it is the end that is wrong
+            raise error(f"{path}:{line}: not valid TOML: {str(reason).split(' (at')[0]}") from None
+        except RecursionError:
+            raise error(f"{path}: not valid TOML: too deep") from None
 
     def fail(self, path: KeyPath, message: str) -> BulletcoachError:
         """The error to raise for the value at `path`, for instance `("kpi", 3, "good")`."""
@@ -96,7 +100,8 @@ class TomlFile:
             return self._convert(value, inner, path)
         if origin is tuple:
             if not isinstance(value, list):
-                raise self.fail(path, f"“{path[-1]}” must be a list, found {_describe(value)}")
+                wanted = f"a list of tables, [[{path[-1]}]]" if dataclasses.is_dataclass(args[0]) else "a list"
+                raise self.fail(path, f"“{path[-1]}” must be {wanted}, found {_describe(value)}")
             return tuple(self._convert(item, args[0], (*path, n)) for n, item in enumerate(value))
         if origin in (dict, Mapping) or origin is typing.get_origin(Mapping[str, str]):
             if not isinstance(value, dict):

@@ -90,7 +90,7 @@ text = "Responsible for …"
 reason = "the title of the post"
 """,
     )
-    root = write(tmp_path / "main.tex")
+    root, _ = write(tmp_path / "main.tex"), write(tmp_path / "words" / "own.toml")
     settings = Configuration(config=path).settings(tmp_path)
     assert settings.selection == Selection(("BC1", "weak-verb", "BC3"), ("BC101",))
     assert (settings.level, settings.fail_on) == (Severity.INFO, Severity.ERROR)
@@ -121,6 +121,7 @@ reason = "the title of the post"
         ('select = ["BC1"]\nignore = ["duty-openr"]\n', 2, "unknown rule “duty-openr”; did you mean “duty-opener”?"),
         ('profile = "acadmic"\n', 1, "did you mean “academic”?"),
         ("level = \n", 1, "not valid TOML"),
+        ("level = 'info'\nignore = [\n", 2, "not valid TOML"),
         ('input-format = "latx"\n', 1, "did you mean “latex”?"),
         ('max-size = "much"\n', 1, "“much” is not a size"),
         ('[latex]\nbullet-macros = ["a b"]\n', 2, "“a b” is no command of LaTeX"),
@@ -132,6 +133,9 @@ reason = "the title of the post"
         ('exclude = "old/"\n', 1, "“exclude” must be a list"),
         ('level = "info"\nexclude = ["ok", "["]\n', 2, "“[” is no pattern; write it as in .gitignore"),
         ('exclude = ["# old"]\n', 1, "“# old” is no pattern"),
+        ('exclude = ["./old/"]\n', 1, "“./old/” names nothing: a pattern begins in its own folder"),
+        ('[per-file-ignores]\n"../cv.txt" = ["BC1"]\n', 2, "“../cv.txt” names nothing"),
+        ('exclude = ["!."]\n', 1, "“!.” names nothing"),
         ('exclude = ["a\\nb"]\n', 1, "is no pattern"),
         ('\nseverity = "error"\n', 2, "“severity” must be a table"),
         ('[severity]\nBC301 = "eror"\n', 2, "“eror” is not a valid “severity”; did you mean “error”?"),
@@ -156,6 +160,12 @@ reason = "the title of the post"
         ('[[suppress]]\nrules = ["BC1"]\n', 1, "missing key “text”"),
         ('[[suppress]]\nrules = []\ntext = "x"\n', 1, "“rules” is empty"),
         ('[[suppress]]\nrules = ["BC1"]\ntext = " "\n', 1, "“text” is empty"),
+        ('[[suppress]]\nrules = ["BC1"]\ntext = "…"\n', 1, "“text” is empty"),
+        ('[[suppress]]\nrules = ["unused-suppression"]\ntext = "x"\n', 2, "is about the checks themselves"),
+        ('[suppress]\nrules = ["BC1"]\ntext = "x"\n', 1, "“suppress” must be a list of tables, [[suppress]]"),
+        ('\nlexicons = ["none.toml"]\n', 2, "there is no file"),
+        ('extend = "a\\u0000b"\n', 1, "there is no file"),
+        (f'extend = "{"a" * 300}"\n', 1, "there is no file"),
         ('[[suppress]]\ntext = "x"\nrules = ["BC1o1"]\n', 3, "unknown rule “BC1o1”"),
         ('[[suppress]]\nrules = ["BC1"]\ntext = "x"\nplace = "here:1"\n', 4, "unknown key “place”"),
         (
@@ -171,6 +181,29 @@ def test_a_mistake_is_told_with_file_and_line(tmp_path: Path, text: str, line: i
         load_config(path)
     assert str(caught.value).startswith(f"{path}:{line}: ")
     assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"ignore = " + b"[" * 3000, "not valid TOML: too deep"),
+        (b"# caf\xe9\n", "not UTF-8; save the file as UTF-8"),
+        ("ignore = []\n".encode("utf-16"), "not UTF-8; save the file as UTF-8"),
+    ],
+)
+def test_what_is_no_text_of_ours_is_told(tmp_path: Path, data: bytes, message: str) -> None:
+    path = tmp_path / "bulletcoach.toml"
+    path.write_bytes(data)
+    with pytest.raises(ConfigError) as caught:
+        load_config(path)
+    assert str(caught.value) == f"{path}: {message}"
+
+
+def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
+    """Some editors of Windows write one."""
+    path = tmp_path / "bulletcoach.toml"
+    path.write_bytes(b'\xef\xbb\xbfignore = ["BC1"]\r\n')
+    assert Configuration().settings(tmp_path).selection.ignore == ("BC1",)
 
 
 def test_a_mistake_in_pyproject_is_told_with_its_line(tmp_path: Path) -> None:

@@ -48,6 +48,7 @@ def config(folder: Path, name: str, text: str) -> Path:
 
 @pytest.fixture
 def base(tmp_path: Path) -> Path:
+    config(tmp_path, "words.toml", "")
     return config(tmp_path, "base.toml", BASE)
 
 
@@ -73,6 +74,7 @@ def test_a_nearer_select_sets_the_farther_selection_aside_and_the_rest_adds_to_i
 
 @pytest.mark.usefixtures("base")
 def test_single_values_are_the_nearest_lists_add_up_and_tables_merge(tmp_path: Path) -> None:
+    config(tmp_path, "a/mine.toml", "")
     near = config(
         tmp_path,
         "a/bulletcoach.toml",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
+from unicodedata import normalize
 
 import pytest
 
@@ -70,6 +72,19 @@ def test_rules_are_ignored_in_the_files_that_a_pattern_names(
     path = config(tmp_path, file, "- Led things\n")
     settings = Configuration().settings_for(Input(str(path), path))
     assert settings.selection.never == rules
+
+
+@pytest.mark.parametrize("pattern", ["NFC", "NFD"])
+@pytest.mark.parametrize("name", ["NFC", "NFD"])
+def test_an_accent_is_the_same_as_one_character_and_as_two(
+    tmp_path: Path, pattern: Literal["NFC", "NFD"], name: Literal["NFC", "NFD"]
+) -> None:
+    written = normalize(pattern, "résumé*")
+    config(tmp_path, "bulletcoach.toml", f'exclude = ["{written}"]\n[per-file-ignores]\n"{written}" = ["BC1"]\n')
+    file = tmp_path / normalize(name, "résumé.txt")
+    configuration = Configuration()
+    assert configuration.excluded_by(file) is not None
+    assert configuration.settings(tmp_path).for_file(file).selection.never == ("BC1",)
 
 
 def test_several_patterns_add_up_and_files_without_one_share_their_settings(tmp_path: Path) -> None:
@@ -140,6 +155,8 @@ def test_standard_input_stands_where_its_name_says(tmp_path: Path, monkeypatch: 
         ("*.txt", "a/b", "a", "/b/**/*.txt"),
         ("/x", "a/b", "a", "/b/x"),
         ("!x/", "a/b*", "a", r"!/b\*/**/x/"),
+        ("/b\u00e9/x", "a", "a/be\u0301", "/x"),
+        ("/b/x", "a", "a/\udcff", None),
     ],
 )
 def test_a_pattern_is_written_anew_for_another_folder(

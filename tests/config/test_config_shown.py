@@ -68,7 +68,8 @@ reason = "# none"
 
 
 def lay_out(folder: Path) -> Path:
-    for name, text in (("base.toml", BASE), ("a/bulletcoach.toml", NEAR), ("a/main.tex", "")):
+    files = {"base.toml": BASE, "words.toml": "", "a/bulletcoach.toml": NEAR, "a/main.tex": ""}
+    for name, text in files.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     return folder / "a"

@@ -105,6 +105,8 @@ MISTAKES = [
         3,
         ["“seven” must be a number"],
     ),
+    ("a wrong kind of heading", '[[heading]]\nkind = "experiance"\ntitles = []\n', 2, ["did you mean “experience”"]),
+    ("a year of one month", '[[term]]\nuse = "month"\nwords = ["x"]\n', 1, ["a list of months needs twelve words"]),
     ("a heading without titles", '[[heading]]\nkind = "experience"\n', 1, ["missing key “titles”"]),
     ("a term with an unknown key", '[[term]]\nuse = "x"\nword = ["y"]\n', 3, ["“word”", "did you mean “words”"]),
     ("a language without code", '[[language]]\nwords = ["le"]\n', 1, ["missing key “code”"]),

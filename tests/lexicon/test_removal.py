@@ -44,6 +44,11 @@ def test_an_opener_goes_whole_a_variant_of_it_alone(tmp_path: Path, lexicon: Lex
     assert phrase not in left
 
 
+def test_a_variant_can_be_named_beside_its_opener(tmp_path: Path) -> None:
+    left = loaded(tmp_path, '[remove]\nopener = ["responsible for", "was responsible for", "responsible for"]\n')
+    assert not any("responsible for" in (entry.phrase, *entry.also) for entry in left.openers)
+
+
 def test_a_phrase_goes_from_every_entry_that_has_it(tmp_path: Path, lexicon: Lexicon) -> None:
     def kinds(which: Lexicon, word: str) -> set[MarkKind]:
         return {entry.kind for entry in which.wordings if word in entry.phrases}
@@ -58,7 +63,7 @@ def test_a_phrase_goes_from_every_entry_that_has_it(tmp_path: Path, lexicon: Lex
     ("table", "word"),
     [
         ("upgrade", "direct"), ("decoy", "office 365"), ("number", "dozen"), ("heading", "Work History"),
-        ("term", "january"), ("macro", "resumeItem"), ("kpi", "csat"), ("kpi", "customer satisfaction"),
+        ("term", "spring"), ("macro", "resumeItem"), ("kpi", "csat"), ("kpi", "customer satisfaction"),
         ("kpi", "CSAT"), ("role", "rep"), ("role", "CSR"), ("object", "call"), ("level", "champion"),
         ("routine", "handle"), ("tool", "Zendesk"), ("vanity", "aht"), ("yardstick", "gather"),
     ],
@@ -119,6 +124,7 @@ MISTAKES = [
     ('[remove]\nkpi = ["csatt"]\n', 2, "did you mean “csat”?"),
     ('[remove]\nopeners = ["responsible for"]\n', 2, "nothing can be removed from “openers”; did you mean “opener”?"),
     ('[remove]\nunit = ["percent"]\n', 2, "nothing can be removed from “unit”"),
+    ('[remove]\nterm = ["Dec"]\n', 2, "“Dec” cannot be removed: a list of months needs twelve words, found 11"),
     ('[remove]\nverbs = "lead"\n', 2, "“verbs” must be a list of words"),
     ("[remove]\nverbs = [3]\n", 2, "“verbs” must be a list of words"),
     ('[[remove]]\nverbs = ["lead"]\n', 1, "[remove] must be a table of lists"),

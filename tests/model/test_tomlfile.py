@@ -162,7 +162,7 @@ WRONG = [
     ('label = "x"\nrows = true\n', "shop.toml:2: “rows” must be a whole number, found true"),
     ('label = "x"\nwet = "yes"\n', "shop.toml:2: “wet” must be true or false, found “yes”"),
     ('label = "x"\nwet = 1\n', "shop.toml:2: “wet” must be true or false, found 1"),
-    ('label = "x"\npots = "red"\n', "shop.toml:2: “pots” must be a list, found “red”"),
+    ('label = "x"\npots = "red"\n', "shop.toml:2: “pots” must be a list of tables, [[pots]], found “red”"),
     ('label = "x"\npots = ["red"]\n', "shop.toml:2: expected a table, found “red”"),
     ('label = "x"\npots = [{ litres = 2 }]\n', "shop.toml:2: missing key “colour”"),
     ('label = "x"\nprices = [1]\n', "shop.toml:2: “prices” must be a table, found a list"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -36,15 +37,18 @@ class FileCheck:
         """
         return replace(
             options,
-            extend=self._file(options.extend, "extend"),
+            extend=None if options.extend is None else self._file(options.extend, "extend"),
             select=None if options.select is None else self._selectors(options.select, "select"),
             extend_select=self._selectors(options.extend_select, "extend-select"),
             ignore=self._selectors(options.ignore, "ignore"),
             input_format=self._format(options.input_format),
             max_size=self._size(options.max_size),
             exclude=self._patterns(options.exclude, "exclude"),
-            lexicons=tuple(str(self.folder / lexicon) for lexicon in options.lexicons),
-            baseline=None if options.baseline is None else str(self.folder / options.baseline),
+            lexicons=tuple(
+                str(self.folder / self._file(lexicon, "lexicons", number))
+                for number, lexicon in enumerate(options.lexicons)
+            ),
+            baseline=str(self.folder / options.baseline) if options.baseline else options.baseline,
             severity=self._severities(options.severity),
             per_file_ignores=self._per_file(options.per_file_ignores),
             rules=self._rule_options(options.rules),
@@ -62,8 +66,8 @@ class FileCheck:
         except (ConfigError, ValueError) as error:
             raise self._fail(str(error), *key) from None
 
-    def _file(self, name: str | None, *key: str) -> str | None:
-        if name is not None and not (self.folder / name).is_file():
+    def _file(self, name: str, *key: str | int) -> str:
+        if not os.path.isfile(self.folder / name):  # noqa: PTH113 - False for a name that no file can have
             raise self._fail(f"there is no file {self.folder / name}", *key)
         return name
 
@@ -138,12 +142,21 @@ class FileCheck:
             for name in names:
                 if not _MACRO.fullmatch(name):
                     raise self._fail(f"“{name}” is no command of LaTeX: its name has letters alone", "latex", key)
-        root = self._file(options.root, "latex", "root")
-        return options if root is None else replace(options, root=str(self.folder / root))
+        if options.root is None:
+            return options
+        return replace(options, root=str(self.folder / self._file(options.root, "latex", "root")))
 
     def _suppress(self, one: Suppress, number: int) -> Suppress:
+        from bulletcoach.rules import RULES
+        from bulletcoach.rules.suppressions import FAMILY
+
         key = ("suppress", number)
         if one.path:
             self._patterns((one.path,), *key, "path")
+        rules = self._selectors(one.rules, *key, "rules")
+        for name in rules:
+            if by_code(name, RULES).startswith(FAMILY):
+                message = f"{name} is about the checks themselves: the key “ignore” silences it"
+                raise self._fail(message, *key, "rules")
         place = f"{self.source.path}:{self.source.line_of((*self.section, *key))}"
-        return replace(one, rules=self._selectors(one.rules, *key, "rules"), place=place)
+        return replace(one, rules=rules, place=place)

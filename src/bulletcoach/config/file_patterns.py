@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,8 +35,8 @@ class FilePatterns:
         """What patterns are to match; None for a folder that they cannot speak of."""
         base = next((folder for folder in self.folders if folder in file.parents), None)
         if base is None:
-            return os.fsencode(file.name) if step == file else None
-        return os.fsencode(step.relative_to(base).as_posix()) if base in step.parents else None
+            return composed(file.name) if step == file else None
+        return composed(step.relative_to(base).as_posix()) if base in step.parents else None
 
 
 def named_by(sets: Sequence[FilePatterns], file: Path, *, is_folder: bool = False, above: bool = False) -> str | None:
@@ -57,8 +58,15 @@ def compiled(patterns: Iterable[str]) -> tuple[Pattern, ...]:
     """The patterns, made ready. Raises ValueError, in words for the user, for one that stands for nothing."""
     ready: list[Pattern] = []
     for text in patterns:
-        found = parse_patterns(os.fsencode(text))
+        if not {".", ".."}.isdisjoint(text.removeprefix("!").split("/")):
+            raise ValueError(f"“{text}” names nothing: a pattern begins in its own folder, without “.” and “..”")
+        found = parse_patterns(composed(text))
         if len(found) != 1 or "\n" in text:
             raise ValueError(f"“{text}” is no pattern; write it as in .gitignore: old/, *.txt, drafts/**/cv.md")
         ready.extend(found)
     return tuple(ready)
+
+
+def composed(name: str) -> bytes:
+    """A name or pattern as patterns are matched: “é” is the same as one character and as two, which no eye tells."""
+    return os.fsencode(unicodedata.normalize("NFC", name))

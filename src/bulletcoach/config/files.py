@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bulletcoach.config.checking import FileCheck
 from bulletcoach.config.layers import Layer
+from bulletcoach.config.misplaced import refuse_misplaced
 from bulletcoach.config.options import Options
 from bulletcoach.errors import ConfigError
 from bulletcoach.tomlfile import KeyPath, TomlFile
@@ -26,7 +27,8 @@ def config_in(folder: Path) -> Path | None:
     """The configuration file in a folder, if it has one."""
     for name in NAMES:
         candidate = folder / name
-        if candidate.is_file() and (name != "pyproject.toml" or _has_section(candidate)):
+        is_there = os.path.isfile(candidate)  # noqa: PTH113 - False, too, where we may not look
+        if is_there and (name != "pyproject.toml" or _has_section(candidate)):
             return candidate
     return None
 
@@ -56,6 +58,7 @@ def _read(path: Path) -> Layer:
     table: object = source.data
     for key in section:
         table = table.get(key, {}) if isinstance(table, dict) else {}
+    refuse_misplaced(source, table, section)
     options = source.build(Options, table, section, known="setting")
     checked = FileCheck(source, section, path.parent).checked(options)
     if checked.extend is not None:

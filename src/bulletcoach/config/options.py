@@ -80,8 +80,8 @@ class Suppress:
     def __post_init__(self) -> None:
         if not self.rules:
             raise ValueError("“rules” is empty: name the rules to silence, or ALL")
-        if not self.text.strip():
-            raise ValueError("“text” is empty: write how the bullet reads")
+        if not self.text.strip(" .…\t\n"):
+            raise ValueError("“text” is empty: write how the bullet reads, or how it begins")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,11 @@ class Options:
         tuple[str, ...], About("Not these rules. The more exact of “select” and “ignore” wins.", default=())
     ] = ()
     level: Annotated[
-        Severity | None, About("The least severe findings to show.", unset="warning, in formats for programs info")
+        Severity | None,
+        About(
+            "The least severe findings to show.",
+            unset="warning, or what makes a check fail; in formats for programs info",
+        ),
     ] = None
     fail_on: Annotated[
         Severity | None, About("The least severe findings that make a check fail.", default=Severity.WARNING)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from bulletcoach.config.file_patterns import compiled
+from bulletcoach.config.file_patterns import compiled, composed
 
 _SPECIAL = re.compile(r"[\\*?\[\]!# ]")
 _ANYWHERE = "**"
@@ -33,7 +33,7 @@ def _below(pattern: str, parts: tuple[str, ...]) -> str | None:
         first, _, rest = pattern.partition("/")
         if first == _ANYWHERE:
             return pattern
-        if not compiled((first,))[0].matches(part.encode(), is_folder=True):
+        if not compiled((first,))[0].matches(composed(part), is_folder=True):
             return None
         if not rest:
             return _ANYWHERE  # the folder itself is named, or one above it, and so is all in it

@@ -11,7 +11,9 @@ from bulletcoach.config.file_patterns import FilePatterns, compiled, named_by
 from bulletcoach.config.layers import Found, Layer, Layers
 from bulletcoach.config.options import AUTO, Options, Suppress, keys_of
 from bulletcoach.errors import ConfigError
+from bulletcoach.inputs.given import standing
 from bulletcoach.inputs.sizes import DEFAULT_MAX_SIZE, parse_size
+from bulletcoach.model.document import Document
 from bulletcoach.model.finding import Severity
 from bulletcoach.model.judgement import Profile
 from bulletcoach.selection import Selection
@@ -73,19 +75,21 @@ class Settings:
         return ConfigError(f"{place}: {error}") if place else error
 
     def for_file(self, file: Path) -> Settings:
-        """The settings for one file, an absolute path: with what holds for it alone in `selection` and `suppress`."""
-        suppress = tuple(one.suppress for one in self._about(file) if one.suppress is not None)
-        never = self.ignored_in(file)
-        if not suppress and not never:
+        """The settings for one file, an absolute path: with what holds for it alone in `selection` and `suppress`.
+
+        What holds for another file alone, which these may be for, is taken out.
+        """
+        about = [one for one in self.per_file if named_by((one.files,), file, above=True)]
+        never = tuple(dict.fromkeys(name for one in about for name in one.ignore))
+        everywhere = (one for one in self.suppress if not one.path)
+        suppress = (*everywhere, *(one.suppress for one in about if one.suppress is not None))
+        if (never, suppress) == (self.selection.never, self.suppress):
             return self
-        return replace(self, selection=replace(self.selection, never=never), suppress=(*self.suppress, *suppress))
+        return replace(self, selection=replace(self.selection, never=never), suppress=suppress)
 
-    def ignored_in(self, file: Path) -> tuple[str, ...]:
-        """The selectors of rules that are not to be applied to a file, an absolute path."""
-        return tuple(dict.fromkeys(name for one in self._about(file) for name in one.ignore))
-
-    def _about(self, file: Path) -> Iterator[PerFile]:
-        return (one for one in self.per_file if named_by((one.files,), file, above=True))
+    def of_sources(self, document: Document) -> tuple[Settings, ...]:
+        """These settings, which are for the document's own file, and those for each file that it includes."""
+        return (self, *(self.for_file(standing(one.file)) if one.file else self for one in document.included))
 
 
 def settle(*layers: Layer) -> Settings:
@@ -109,7 +113,7 @@ def settle(*layers: Layer) -> Settings:
         latex_root=Path(root.value) if root else None,
         severities=tuple((name, one.value) for name, one in found.table("severity").items()),
         rule_options=tuple(_rule_options(found)),
-        baseline=Path(baseline.value) if baseline else None,
+        baseline=Path(baseline.value) if baseline and baseline.value else None,
         suppress=tuple(one.value for one in found.several("suppress") if not one.value.path),
         exclude=tuple(_patterns(one, (one.value,), found) for one in found.several("exclude")),
         per_file=tuple(_per_file(found)),

@@ -47,7 +47,7 @@ def shown(layers: Iterable[Layer], folder: Path) -> Iterator[Shown]:
                 yield _table(key, found.table(key.name).items())
             case "exclude":
                 kept = [(value, one) for one in found.several(key.name) if (value := _at(one.value, one, folder))]
-                yield Shown(key, [value for value, _ in kept], [one.place for _, one in kept])
+                yield Shown(key, [value for value, _ in kept], [one.place for _, one in kept] or DEFAULT)
             case _:
                 yield _plain(key, found)
 

@@ -28,7 +28,8 @@ class Input:
     def folder(self) -> Path:
         """The folder whose configuration holds for it: for standard input that of its name, if there is one."""
         if self.file is None:
-            return self.place.parent if self.place.parent.is_dir() else Path.cwd()
+            folder = self.place.parent
+            return folder if os.path.isdir(folder) else Path.cwd()  # noqa: PTH112 - False for a name that none has
         return Path.cwd() if self.is_stream else self.file.resolve().parent
 
     @property

@@ -27,8 +27,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bulletcoach.model.document import SectionKind
 from bulletcoach.model.facts import Act, Claim, MarkKind, Shape, Strength
 from bulletcoach.model.finding import Severity
+
+_MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,9 +214,9 @@ class NumberEntry:
 
 @dataclass(frozen=True, slots=True)
 class HeadingEntry:
-    """The usual headings of one kind of section (an id of model.document.SectionKind)."""
+    """The usual headings of one kind of section."""
 
-    kind: str
+    kind: SectionKind
     titles: tuple[str, ...]
     note: str = ""
 
@@ -225,6 +228,10 @@ class TermEntry:
     use: str
     words: tuple[str, ...]
     note: str = ""
+
+    def __post_init__(self) -> None:
+        if self.use == "month" and len(self.words) != _MONTHS:
+            raise ValueError(f"a list of months needs twelve words, found {len(self.words)}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,12 +71,15 @@ def without(files: Sequence[LexiconFile], remover: LexiconFile) -> list[LexiconF
     left = list(files)
     for removal in remover.remove:
         concerned = [n for n, file in enumerate(left) if field is None or (file.about and file.about.id == field)]
-        known = dict.fromkeys(word for n in concerned for word in _words(left[n], removal.table))
+        known = dict.fromkeys(word for n in concerned for word in _words(files[n], removal.table))
         if all(_key(word, removal.table) != _key(removal.word, removal.table) for word in known):
             message = f"there is no “{removal.word}” to remove from “{removal.table}”{_nearest(removal.word, known)}"
             raise LexiconError(f"{removal.place}: {message}")
-        for n in concerned:
-            left[n] = _file_without(left[n], removal)
+        try:
+            for n in concerned:
+                left[n] = _file_without(left[n], removal)
+        except ValueError as error:
+            raise LexiconError(f"{removal.place}: “{removal.word}” cannot be removed: {error}") from None
     return left
 
 
@@ -113,7 +116,7 @@ def _file_without(file: LexiconFile, removal: Removal) -> LexiconFile:
 
 
 def _left(entry: Any, table: str, key: str) -> Any | None:
-    """What is left of an entry without a word; None where that is nothing."""
+    """What is left of an entry without a word; None where that is nothing. Raises ValueError where it needs it."""
     kind = _TABLES[table]
     if any(_key(getattr(entry, name), table) == key for name in kind.whole):
         return None
@@ -125,7 +128,9 @@ def _left(entry: Any, table: str, key: str) -> Any | None:
     try:
         return replace(entry, **lists)
     except ValueError:
-        return None  # it says itself that it needs the word
+        if any(lists.values()):
+            raise
+        return None  # it says itself that it needs a word
 
 
 def _list_without(words: Any, table: str, key: str) -> Any:

@@ -189,3 +189,8 @@ class Document:
             if section.kind.holds_bullets:
                 for entry in section.entries:
                     yield section, entry
+
+    def judged_bullets(self) -> Iterator[Bullet]:
+        """The bullets that are to be judged. Their order numbers them."""
+        for _, entry in self.judged_entries():
+            yield from entry.bullets

@@ -5,8 +5,9 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
-from bulletcoach.model.document import Document
+from bulletcoach.model.document import Document, Entry
 from bulletcoach.model.finding import Finding
 from bulletcoach.model.judgement import Judged
 from bulletcoach.model.rewrite import Rewrite
@@ -33,3 +34,9 @@ class FileResult:
     rewrites: Mapping[int, tuple[Rewrite, ...]] = dataclasses.field(default_factory=dict)
     notes: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries that have judged bullets: what Finding.entry counts."""
+        groups = groupby((bullet.context.entry for bullet in self.bullets), key=id)
+        return tuple(next(entries) for _, entries in groups)

@@ -64,13 +64,11 @@ class ResumeWords:
     def of(
         cls, headings: Iterable[HeadingEntry], terms: Iterable[TermEntry], macros: Iterable[MacroEntry] = ()
     ) -> ResumeWords:
-        """Gather the entries by use. Raises ValueError for an unknown kind of heading or months that are not 12."""
+        """Gather the entries by use."""
         uses: dict[str, list[str]] = defaultdict(list)
         months: dict[str, int] = {}
         for term in terms:
             if term.use == "month":
-                if len(term.words) != 12:
-                    raise ValueError(f"a list of months needs twelve words, found {len(term.words)}")
                 months.update((word.casefold(), number) for number, word in enumerate(term.words, start=1))
             else:
                 uses[term.use].extend(term.words)
@@ -88,7 +86,7 @@ class ResumeWords:
             commands[entry.language].update((name, entry) for name in entry.names)
 
         return cls(
-            headings={unhyphened(title): SectionKind(entry.kind) for entry in headings for title in entry.titles},
+            headings={unhyphened(title): entry.kind for entry in headings for title in entry.titles},
             qualifiers=frozenset(unhyphened(word) for word in uses["qualifier"]),
             sub_headings=gathered("sub-heading"),
             list_labels=gathered("list-label"),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
 
 from bulletcoach.model.document import Bullet, Document, Entry
 from bulletcoach.model.result import FileResult
@@ -35,13 +34,12 @@ class Ground:
     @cached_property
     def bullets(self) -> tuple[Bullet, ...]:
         """The bullets by their numbers."""
-        return tuple(bullet for _, entry in self.document.judged_entries() for bullet in entry.bullets)
+        return tuple(self.document.judged_bullets())
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """The entries by their numbers: those that have judged bullets."""
-        groups = groupby(self.result.bullets, key=lambda bullet: id(bullet.context.entry))
-        return tuple(next(bullets).context.entry for _, bullets in groups)
+        return self.result.entries
 
     def spot_of_bullet(self, number: int) -> Spot:
         bullet = self.bullets[number]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from bulletcoach.config import Settings
@@ -20,7 +20,10 @@ _TAKE_OUT = "Take it out, or put it where the finding is."
 
 
 def unused(claims: Iterable[Claim], settings: Settings, where: Callable[[Claim], str]) -> list[Finding]:
-    """A finding for each claim whose rules are in force. `where` tells what it was about: “ on “Answered calls””."""
+    """A finding for each claim whose rules are in force, all in one file, which the `settings` are for.
+
+    `where` tells what a claim was about: “ on “Answered calls””.
+    """
     in_force = {rule.code for rule in RULES if settings.selection.counts(rule) and applies(rule, settings.profile)}
     return [
         about(UNUSED, _place(claim), f"{_named(claim)} silences nothing{where(claim)}", _TAKE_OUT)
@@ -34,12 +37,15 @@ def unknown(faults: Iterable[Fault]) -> list[Finding]:
     return [about(UNKNOWN, _range(fault.comment), fault.message, fault.advice) for fault in faults]
 
 
-def in_order(remarks: Iterable[Finding], settings: Settings) -> list[Finding]:
-    """Those that are to be reported, with the severities that were set; in the order of the text, settings last."""
+def in_order(remarks: Iterable[Finding], own: Sequence[Settings]) -> list[Finding]:
+    """Those that are to be reported, with the severities that were set; in the order of the text, settings last.
+
+    `own` are the settings for each source.
+    """
     told = [
-        replace(remark, severity=severity_of(remark, settings.severities) or remark.severity)
+        replace(remark, severity=severity_of(remark, here.severities) or remark.severity)
         for remark in remarks
-        if settings.selection.counts(remark)
+        if (here := own[remark.at.file if remark.at else 0]).selection.counts(remark)
     ]
     return sorted(told, key=lambda remark: (remark.at is None, _order(remark.at), remark.code))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from bulletcoach.config import Settings
@@ -25,11 +26,14 @@ def suppress(result: FileResult, settings: Settings) -> FileResult:
     For a result whose findings are all there, with their severities settled.
     """
     document = result.document
-    if document is None or not (document.comments or settings.suppress):
+    if document is None:
+        return result
+    own = settings.of_sources(document)
+    if not (document.comments or any(one.suppress for one in own)):
         return result
     told = _Told(Ground(result, document))
     told.hear(document)
-    configured = Configured(settings.suppress)
+    configured = [Configured(one.suppress) for one in own]
     kept: list[Finding] = []
     silenced: list[Finding] = []
     used: set[Claim] = set()
@@ -37,23 +41,27 @@ def suppress(result: FileResult, settings: Settings) -> FileResult:
         claims = [*told.reach.of(finding), *_by_text(finding, told.ground, configured)]
         used.update(claims)
         (silenced if claims else kept).append(finding)
-    idle = (claim for claim in (*told.claims, *configured.claims) if claim not in used)
-    remarks = in_order([*unused(idle, settings, told.where), *unknown(told.faults)], settings)
+    remarks = unknown(told.faults)
+    for file, here in enumerate(own):
+        idle = [claim for claim in (*told.claims[file], *configured[file].claims) if claim not in used]
+        remarks += unused(idle, here, told.where)
+    remarks = in_order(remarks, own)
     return replace(result, findings=(*kept, *remarks), suppressed=(*result.suppressed, *silenced))
 
 
-def _by_text(finding: Finding, ground: Ground, configured: Configured) -> Iterator[Claim]:
-    if finding.bullet is not None and configured.claims:
-        yield from configured.of(ground.bullets[finding.bullet].text, finding.code)
+def _by_text(finding: Finding, ground: Ground, configured: Sequence[Configured]) -> Iterator[Claim]:
+    if finding.bullet is not None:
+        bullet = ground.bullets[finding.bullet]
+        yield from configured[bullet.file].of(bullet.text, finding.code)
 
 
 @dataclass(slots=True)
 class _Told:
-    """What the comments of a document say."""
+    """What the comments of a document say: their claims, by source, and their faults."""
 
     ground: Ground
     reach: Reach = field(init=False)
-    claims: list[Claim] = field(default_factory=list)
+    claims: defaultdict[int, list[Claim]] = field(default_factory=lambda: defaultdict(list))
     faults: list[Fault] = field(default_factory=list)
     _where: dict[Claim, str] = field(default_factory=dict)
 
@@ -82,8 +90,8 @@ class _Told:
         if directive.kind is Kind.ENABLE:
             self._enable(directive, claims, spot)
             return
+        self.claims[comment.file] += claims
         for claim in claims:
-            self.claims.append(claim)
             match directive.kind:
                 case Kind.DISABLE:
                     self.reach.disable(spot, claim)
@@ -126,8 +134,9 @@ class _Told:
             self.faults.append(Fault(directive.comment, message, "Name them; ALL, spelt out, stands for every one."))
             return
         bullets, entries = self.ground.within(scope)
-        for claim in self._claims(directive):
-            self.claims.append(claim)
+        claims = self._claims(directive)
+        self.claims[directive.comment.file] += claims
+        for claim in claims:
             self._where[claim] = " in this file" if is_whole else " in this object"
             if is_whole:
                 self.reach.in_file(0, claim)

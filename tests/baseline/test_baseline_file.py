@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,34 @@ def test_a_missing_one_is_said_how_to_make(tmp_path: Path) -> None:
         ConfigError, match=r"there is no such baseline; this makes one: .* --write-baseline .*gone\.json"
     ):
         read_baseline(tmp_path / "gone.json")
+
+
+def test_a_name_that_no_file_can_have() -> None:
+    with pytest.raises(ConfigError, match="the baseline cannot be read: embedded null"):
+        read_baseline(Path("a\0b.json"))
+
+
+def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
+    (tmp_path / "known.json").write_bytes(b"\xef\xbb\xbf" + TEXT.encode())
+    assert sorted(read_baseline(tmp_path / "known.json")) == sorted(KEYS)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(ConfigError, match="this is no file; it is not written over"):
+        check_writable(tmp_path / "pipe")
+
+
+def test_a_link_stays_and_its_file_is_written(tmp_path: Path) -> None:
+    write_baseline(tmp_path / "real.json", [])
+    try:
+        (tmp_path / "link.json").symlink_to("real.json")
+    except OSError:
+        pytest.skip("no links here")
+    write_baseline(tmp_path / "link.json", KEYS)
+    assert (tmp_path / "link.json").is_symlink()
+    assert (tmp_path / "real.json").read_text(encoding="utf-8") == TEXT
 
 
 def test_a_folder_and_other_encodings(tmp_path: Path) -> None:

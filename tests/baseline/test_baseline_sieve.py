@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from baseline.conftest import Check
@@ -190,6 +192,18 @@ def test_a_partial_run_leaves_other_files_alone_unless_they_are_gone(check: Chec
     assert {key.file for key in sieve.stale()[path]} == {"c.txt"}
     sieve.prune()
     assert {key.file for key in read_baseline(path)} == {"a.txt", "b.txt", "<stdin>"}
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_file_is_there_however_its_accents_are_spelt(
+    check: Check, tmp_path: Path, form: Literal["NFC", "NFD"]
+) -> None:
+    other, mine = tmp_path / unicodedata.normalize(form, "résumé.txt"), tmp_path / "cv.txt"
+    other.touch()
+    settings = recorded([check(resume(BULLETS), path) for path in (other, mine)], tmp_path / "known.json")
+    sieve = Sieve()
+    sieve.sift(check(resume(BULLETS), mine, settings))
+    assert sieve.stale() == {}
 
 
 def test_a_broken_baseline_is_an_error_of_every_file_that_names_it(check: Check, tmp_path: Path) -> None:

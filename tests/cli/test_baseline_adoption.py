@@ -95,7 +95,7 @@ def test_nothing_is_new_at_any_level_and_the_known_are_counted(run: Run, adopted
         ended = run("check", "resume.txt", "--baseline", BASELINE, "--level", level, "--fail-on", "info")
         assert (ended.code, ended.err) == (0, "")
         assert ended.out.startswith("Nothing new to mend here.\n")
-        assert ended.out.endswith(f"{count} known findings (baseline) not shown\n")
+        assert ended.out.endswith(f"{count} known findings (baseline) not shown; --no-baseline shows them\n")
     report = json.loads(run("check", "resume.txt", "--baseline", BASELINE, "--format", "json").out)
     assert (report["summary"]["known"], report["summary"]["findings"]) == (count, 0)
     assert run("check", "resume.txt", "--baseline", BASELINE, "--format", "concise").out == ""
@@ -192,14 +192,14 @@ def test_it_can_be_written_anew_in_spite_of_the_configuration(run: Run, adopted:
         ("--write-baseline resume.txt", "it is not written over: name another file"),
         ("--write-baseline no/where.json", "where.json: the baseline cannot be written"),
         ("--prune-baseline", "--prune-baseline: there is no baseline; name one with --baseline FILE"),
-        (f"--write-baseline b.json --baseline {BASELINE}", "--write-baseline and --baseline exclude each other"),
-        ("--write-baseline b.json --prune-baseline", "--write-baseline and --prune-baseline exclude each other"),
-        ("--write-baseline b.json --fix", "--write-baseline and --fix exclude each other"),
-        ("--write-baseline b.json --diff", "--write-baseline and --diff exclude each other"),
+        (f"--write-baseline b.json --baseline {BASELINE}", "leave out --baseline"),
+        ("--write-baseline b.json --prune-baseline", "leave out --prune-baseline"),
+        ("--write-baseline b.json --fix", "leave out --fix"),
+        ("--write-baseline b.json --diff", "leave out --diff"),
         ("--write-baseline b.json --watch", "--write-baseline"),
-        ("--write-baseline b.json --format json", "--write-baseline and --format exclude each other"),
-        ("--write-baseline b.json --output out.txt", "--write-baseline and --output exclude each other"),
-        ("--write-baseline b.json --statistics", "--write-baseline and --statistics exclude each other"),
+        ("--write-baseline b.json --format json", "leave out --format"),
+        ("--write-baseline b.json --output out.txt", "leave out --output"),
+        ("--write-baseline b.json --statistics", "leave out --statistics"),
         (f"--baseline {BASELINE} --prune-baseline --diff", "leave out --prune-baseline"),
     ],
 )
@@ -232,3 +232,29 @@ def test_without_a_baseline_nothing_is_loaded_for_it() -> None:
         [sys.executable, "-c", code], input=b"", capture_output=True, env=environment(), timeout=60, check=False
     )
     assert (done.stdout.decode().strip(), done.returncode) == ("[]", 0)
+
+
+def test_without_the_baseline_everything_is_told(run: Run, adopted: Path) -> None:
+    (adopted.parent / "bulletcoach.toml").write_text(f'baseline = "{BASELINE}"\n', encoding="utf-8")
+    assert run("check", "resume.txt").code == 0
+    ended = run("check", "resume.txt", "--no-baseline")
+    assert (ended.code, "known finding" in ended.out) == (1, False)
+
+
+def test_what_is_known_of_files_that_are_not_looked_at_stays_known(run: Run, adopted: Path) -> None:
+    other = adopted.parent / "other-cv.txt"
+    other.write_text("- Responsible for the ward linen\n", encoding="utf-8")
+    before = findings(adopted.parent)
+    ended = run("check", "other-cv.txt", "--write-baseline", BASELINE)
+    assert f"(and {len(before)} of other files, as before)" in ended.out
+    assert [one for one in findings(adopted.parent) if one["file"] == "resume.txt"] == before
+    other.unlink()
+    run("check", "resume.txt", "--write-baseline", BASELINE)
+    assert findings(adopted.parent) == before
+
+
+def test_a_renamed_file_is_named(run: Run, adopted: Path) -> None:
+    adopted.rename(adopted.with_name("new-resume.txt"))
+    ended = run("check", "new-resume.txt", "--baseline", BASELINE)
+    assert ended.code == 1
+    assert "(resume.txt is not there any more; a file that was renamed gets its new name in the baseline)" in ended.err

@@ -8,7 +8,8 @@ sieve.py      known findings taken out of the results of a run; what is not foun
 """
 
 from bulletcoach.baseline.file import check_writable
+from bulletcoach.baseline.keys import Key, is_there
 from bulletcoach.baseline.recording import Recorded, record
 from bulletcoach.baseline.sieve import Sieve
 
-__all__ = ["Recorded", "Sieve", "check_writable", "record"]
+__all__ = ["Key", "Recorded", "Sieve", "check_writable", "is_there", "record"]

@@ -20,14 +20,15 @@ _NEEDED = ("file", "rule")
 def read_baseline(path: Path) -> list[Key]:
     """The findings in a baseline. Raises ConfigError that says what to do where there is none, or it is broken."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         how = f"bulletcoach check PATHS --write-baseline {path}"
         raise ConfigError(f"{path}: there is no such baseline; this makes one: {how}") from None
-    except OSError as error:
-        raise ConfigError(f"{path}: the baseline cannot be read: {error.strerror or error}") from None
     except UnicodeDecodeError:
         raise ConfigError(f"{path}: this is no baseline: not UTF-8") from None
+    except (OSError, ValueError) as error:  # ValueError: no name of a file
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else error
+        raise ConfigError(f"{path}: the baseline cannot be read: {reason}") from None
     return parse_baseline(text, path)
 
 
@@ -51,9 +52,9 @@ def parse_baseline(text: str, path: Path) -> list[Key]:
 
 
 def write_baseline(path: Path, keys: Iterable[Key]) -> None:
-    """Write a baseline, in one step. Raises ConfigError where that cannot be."""
+    """Write a baseline, in one step; of a link, the file that it leads to. Raises ConfigError where that cannot be."""
     try:
-        put_file(path, baseline_text(keys).encode("utf-8"))
+        put_file(path.resolve(), baseline_text(keys).encode("utf-8"))
     except OSError as error:
         raise ConfigError(f"{path}: the baseline cannot be written: {error.strerror or error}") from None
 
@@ -70,6 +71,8 @@ def check_writable(path: Path) -> None:
     if not path.exists():
         return
     try:
+        if not path.is_file():  # reading a pipe would wait for ever
+            raise ConfigError(f"{path}: this is no file")
         read_baseline(path)
     except ConfigError as error:
         raise ConfigError(f"{error}; it is not written over: name another file, or take it away first") from None

@@ -6,13 +6,11 @@ import os
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 
 from bulletcoach.model.finding import Finding
 from bulletcoach.model.result import FileResult
 from bulletcoach.model.text import Span
-from bulletcoach.panel import bullets_of
 
 # What stands for standard input where nobody gave it a name: no file, wherever the baseline lies.
 _NAMELESS = ("<", ">")
@@ -52,9 +50,7 @@ def keyed(result: FileResult, folder: Path) -> Iterator[Keyed]:
     """Every finding of a result, with the key that it has in a baseline which lies in `folder`."""
     if result.document is None:
         return
-    bullets = [bullet for *_, bullet in bullets_of(result.document)]
-    groups = groupby(result.bullets, key=lambda bullet: id(bullet.context.entry))
-    entries = [next(judged).context.entry for _, judged in groups]
+    bullets, entries = list(result.document.judged_bullets()), result.entries
     files = files_of(result, folder)
     for finding in result.findings:
         said = titled = ""
@@ -98,3 +94,13 @@ def plain(text: str) -> str:
     """The text without what an editor changes by the way: case, the width of blanks, the mark at its end."""
     words = " ".join(unicodedata.normalize("NFC", text.casefold()).split())
     return (words.rstrip(_END_MARKS) or words)[:_LONGEST].rstrip()
+
+
+def is_there(folder: Path, file: str) -> bool:
+    """Whether there is a file of this name, which keys spell composed (“é” as one character) and disks either way.
+
+    Standard input without a name always is.
+    """
+    return is_nameless(file) or any(
+        os.path.lexists(folder / unicodedata.normalize(form, file)) for form in ("NFC", "NFD")
+    )

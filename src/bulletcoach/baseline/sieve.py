@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from bulletcoach.baseline.file import read_baseline, write_baseline
-from bulletcoach.baseline.keys import Key, Keyed, Spot, files_of, is_nameless, keyed
+from bulletcoach.baseline.keys import Key, Keyed, Spot, files_of, is_there, keyed
 from bulletcoach.baseline.matching import match
 from bulletcoach.config import Settings
 from bulletcoach.engine import JUDGED_LANGUAGE
@@ -86,9 +85,9 @@ class _Baseline:
         for each in keyed(result, self.path.parent):
             by_file.setdefault(each.key.file, []).append(each)
         is_known = {id(each.finding) for file, found in by_file.items() for each in self._known_in(file, found)}
-        if not result.errors and result.language == JUDGED_LANGUAGE:
-            for file in files_of(result, self.path.parent):
-                self._judged.setdefault(file, settings)
+        if not result.errors and result.language == JUDGED_LANGUAGE and result.document is not None:
+            for file, own in zip(files_of(result, self.path.parent), settings.of_sources(result.document), strict=True):
+                self._judged.setdefault(file, own)
         new: list[Finding] = []
         known: list[Finding] = [*result.known]
         for finding in result.findings:
@@ -115,7 +114,7 @@ class _Baseline:
             settings = self._judged.get(file)
             if settings is not None:
                 gone.update({key: count for key, count in left.items() if _is_looked_for(key.rule, settings)})
-            elif not is_nameless(file) and not os.path.lexists(self.path.parent / file):
+            elif not is_there(self.path.parent, file):
                 gone.update(left)
         return +gone
 

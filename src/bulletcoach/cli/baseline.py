@@ -11,7 +11,7 @@ import typer
 from bulletcoach.cli.ending import WRONG_USE, complain
 
 if TYPE_CHECKING:
-    from bulletcoach.baseline import Sieve
+    from bulletcoach.baseline import Key, Sieve
     from bulletcoach.cli.outcome import Outcome
     from bulletcoach.run import Checked
 
@@ -45,12 +45,13 @@ class KnownFindings:
                 needed = "name one with --baseline FILE, or as “baseline” in the configuration"
                 raise ConfigError(f"--prune-baseline: there is no baseline; {needed}")
             return
-        stale = {path: len(keys) for path, keys in self._sieve.stale().items()}
+        stale = self._sieve.stale()
         if self._prune and not has_errors:
             self._sieve.prune()
         if self._notes:
-            for path, count in stale.items():
-                complain(f"{path}: {self._what_becomes_of(count, has_errors=has_errors)}", "note")
+            for path, keys in stale.items():
+                gone = "" if self._prune else _renamed(keys, path.parent)
+                complain(f"{path}: {self._what_becomes_of(len(keys), has_errors=has_errors)}{gone}", "note")
 
     def _what_becomes_of(self, count: int, *, has_errors: bool) -> str:
         gone = f"{count} findings of the baseline are gone" if count > 1 else "1 finding of the baseline is gone"
@@ -59,6 +60,17 @@ class KnownFindings:
         if has_errors:
             return f"{gone}, and left in it: not every file could be checked"
         return f"{gone}, and taken out"
+
+
+def _renamed(keys: Iterable[Key], folder: Path) -> str:
+    """What to say where files of a baseline are not there any more: they may go by another name."""
+    from bulletcoach.baseline import is_there
+
+    files = sorted({key.file for key in keys if not is_there(folder, key.file)})
+    if not files:
+        return ""
+    more = f" and {len(files) - 1} more are" if len(files) > 1 else " is"
+    return f" ({files[0]}{more} not there any more; a file that was renamed gets its new name in the baseline)"
 
 
 def record_findings(checked: Iterable[Checked], path: Path, outcome: Outcome, *, quiet: bool) -> int:
@@ -75,5 +87,6 @@ def record_findings(checked: Iterable[Checked], path: Path, outcome: Outcome, *,
 
         files = f"{recorded.files} {'file' if recorded.files == 1 else 'files'}"
         findings = f"{recorded.findings} {'finding' if recorded.findings == 1 else 'findings'} of {files}"
-        typer.echo(visible(f"{path}: {findings}, known from now on; --baseline {path} reports what is new"))
+        kept = f" (and {recorded.kept} of other files, as before)" if recorded.kept else ""
+        typer.echo(visible(f"{path}: {findings}{kept}, known from now on; --baseline {path} reports what is new"))
     return 0

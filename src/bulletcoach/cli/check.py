@@ -29,6 +29,7 @@ def check(
     unsafe_fixes: opt.UnsafeFixes = False,
     diff: opt.Diff = False,
     baseline: opt.Baseline = None,
+    no_baseline: opt.NoBaseline = False,
     write_baseline: opt.WriteBaseline = None,
     prune_baseline: opt.PruneBaseline = False,
     watch: opt.Watch = False,
@@ -85,7 +86,7 @@ def check(
         given = given_options(
             select=select, extend_select=extend_select, ignore=ignore, level=level, fail_on=fail_on, field=field,
             language=language, profile=profile, exclude=exclude, input_format=input_format, max_size=max_size,
-            baseline=baseline,
+            baseline="" if no_baseline else baseline,
         )  # fmt: skip
         configuration = Configuration(given, config, isolated)
         outcome = Outcome(exit_zero=exit_zero, notes=not quiet, verbose=verbose)
@@ -113,6 +114,11 @@ def check(
         known = KnownFindings(prune=prune_baseline, notes=not quiet)
         reporting.write(outcome.watch(known.sift(results)))
         known.settle(has_errors=outcome.has_errors)
-        if fix and not quiet and chosen != opt.Format.TEXT:
-            fixing.say("fixed")
+        if not quiet:
+            if fix and chosen != opt.Format.TEXT:
+                fixing.say("fixed")
+            if chosen == opt.Format.CONCISE and outcome.has_findings:
+                complain("“bulletcoach check” with --format text shows advice and rewrites", "note")
+            if output is not None:
+                complain(f"{output}: written", "note")
     raise typer.Exit(outcome.exit_code)

@@ -21,6 +21,7 @@ class Clash:
 
 _CLASHES = (
     Clash("--config", ("--isolated",)),
+    Clash("--no-baseline", ("--baseline", "--prune-baseline")),
     Clash(
         "--watch",
         ("--output", *_FIXES, "--write-baseline", "--prune-baseline"),

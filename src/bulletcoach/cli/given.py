@@ -26,9 +26,9 @@ def given_options(
     exclude: list[str] | None = None,
     input_format: str | None = None,
     max_size: str | None = None,
-    baseline: Path | None = None,
+    baseline: Path | str | None = None,
 ) -> Options:
-    """The options, checked. Raises BadParameter for what is none."""
+    """The options, checked; an empty `baseline` is none, whatever a file says. Raises BadParameter for what is none."""
     from bulletcoach.config import Options
     from bulletcoach.model.finding import Severity
     from bulletcoach.model.judgement import Profile
@@ -45,7 +45,7 @@ def given_options(
         exclude=_patterns(exclude or [], "--exclude"),
         input_format=opt.input_format(input_format),
         max_size=opt.size(max_size),
-        baseline=str(baseline) if baseline else None,
+        baseline=None if baseline is None else str(baseline),
     )
 
 

@@ -67,7 +67,7 @@ class CheckCommand(Command):
             "--stdin-filename",
         ),
         "What to report": ("--select", "--ignore", "--extend-select", "--level", "--fail-on", "--exit-zero"),
-        "Known findings": ("--baseline", "--write-baseline", "--prune-baseline"),
+        "Known findings": ("--baseline", "--no-baseline", "--write-baseline", "--prune-baseline"),
         "Fixing": ("--fix", "--unsafe-fixes", "--diff"),
         "Output": ("--format", "--output", "--rewrites", "--statistics", "--watch", "--quiet", "--verbose"),
         "Configuration": ("--config", "--isolated"),

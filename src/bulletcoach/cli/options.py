@@ -38,8 +38,11 @@ REWRITES = ("none", "best", "all")
 KINDS = ("minimal", "strong", "story")
 
 
-def one_of(choices: Iterable[str]) -> Callable[[str], str]:
-    """A parser for one of `choices`, in any case, that names the nearest one when the value is none of them."""
+def one_of(choices: Iterable[str], option: str | None = None) -> Callable[[str], str]:
+    """A parser for one of `choices`, in any case, that names the nearest one when the value is none of them.
+
+    typer knows for which option it parses; who calls it later names the `option`.
+    """
     known = list(choices)
 
     def parse(value: str) -> str:
@@ -47,7 +50,8 @@ def one_of(choices: Iterable[str]) -> Callable[[str], str]:
             return value.lower()
         from bulletcoach.tomlfile import did_you_mean
 
-        raise typer.BadParameter(f"“{value}” is not one of {', '.join(known)}{did_you_mean(value, known)}")
+        message = f"“{value}” is not one of {', '.join(known)}{did_you_mean(value, known)}"
+        raise typer.BadParameter(message, param_hint=option)
 
     return parse
 
@@ -72,7 +76,7 @@ def input_format(name: str | None) -> str | None:
         return None
     from bulletcoach.readers import FORMAT_NAMES
 
-    return one_of(("auto", *FORMAT_NAMES))(name)
+    return one_of(("auto", *FORMAT_NAMES), "--input-format")(name)
 
 
 def size(text: str | None) -> str | None:
@@ -137,6 +141,9 @@ ForceExclude = Annotated[
     bool, typer.Option("--force-exclude", help="Leave out excluded files even where they are named.")
 ]
 Baseline = Annotated[Path | None, typer.Option(metavar="FILE", help="Report only findings that are not in this file.")]
+NoBaseline = Annotated[
+    bool, typer.Option("--no-baseline", help="Report all findings, whatever baseline the configuration names.")
+]
 WriteBaseline = Annotated[
     Path | None, typer.Option(metavar="FILE", help="Write all findings to this file, as known from now on.")
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ import yaml
 
 from cli.commandline import Run
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 DUTY = "- Responsible for the returns desk\n"
 CONFIG, HOOKS, BASELINE = "bulletcoach.toml", ".pre-commit-config.yaml", ".bulletcoach-baseline.json"
 
@@ -50,6 +52,7 @@ def test_a_repository_gets_settings_and_a_hook(run: Run, repository: Path) -> No
         "Next:\n"
         "  1. See what there is to say: bulletcoach check .\n"
         "  2. Let pre-commit look at every commit: pip install pre-commit && pre-commit install\n"
+        "  3. Commit what was written: git add bulletcoach.toml .pre-commit-config.yaml\n"
     )
     assert set(files(repository)) == {"jane-resume.md", CONFIG, HOOKS}
     (entry,) = yaml.safe_load((repository / HOOKS).read_text(encoding="utf-8"))["repos"]
@@ -255,3 +258,12 @@ def test_an_unknown_origin_is_a_next_step(run: Run, repository: Path, monkeypatc
     out = run("init").out
     assert "  1. Put the address of bulletcoach's repository behind “repo:” in .pre-commit-config.yaml.\n" in out
     assert "repo: https://github.com/YOUR/bulletcoach  # put it here\n" in files(repository)[HOOKS]
+
+
+def test_the_hook_is_told_of_what_only_its_content_shows_to_be_a_resume(run: Run, repository: Path) -> None:
+    shutil.copy(EXAMPLES / "agent.tex", repository / "main.tex")
+    (repository / "cv").mkdir()
+    (repository / "cv" / "jobs-2019.txt").write_text(DUTY, encoding="utf-8")
+    run("init")
+    (entry,) = yaml.safe_load((repository / HOOKS).read_text(encoding="utf-8"))["repos"]
+    assert entry["hooks"] == [{"id": "bulletcoach"}, {"id": "bulletcoach", "files": r"^main\.tex$"}]

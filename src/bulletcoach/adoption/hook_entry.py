@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -20,10 +21,15 @@ _ABOUT = {
 
 @dataclass(frozen=True, slots=True)
 class HookEntry:
-    """The entry: where the hooks come from, and those to switch on. The others are there as comments."""
+    """The entry: where the hooks come from, and those to switch on. The others are there as comments.
+
+    `unnamed` are résumés whose names do not say so, relative to the repository: the hooks, which go by names, would not
+    look at them, so one is told of them.
+    """
 
     origin: Origin
     ids: tuple[str, ...] = (CHECK,)
+    unnamed: tuple[str, ...] = ()
 
     def text(self, indent: int, newline: str = "\n") -> str:
         """The entry as an item of the list `repos`, whose items begin in column `indent`."""
@@ -31,7 +37,16 @@ class HookEntry:
 
     def value(self) -> dict[str, Any]:
         """What the entry says to a reader of YAML."""
-        return {"repo": self.origin.repo, "rev": self.origin.rev, "hooks": [{"id": name} for name in self.ids]}
+        hooks = [{"id": name} for name in self.ids]
+        if self.unnamed:
+            hooks.append({"id": CHECK, "files": self._files})
+        return {"repo": self.origin.repo, "rev": self.origin.rev, "hooks": hooks}
+
+    @property
+    def _files(self) -> str:
+        """The pattern for the files whose names say nothing."""
+        names = sorted(map(re.escape, self.unnamed))
+        return f"^{names[0]}$" if len(names) == 1 else f"^({'|'.join(names)})$"
 
     def _lines(self) -> Iterator[str]:
         yield f"- repo: {_scalar(self.origin.repo)}{f'  # {self.origin.note}' if self.origin.note else ''}"
@@ -39,6 +54,9 @@ class HookEntry:
         yield "  hooks:"
         for name, about in _ABOUT.items():
             yield f"    {'' if name in self.ids else '# '}- id: {name}  # {about}"
+        if self.unnamed:
+            yield f"    - id: {CHECK}  # the same, for files whose names do not say that they are résumés"
+            yield f"      files: {_scalar(self._files)}"
 
 
 def new_config(entry: HookEntry) -> str:

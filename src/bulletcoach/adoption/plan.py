@@ -26,6 +26,12 @@ class Plan:
     baseline: Path | None = None
     to_paste: str | None = None
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """All that is to be written."""
+        changes = tuple(change.path for change in (self.settings, self.hook) if change is not None)
+        return (*changes, self.baseline) if self.baseline is not None else changes
+
 
 def make_plan(around: Surroundings, origin: Origin, *, baseline: bool = False) -> Plan:
     """The plan for a folder. Raises ConfigError where the configuration of pre-commit cannot be read."""
@@ -37,7 +43,7 @@ def make_plan(around: Surroundings, origin: Origin, *, baseline: bool = False) -
         settings = FileChange(around.folder / FILE, text)
     if around.hooks_file is None:
         return Plan(settings, baseline=known)
-    entry = HookEntry(origin, (CHECK, DOCUMENTS) if around.has_documents else (CHECK,))
+    entry = HookEntry(origin, (CHECK, DOCUMENTS) if around.has_documents else (CHECK,), around.unnamed)
     if not around.hooks_file.exists():
         return Plan(settings, FileChange(around.hooks_file, new_config(entry)), known)
     before = _read(around.hooks_file)

@@ -8,7 +8,8 @@ from pathlib import Path
 from bulletcoach.config import Configuration, find_config
 from bulletcoach.errors import InputError
 from bulletcoach.inputs import Input, find_inputs
-from bulletcoach.inputs.names import format_of_name
+from bulletcoach.inputs.names import Says, format_of_name, holds_resumes, said_by
+from bulletcoach.inputs.words import file_words
 
 _DOCUMENTS = ("docx", "pdf")
 
@@ -39,6 +40,20 @@ class Surroundings:
     def has_documents(self) -> bool:
         """Whether some of the résumés are no text to pre-commit."""
         return any(format_of_name(file.name) in _DOCUMENTS for file in self.resumes)
+
+    @property
+    def unnamed(self) -> tuple[str, ...]:
+        """The résumés that are told by what they hold, not by name or folder; relative to the repository."""
+        if self.root is None:
+            return ()
+        words = file_words()
+        inside = (file.resolve().relative_to(self.root) for file in self.resumes)
+        return tuple(
+            file.as_posix()
+            for file in inside
+            if said_by(file.name, words, among_resumes=any(holds_resumes(name, words) for name in file.parts[:-1]))
+            is Says.NOTHING
+        )
 
     @property
     def commits_are_hooked(self) -> bool:

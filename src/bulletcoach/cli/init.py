@@ -126,11 +126,17 @@ def _next_steps(plan: Plan, around: Surroundings, origin: Origin) -> Iterator[st
     if plan.baseline is not None and around.config is not None and around.baseline is None:
         yield f'Put this into {_shown(around.config)}: baseline = "{plan.baseline.name}"'
     if around.resumes:
-        here = _shown(around.folder)
-        quoted = f'"{here}"' if " " in here else here
-        yield f"See what there is to say: bulletcoach check {quoted}"
+        yield f"See what there is to say: bulletcoach check {_quoted(around.folder)}"
     if around.root is not None and not around.commits_are_hooked:
         yield "Let pre-commit look at every commit: pip install pre-commit && pre-commit install"
+    if around.root is not None and plan.files:
+        yield f"Commit what was written: git add {' '.join(_quoted(file) for file in plan.files)}"
+
+
+def _quoted(path: Path) -> str:
+    """A path as it is typed here, for a shell."""
+    shown = _shown(path)
+    return f'"{shown}"' if " " in shown else shown
 
 
 def _shown(path: Path) -> str:

@@ -64,6 +64,7 @@ def offered(variables: dict[str, str]) -> str:
         ("bulletcoach rewrite --kind s", {"strong", "story"}),
         ("bulletcoach star --format m", {"markdown"}),
         ("bulletcoach doctor --format j", {"json"}),
+        ("bulletcoach config show --format ", {"text", "json"}),
         ("bulletcoach check res", set()),  # files, which the shell knows itself
     ],
 )

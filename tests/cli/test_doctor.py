@@ -157,7 +157,7 @@ def test_an_extra_that_is_not_installed_is_no_failure(run: Run, monkeypatch: pyt
     monkeypatch.setattr(machine, "_version", lambda name: None if name in ("pygls", "watchfiles") else "1.0")
     found = pieces(run)
     assert found["extra lsp"]["status"] == found["extra watch"]["status"] == "ok"
-    assert found["extra lsp"]["found"].endswith('pip install "bulletcoach[lsp]" adds it')
+    assert found["extra lsp"]["found"].endswith("pip install pygls adds it")
 
 
 @pytest.mark.usefixtures("quick")

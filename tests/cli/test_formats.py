@@ -90,6 +90,7 @@ def test_a_format_can_be_forced(run: Run) -> None:
     )
     wrong = run("check", "-", "--input-format", "latx", stdin="x")
     assert (wrong.code, "did you mean “latex”?" in wrong.err) == (2, True)
+    assert "Invalid value for --input-format" in wrong.err
     assert "this is no PDF file but text" in run("check", "-", "--input-format", "pdf", stdin="x").err
 
 

@@ -61,7 +61,7 @@ def test_a_file_that_cannot_be_read_is_in_the_index(run: Run, folder: Path) -> N
     ended = run("check", "class", "gone.txt", "--format", "html", "--output", "report")
     assert (ended.code, ended.out) == (2, "")
     assert "gone.txt: no such file or folder" in ended.err
-    assert "gone.txt: no such file or folder" in (folder / "report" / "index.html").read_text(encoding="utf-8")
+    assert ">no such file or folder<" in (folder / "report" / "index.html").read_text(encoding="utf-8")
 
 
 def test_an_index_of_somebody_else_is_refused(run: Run, folder: Path) -> None:

@@ -164,6 +164,16 @@ def test_a_pipe_for_errors_that_nobody_reads(monkeypatch: pytest.MonkeyPatch) ->
     assert codes == [141, 141, 141]
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("command", ["check gone.txt", "check resume.txt gone.txt", "check --config gone.toml", "chek"])
+def test_errors_that_a_full_disk_swallows_are_still_in_the_exit_code(folder: Path, command: str) -> None:
+    line = f'"{sys.executable}" -m bulletcoach {command} 2>/dev/full'
+    done = subprocess.run(
+        ["sh", "-c", line], stdin=subprocess.DEVNULL, capture_output=True, cwd=folder, env=environment(), timeout=60
+    )
+    assert done.returncode == 2
+
+
 # In a shell: what was closed is closed for the process, and a file that it opens could get the number of a stream.
 @pytest.mark.parametrize(
     ("command", "code", "said"),

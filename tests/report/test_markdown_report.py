@@ -124,6 +124,13 @@ def test_whatever_does_not_fit_is_counted(rewrites: Shown) -> None:
     assert long.count("no such file or folder") + int(more) == 40
 
 
+@pytest.mark.parametrize("room", range(50, 130))
+def test_a_fold_is_closed_where_it_was_opened(monkeypatch: pytest.MonkeyPatch, room: int) -> None:
+    monkeypatch.setattr("bulletcoach.report.markdown._ROOM", room)
+    text = report(checked("- Ran it\n" * 4, *(finding(number, 0, 3) for number in range(4))))
+    assert text.count("<details>") == text.count("</details>")
+
+
 def test_a_long_path_or_bullet_does_not_break_it() -> None:
     text = report(checked(f"- {'Ran ' * 40_000}\n", finding(0, 0, 3), path="a" * 4_000))
     assert "left out" not in text

@@ -25,6 +25,7 @@ from bulletcoach.report.visible import visible
         ("tag\U000e0041", "tag\\U000e0041"),
         ("byte\udcff", "byte\\udcff"),
         ("\x9b31m", "\\x9b31m"),
+        ("none\ufffe\ufdd0\U0001ffff", "none\\ufffe\\ufdd0\\U0001ffff"),
     ],
 )
 def test_hidden_characters_show(text: str, shown: str) -> None:

@@ -56,4 +56,9 @@ def complain(message: str, kind: str = "error") -> None:
 
         line = harmless(line, begins=False)
     sys.stdout.flush()
-    sys.stderr.write(f"bulletcoach: {kind}: {line}\n")
+    try:
+        sys.stderr.write(f"bulletcoach: {kind}: {line}\n")
+    except BrokenPipeError:
+        raise
+    except OSError:
+        pass  # nobody can be told, as on a full disk; the exit code still says it

@@ -26,6 +26,11 @@ class Outcome:
         return self._has_errors
 
     @property
+    def has_findings(self) -> bool:
+        """Whether any finding makes the check fail."""
+        return self._has_findings
+
+    @property
     def exit_code(self) -> int:
         if self._has_errors:
             return WRONG_USE

@@ -72,7 +72,8 @@ class Session:
         talk = replace(talk, notice=())
         given = command_in(reply)
         if isinstance(given, str):
-            return noticed(talk, f"There is no command /{given}{did_you_mean(given, list(Command))} /help lists them.")
+            hint = did_you_mean(given, list(Command)) or "."
+            return noticed(talk, f"There is no command /{given}{hint} /help lists them.")
         if given is not None:
             return self._commanded(talk, given)
         match talk.step:

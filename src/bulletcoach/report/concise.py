@@ -21,8 +21,9 @@ def write(checked: Iterable[Checked], page: Page) -> None:
 
 
 def shown(checked: Checked, default: Severity = DEFAULT_LEVEL) -> list[Finding]:
-    """The findings at or above the level that the settings ask for."""
-    least = (checked.settings.level or default).rank
+    """The findings at or above the level that the settings ask for; else the default, and what makes a check fail."""
+    settings = checked.settings
+    least = settings.level.rank if settings.level else min(default.rank, settings.fail_on.rank)
     return [finding for finding in checked.result.findings if finding.severity.rank >= least]
 
 

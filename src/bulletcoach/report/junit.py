@@ -6,7 +6,6 @@ is ASCII, whatever the résumé holds.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import TextIO
@@ -21,8 +20,6 @@ from bulletcoach.report.visible import visible
 from bulletcoach.run import Checked
 
 _NAME = 60  # characters of a bullet that name its case
-# What XML has no way to write, of what `visible` leaves.
-_NO_CHARACTER = re.compile("[\ufffe\uffff]")
 
 
 def write(checked: Iterable[Checked], out: TextIO, repository: Repository) -> None:
@@ -39,19 +36,19 @@ def write(checked: Iterable[Checked], out: TextIO, repository: Repository) -> No
 def _suite(checked: Checked, repository: Repository) -> Element:
     result, findings = checked.result, shown(checked)
     placement = Placement(result)
-    path = _text(repository.path(result.path))
+    path = visible(repository.path(result.path))
     failing = [finding for finding in findings if finding.severity.rank >= checked.settings.fail_on.rank]
     suite = Element("testsuite", name=path, failures=str(len(failing)), errors=str(len(result.errors)), skipped="0")
     for error in result.errors:
-        SubElement(_case(suite, path, "can be checked"), "error", message=_text(error), type="error")
+        SubElement(_case(suite, path, "can be checked"), "error", message=visible(error), type="error")
     names: Counter[str] = Counter()
     for finding in findings:
-        name = _text(_name(finding, placement))
+        name = visible(_name(finding, placement))
         names[name] += 1
         case = _case(suite, path, f"{name} ({names[name]})" if names[name] > 1 else name)
         told = _told(finding, placement)
         if finding.severity.rank >= checked.settings.fail_on.rank:
-            attributes = {"message": _text(finding.message), "type": finding.severity.value}
+            attributes = {"message": visible(finding.message), "type": finding.severity.value}
             SubElement(case, "failure", attributes).text = told
         else:
             SubElement(case, "system-out").text = told
@@ -79,9 +76,4 @@ def _told(finding: Finding, placement: Placement) -> str:
     place = placement.of(finding) or placement.beginning
     bullet = "" if finding.bullet is None else placement.bullets[finding.bullet].bullet.text
     lines = (f"{place.address}: {finding.code} {finding.message}", bullet, finding.advice)
-    return "\n".join(_text(line) for line in lines if line)
-
-
-def _text(text: str) -> str:
-    """Text that XML can hold, with everything in it visible."""
-    return _NO_CHARACTER.sub(lambda found: f"\\u{ord(found[0]):04x}", visible(text))
+    return "\n".join(visible(line) for line in lines if line)

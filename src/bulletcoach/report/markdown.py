@@ -44,13 +44,14 @@ class _Listed:
     paragraphs: list[str] = field(default_factory=list)
     left_out: int = 0
 
-    def add(self, paragraph: str, tells: int = 0) -> None:
-        """Add a paragraph, which tells of so many things."""
+    def add(self, paragraph: str, tells: int = 0) -> bool:
+        """Add a paragraph, which tells of so many things. Whether it fits."""
         self.room -= _size(paragraph)
         if self.room >= 0:
             self.paragraphs.append(paragraph)
         else:
             self.left_out += tells
+        return self.room >= 0
 
 
 def _size(paragraph: str) -> int:
@@ -97,9 +98,8 @@ def _list(listed: _Listed, placement: Placement, findings: Sequence[Finding], re
     words = [file.verdict_words] if file.verdicts else []
     listed.add("\n\n".join((f"#### {escaped(result.path)}", *words, *map(escaped, result.notes))))
     groups = list(blocks(findings))
-    is_folded = len(groups) > _LONGEST_UNFOLDED and listed.room >= 0
-    if is_folded:
-        listed.add(f"<details>\n<summary>{counted(len(findings), 'finding')}</summary>")
+    is_long = len(groups) > _LONGEST_UNFOLDED
+    is_folded = is_long and listed.add(f"<details>\n<summary>{counted(len(findings), 'finding')}</summary>")
     for group in groups:
         listed.add(bullet_block(group, placement, rewrites), len(group))
     if is_folded:

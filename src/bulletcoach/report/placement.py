@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from itertools import groupby
 
 from bulletcoach.model.document import Bullet, Document, Entry, Section, Source
 from bulletcoach.model.finding import Finding
@@ -54,8 +53,7 @@ class Placement:
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """The entries that have judged bullets: what Finding.entry counts."""
-        groups = groupby(self.result.bullets, key=lambda bullet: id(bullet.context.entry))
-        return tuple(next(bullets).context.entry for _, bullets in groups)
+        return self.result.entries
 
     def of(self, finding: Finding) -> Place | None:
         """Where a finding stands; None for one about the whole résumé."""

@@ -49,8 +49,9 @@ class Summary:
     fixable: Counter[Applicability] = field(default_factory=Counter)
     neediest: EntryToWorkOn | None = None
 
-    def add(self, placement: Placement, shown: Iterable[Finding], fixed: int = 0) -> None:
-        """Count one file; `shown` are those of its findings that the report shows, `fixed` were put right before."""
+    def add(self, placement: Placement, shown: Iterable[Finding], fixed: int = 0, fixed_files: int = 0) -> None:
+        """Count one file; `shown` are those of its findings that the report shows, `fixed` were put right before in
+        `fixed_files` files that it is made of."""
         result, listed = placement.result, list(shown)
         self.files += 1
         self.failed_files += bool(result.errors)
@@ -65,7 +66,7 @@ class Summary:
         self.suppressed += len(result.suppressed)
         self.known += len(result.known)
         self.fixed += fixed
-        self.fixed_files += bool(fixed)
+        self.fixed_files += fixed_files
         if result.document and result.document.source.encoding:
             self.fixable.update(finding.fix.applicability for finding in result.findings if finding.fix)
         for number, entry in enumerate(placement.entries):
@@ -140,7 +141,7 @@ class Summary:
         if self.suppressed:
             yield ((f"{counted(self.suppressed, 'finding')} suppressed", "dim"),)
         if self.known:
-            yield ((f"{counted(self.known, 'known finding')} (baseline) not shown", "dim"),)
+            yield ((f"{counted(self.known, 'known finding')} (baseline) not shown; --no-baseline shows them", "dim"),)
 
     def _unjudged_lines(self) -> Iterator[tuple[Part, ...]]:
         """The files that nothing was said about, and why."""

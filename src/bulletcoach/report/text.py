@@ -28,7 +28,7 @@ def write(
     for one in checked:
         findings = shown(one)
         placement = Placement(one.result)
-        total.add(placement, findings, one.fixed)
+        total.add(placement, findings, one.fixed, one.fixed_files)
         for block in blocks(findings):
             _write_block(block, placement, page, columns)
             _write_rewrites(block, one.result, page, columns, rewrites)

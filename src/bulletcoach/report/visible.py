@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 # Controls (ANSI escapes start with one), format characters (bidi controls, zero-width ones), lone surrogates (bytes
-# of a file name that are not text), line and paragraph separators.
+# of a file name that are not text), line and paragraph separators. So are noncharacters, which XML and HTML forbid.
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
@@ -16,12 +16,16 @@ def visible(text: str) -> str:
 
 def visible_character(character: str) -> str:
     """One character, or its escape."""
-    if unicodedata.category(character) not in _HIDDEN:
-        return character
     code = ord(character)
+    if unicodedata.category(character) not in _HIDDEN and not _is_noncharacter(code):
+        return character
     if code < 0x100:
         return f"\\x{code:02x}"
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def _is_noncharacter(code: int) -> bool:
+    return 0xFDD0 <= code <= 0xFDEF or code & 0xFFFE == 0xFFFE
 
 
 def width(character: str) -> int:

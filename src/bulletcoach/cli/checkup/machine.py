@@ -56,7 +56,7 @@ def extras() -> Iterator[Piece]:
             installed = ", ".join(f"{name} {version}" for name, version in versions.items())
             yield Piece(f"extra {extra}", Status.OK, f"{does}: {installed}")
         else:
-            how = f'pip install "bulletcoach[{extra}]" adds it'
+            how = f"pip install {package} adds it"
             yield Piece(f"extra {extra}", Status.OK, f"{does}: not installed, and not needed otherwise; {how}")
 
 

@@ -8,7 +8,7 @@ from html import escape
 
 from bulletcoach.report.visible import visible
 
-_VOID = frozenset({"meta"})
+_VOID = frozenset({"meta", "wbr"})
 # What stands on lines of its own, for whoever reads the source. Spaces between these mean nothing.
 _BLOCKS = frozenset(
     {

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bulletcoach.report.html.elements import Html, element
+from bulletcoach.report.html.elements import Child, Html, element
 from bulletcoach.report.html.page import page
 from bulletcoach.report.html.verdicts import VERDICTS, glance
 from bulletcoach.report.summary import Summary, counted
@@ -60,12 +61,22 @@ def _columns() -> Iterator[Html]:
 
 def _lines(row: Row) -> Iterator[Html]:
     """The line of a résumé, and below it what is to be remarked."""
-    link = element("a", row.path, href=row.page)
+    link = element("a", *_breakable(row.path), href=row.page)
     yield element(
         "tr", element("th", link, scope="row"), *_counts(row.summary), class_="first" if row.remarks else None
     )
     for remark in row.remarks:
-        yield element("tr", element("td", remark, colspan=str(len(VERDICTS) + 2)), class_="remark")
+        said = remark.removeprefix(f"{row.path}: ")  # which stands above it
+        yield element("tr", element("td", said, colspan=str(len(VERDICTS) + 2)), class_="remark")
+
+
+def _breakable(path: str) -> Iterator[Child]:
+    """The path, which may go on in another line behind each of its signs."""
+    first, *others = re.split(r"(?<=[\W_])(?=[^\W_])", path)
+    yield first
+    for piece in others:
+        yield element("wbr")
+        yield piece
 
 
 def _counts(summary: Summary) -> Iterator[Html]:

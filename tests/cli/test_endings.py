@@ -97,3 +97,18 @@ def test_wrong_use_is_exit_2_without_a_traceback(arguments: list[str]) -> None:
     ended = bulletcoach_run(*arguments)
     assert (ended.code, ended.out) == (2, "")
     assert "Traceback" not in ended.err
+
+
+@posix
+def test_a_folder_that_is_gone_is_one_line(tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    code = (
+        f"import os, runpy, sys; os.chdir({str(gone)!r}); os.rmdir({str(gone)!r}); sys.argv = ['x', 'check', '/a.md']; "
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code + "runpy.run_module('bulletcoach', run_name='__main__')"],
+        capture_output=True, text=True, env=environment(),
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("bulletcoach: error: the current folder cannot be used (No such file or directory)")

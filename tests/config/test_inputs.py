@@ -37,7 +37,9 @@ def test_what_is_missing_or_empty_is_a_problem_and_the_rest_goes_on(tmp_path: Pa
     paths = [str(tmp_path / name) for name in ("gone.txt", "empty", "cv.txt")]
     missing, bare, file = find_inputs(paths)
     assert missing == InputProblem(paths[0], f"{paths[0]}: no such file or folder")
-    assert bare == InputProblem(paths[1], f"{paths[1]}: no résumé here: no file of a known format")
+    assert bare == InputProblem(
+        paths[1], f"{paths[1]}: no résumé here: a file is one by its name, such as resume.md or jane-cv.tex"
+    )
     assert isinstance(file, Input)
 
 

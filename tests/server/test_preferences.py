@@ -24,6 +24,7 @@ ROOT = Path("/home/imani/cv")
         ({"select": "BC1,BC2", "ignore": []}, Preferences(select=("BC1", "BC2"))),
         ({"field": "customer-service", "language": "en"}, Preferences(field="customer-service", language="en")),
         ({"configFile": "strict.toml"}, Preferences(config_file=ROOT / "strict.toml")),
+        ({"configFile": ""}, Preferences()),
         ({"level": None, "select": None}, Preferences()),
     ],
 )

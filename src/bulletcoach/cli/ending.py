@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import typer
 
@@ -24,6 +25,7 @@ __all__ = ["BROKEN_PIPE", "FINDINGS", "WRONG_USE", "any_encoding", "complain", "
 @contextmanager
 def tidy_ending() -> Iterator[None]:
     """Turn what a user or a terminal may cause into a line on standard error and an exit code."""
+    _check_current_folder()
     try:
         yield
         sys.stdout.flush()
@@ -34,6 +36,15 @@ def tidy_ending() -> Iterator[None]:
         raise typer.Exit(INTERRUPTED) from None
     except OSError as error:
         raise typer.Exit(output_failed(error)) from None
+
+
+def _check_current_folder() -> None:
+    """End where the folder we are in was removed: no path can be made out from there, nor any configuration."""
+    try:
+        Path.cwd()
+    except OSError as error:
+        complain(f"the current folder cannot be used ({error.strerror or error}); go to another one")
+        raise typer.Exit(WRONG_USE) from None
 
 
 def output_failed(error: OSError) -> int:

@@ -98,5 +98,5 @@ def _in_folder(folder: Path, skipped: list[Skipped], excludes: Excludes) -> Iter
     if search.found or search.problems or any(one.reason is Reason.EXCLUDED for one in search.skipped):
         skipped.extend(search.skipped)
         return
-    why = first_note(search.skipped) or "no file of a known format"
+    why = first_note(search.skipped) or "a file is one by its name, such as resume.md or jane-cv.tex"
     yield InputProblem(str(folder), f"{folder}: no résumé here: {why}")

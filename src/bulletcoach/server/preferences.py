@@ -85,7 +85,9 @@ def _parsed(key: str, value: object, root: Path) -> object:
         case _:
             if not isinstance(value, str):
                 raise ValueError("a text is wanted")
-            return root / Path(value).expanduser() if key == "configFile" else value
+            if key == "configFile":
+                return root / Path(value).expanduser() if value else None
+            return value
 
 
 def _one_of(choices: tuple[str, ...], value: object, kind: Callable[[str], T]) -> T:

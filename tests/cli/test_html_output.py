@@ -32,7 +32,7 @@ def test_one_page_goes_to_standard_output(run: Run) -> None:
 
 def test_one_page_goes_to_a_file(run: Run, folder: Path) -> None:
     ended = run("check", "class/ben", "--format", "html", "--output", "ben.html")
-    assert (ended.code, ended.out, ended.err) == (0, "", "")
+    assert (ended.code, ended.out, ended.err) == (0, "", "bulletcoach: note: ben.html: written\n")
     assert "<title>resume.md – bulletcoach</title>" in (folder / "ben.html").read_text(encoding="utf-8")
 
 
@@ -52,7 +52,7 @@ def test_a_folder_of_pages(run: Run, folder: Path, paths: list[str]) -> None:
     (folder / "there").mkdir()
     for output in ("there", "new/report"):
         ended = run("check", *paths, "--format", "html", "--output", output)
-        assert (ended.code, ended.out, ended.err) == (1, "", "")
+        assert (ended.code, ended.out, ended.err) == (1, "", f"bulletcoach: note: {output}: written\n")
         assert (folder / output / "index.html").exists()
         assert (folder / output / "class-ana-cv.txt.html").exists()
 

@@ -43,8 +43,10 @@ def test_duties_block_a_commit_and_better_bullets_pass(use: Use) -> None:
         assert f"{name}:1:3: BC101 " in blocked
     told, _, findings = blocked.partition("- exit code: 1\n\n")
     assert "bulletcoach....." in told
-    # A line for each file, and none for anything else.
-    assert len(findings.strip().splitlines()) == len(NAMES)
+    # A line for each file, and one that says how to go on.
+    *lines, last = findings.strip().splitlines()
+    assert len(lines) == len(NAMES)
+    assert last == "bulletcoach: note: “bulletcoach check” with --format text shows advice and rewrites"
 
     passed = repository.commit(dict.fromkeys(NAMES, GOOD), code=0)
     assert re.search(r"^bulletcoach\.+Passed$", passed, re.MULTILINE)

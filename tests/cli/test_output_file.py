@@ -33,13 +33,18 @@ def test_the_file_holds_what_would_have_been_printed(
     printed = run("check", resume.name, "--format", format)
     monkeypatch.setenv("FORCE_COLOR", "1")
     ended = run("check", resume.name, "--format", format, "-o", "report.html")
-    assert (printed.code, ended) == (1, Ended(1, "", ""))
+    said = "bulletcoach: note: report.html: written\n"
+    assert (printed.code, ended) == (1, Ended(1, "", printed.err + said))
     assert resume.with_name("report.html").read_bytes().decode() == printed.out
 
 
 def test_errors_are_said_and_in_it(run: Run, resume: Path) -> None:
     ended = run("check", resume.name, "gone.txt", "--format", "json", "-o", "report.json")
-    assert ended == Ended(2, "", "bulletcoach: error: gone.txt: no such file or folder\n")
+    assert ended.err.splitlines() == [
+        "bulletcoach: error: gone.txt: no such file or folder",
+        "bulletcoach: note: report.json: written",
+    ]
+    assert (ended.code, ended.out) == (2, "")
     assert len(json.loads(resume.with_name("report.json").read_bytes())["files"]) == 2
 
 
@@ -50,7 +55,8 @@ def test_a_dash_is_standard_output(run: Run, resume: Path) -> None:
 
 def test_notes_are_still_said(run: Run, resume: Path) -> None:
     ended = run("check", "-", "-o", "report.txt", stdin="")
-    assert (ended.code, ended.out, ended.err) == (0, "", "bulletcoach: note: <stdin>: the file is empty\n")
+    said = "bulletcoach: note: <stdin>: the file is empty\nbulletcoach: note: report.txt: written\n"
+    assert (ended.code, ended.out, ended.err) == (0, "", said)
     assert resume.with_name("report.txt").read_bytes() == b""
 
 

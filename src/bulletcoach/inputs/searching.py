@@ -92,7 +92,9 @@ class Search:
                 elif (format := format_of_name(entry.name)) is not None:
                     self._sort(entry, format, here)
             except OSError as error:
-                if not entry.is_symlink():  # a link that leads nowhere, or to itself
+                if entry.is_symlink():  # to itself
+                    self._skip(entry, here, Reason.DANGLING)
+                else:
                     self.problems.append(refused(str(here.folder / entry.name), error))
 
     def _is_open(self, entry: os.DirEntry[str], place: _Place) -> bool:
@@ -126,8 +128,7 @@ class Search:
         elif (by := place.ignores.ignored_by(place.path + os.fsencode(entry.name))) is not None:
             self._skip(entry, place, Reason.NAME if says is Says.NOTHING else Reason.IGNORED, by)
         elif not entry.is_file():
-            if not entry.is_symlink():
-                self._skip(entry, place, Reason.SPECIAL)
+            self._skip(entry, place, Reason.SPECIAL if Path(entry.path).exists() else Reason.DANGLING)
         elif _is_link(entry) and self._leads_out(entry):
             self._skip(entry, place, Reason.LINK)
         elif says is Says.NOTHING and not _turns_out_resume(Path(entry.path), format):

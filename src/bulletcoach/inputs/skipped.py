@@ -25,6 +25,7 @@ class Reason(Enum):
     REPORT = ("it is a report of bulletcoach", "they are reports of bulletcoach")
     EMPTY = ("nothing in it says résumé", "nothing in them says résumé")
     LINK = ("it is a link that leads out of the folder", "they are links that lead out of the folder")
+    DANGLING = ("it is a link that leads nowhere", "they are links that lead nowhere")
     SPECIAL = ("it is not an ordinary file", "they are not ordinary files")
     NAME = ("its name does not say résumé or CV", "their names do not say résumé or CV")
     FOLDER = ("it holds generated or installed files", "they hold generated or installed files")
@@ -68,4 +69,4 @@ def _counted(reason: Reason, group: list[Skipped]) -> str:
 
 
 def _remedies(reason: Reason) -> tuple[str, str]:
-    return ("", "") if reason is Reason.FORCED else _REMEDIES
+    return ("", "") if reason in (Reason.FORCED, Reason.DANGLING) else _REMEDIES

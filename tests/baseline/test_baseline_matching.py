@@ -115,6 +115,6 @@ def test_ten_thousand_findings_take_no_longer_than_they_should() -> None:
     edited = [
         [on(f"{key.bullet} x" if number % 10 == 0 else key.bullet) for number, key in enumerate(f)] for f in files
     ]
-    start = time.perf_counter()
+    start = time.process_time()
     assert all(all(known(after, before)) for before, after in zip(files, edited, strict=True))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5

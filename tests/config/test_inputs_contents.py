@@ -83,9 +83,9 @@ HOSTILE = [
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:16])
 def test_no_text_takes_long(text: str, format: str) -> None:
     reads_like_resume("", format)
-    started = time.perf_counter()
+    started = time.process_time()
     reads_like_resume("\\documentclass{a}\n" + text[:32_768], format)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 @given(st.text(), st.sampled_from(["latex", "typst", "html", "json", "yaml"]))

@@ -98,10 +98,10 @@ def test_broken_ignore_files_do_no_harm(tree: Tree) -> None:
 )
 def test_no_pattern_takes_long(pattern: bytes) -> None:
     (one,) = parse_patterns(pattern)
-    started = time.perf_counter()
+    started = time.process_time()
     for path in (b"a" * 255, b"a/" * 2000 + b"a", (b"a" * 200 + b"/") * 20):
         assert not one.matches(path, is_folder=False)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 FOLDERS = ("a", "b", "ab", "a.d", "-x")

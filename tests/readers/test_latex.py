@@ -360,7 +360,7 @@ def test_no_text_is_too_much(words: ResumeWords) -> None:
     ],
 )
 def test_long_files_take_no_longer_for_each_piece(piece: str, words: ResumeWords) -> None:
-    begin = time.perf_counter()
+    begin = time.process_time()
     with contextlib.suppress(InputError):
         document(piece * 20_000, words)
-    assert time.perf_counter() - begin < 20
+    assert time.process_time() - begin < 20

@@ -20,9 +20,9 @@ HOSTILE = [
 
 def _seconds(unit: str, size: int, words: ResumeWords) -> float:
     data = (unit * (size // len(unit))).encode()
-    start = time.perf_counter()
+    start = time.process_time()
     read(decode(data, "x"), words)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize("unit", HOSTILE)

@@ -56,6 +56,16 @@ def test_only_the_rules_that_are_named(check: Check) -> None:
     assert silenced(check(TEXT, "resume.txt", _settings(Suppress(("BC2", "BC301"), "Answered…")))) == []
 
 
+def test_a_text_that_a_bullet_only_begins_with_is_told_without_a_path_as_well(check: Check) -> None:
+    table = Suppress(("BC101",), "Responsible for the wedding orders", place="bulletcoach.toml:1")
+    result = check(TEXT, "resume.txt", _settings(table))
+    assert remarks(result) == [
+        "BC901 the suppression of “Responsible for the wedding orders” (bulletcoach.toml:1) silences nothing: "
+        "a bullet only begins so"
+    ]
+    assert remarks(check(TEXT, "resume.txt", _settings(Suppress(("BC101",), "Responsible for the wedding ord")))) == []
+
+
 @pytest.mark.parametrize(
     ("path", "is_reported"),
     [

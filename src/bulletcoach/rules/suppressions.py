@@ -22,7 +22,8 @@ UNUSED = Rule(
     ),
     good=("Responsible for the returns desk <!-- bulletcoach: ignore[BC101] my title, word for word -->",),
     unless="Nothing is said where the rule is switched off or has nothing to say about this kind of résumé, nor in a "
-    "file that is not judged. An entry of [[suppress]] is reported where its path names one file, and only for that.",
+    "file that is not judged. An entry of [[suppress]] is reported in the file that its path names, and "
+    "where a bullet begins with its text and goes on.",
     source="Ours, as most linters have it: a suppression that outlives its reason hides the next mistake.",
     explanation="""\
 A comment or a setting that should silence a finding has none to silence.

@@ -41,6 +41,11 @@ class Configured:
         for claims in (self._whole.get(said, ()), *beginnings):
             yield from (claim for claim in claims if code in claim.codes)
 
+    def begins_one(self, claim: Claim, texts: Iterable[str]) -> bool:
+        """Whether a claim's text is but the beginning of one of `texts`: “…” was forgotten at its end."""
+        begin = next((text for text, claims in self._whole.items() if claim in claims), None)
+        return begin is not None and any(same(text).startswith(f"{begin} ") for text in texts)
+
 
 def same(text: str) -> str:
     """What two texts have in common that differ in case, blanks, quotation marks, dashes and what ends them alone."""

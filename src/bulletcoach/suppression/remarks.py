@@ -17,19 +17,30 @@ from bulletcoach.suppression.configured import names_one_file
 from bulletcoach.suppression.directives import Directive, Fault, in_brief
 
 _TAKE_OUT = "Take it out, or put it where the finding is."
+_LEAVE_OPEN = "End its text in “…”, or write all of the bullet's."
 
 
-def unused(claims: Iterable[Claim], settings: Settings, where: Callable[[Claim], str]) -> list[Finding]:
+def unused(
+    claims: Iterable[Claim], settings: Settings, where: Callable[[Claim], str], begins_one: Callable[[Claim], bool]
+) -> list[Finding]:
     """A finding for each claim whose rules are in force, all in one file, which the `settings` are for.
 
-    `where` tells what a claim was about: “ on “Answered calls””.
+    `where` tells what a claim was about: “ on “Answered calls””. One of the configuration may be about another file,
+    unless its path says that it is not; it is remarked on, too, where its text `begins_one` of the bullets here.
     """
     in_force = {rule.code for rule in RULES if settings.selection.counts(rule) and applies(rule, settings.profile)}
-    return [
-        about(UNUSED, _place(claim), f"{_named(claim)} silences nothing{where(claim)}", _TAKE_OUT)
-        for claim in claims
-        if claim.codes & in_force and (isinstance(claim.origin, Directive) or names_one_file(claim.origin))
-    ]
+    found: list[Finding] = []
+    for claim in claims:
+        if not claim.codes & in_force:
+            continue
+        message = f"{_named(claim)} silences nothing{where(claim)}"
+        if isinstance(claim.origin, Directive):
+            found.append(about(UNUSED, _range(claim.origin.comment), message, _TAKE_OUT))
+        elif begins_one(claim):
+            found.append(about(UNUSED, None, f"{message}: a bullet only begins so", _LEAVE_OPEN))
+        elif names_one_file(claim.origin):
+            found.append(about(UNUSED, None, message, _TAKE_OUT))
+    return found
 
 
 def unknown(faults: Iterable[Fault]) -> list[Finding]:
@@ -63,10 +74,6 @@ def _named(claim: Claim) -> str:
         text = f"the suppression of “{in_brief(table.text)}”"
         whole, several = f"{text} ({table.place})" if table.place else text, len(table.rules) > 1
     return f"“{claim.name}” in {whole}" if several else whole
-
-
-def _place(claim: Claim) -> SourceRange | None:
-    return _range(claim.origin.comment) if isinstance(claim.origin, Directive) else None
 
 
 def _range(comment: Comment) -> SourceRange:

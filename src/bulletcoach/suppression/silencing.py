@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from bulletcoach.config import Settings
 from bulletcoach.model.document import Comment, Document
@@ -44,7 +45,8 @@ def suppress(result: FileResult, settings: Settings) -> FileResult:
     remarks = unknown(told.faults)
     for file, here in enumerate(own):
         idle = [claim for claim in (*told.claims[file], *configured[file].claims) if claim not in used]
-        remarks += unused(idle, here, told.where)
+        texts = [bullet.text for bullet in told.ground.bullets if bullet.file == file]
+        remarks += unused(idle, here, told.where, partial(configured[file].begins_one, texts=texts))
     remarks = in_order(remarks, own)
     return replace(result, findings=(*kept, *remarks), suppressed=(*result.suppressed, *silenced))
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from pathlib import Path
 from typing import Any
@@ -63,13 +63,29 @@ _KINDS: dict[str, _Kind] = {
 }
 
 
+# The tables whose entries have a key, under which a later file's takes the place of an earlier one's.
+_KEYS = {"kpi": "id", "opener": "phrase", "unit": "id", "routine": "verb"}
+
+
 def read_all(own: Iterable[Path] = ()) -> list[LexiconFile]:
-    """The shipped lexicon files and the user's own, each by itself and without what a later one removes.
+    """The shipped lexicon files and the user's own, each by itself, without what a later one removes or replaces.
 
     Raises LexiconError for a broken one.
     """
     shipped, mine = read_lexicons(own)
-    return [*shipped, *mine]
+    files = [*shipped, *mine]
+    return [_without_replaced(file, files[number + 1 :]) for number, file in enumerate(files)]
+
+
+def _without_replaced(file: LexiconFile, later: Sequence[LexiconFile]) -> LexiconFile:
+    """The file without the entries of which a later one has another."""
+    lemmas = {lemma for each in later for lemma in each.verbs}
+    verbs = {lemma: entry for lemma, entry in file.verbs.items() if lemma not in lemmas}
+    left: dict[str, Any] = {}
+    for table, key in _KEYS.items():
+        keys = {getattr(entry, key) for each in later for entry in getattr(each, table)}
+        left[table] = tuple(entry for entry in getattr(file, table) if getattr(entry, key) not in keys)
+    return replace(file, verbs=verbs, **left)
 
 
 def look_up(phrase: str, files: Iterable[LexiconFile]) -> Iterator[Sense]:

@@ -180,3 +180,9 @@ def test_entries_are_counted_by_their_bullets() -> None:
 
 def test_an_empty_resume_has_no_findings() -> None:
     assert check([], reference()) == []
+
+
+def test_what_ends_otherwise_is_told_to_be_unlike_the_others() -> None:
+    texts = ("Covered 3 returns desks.", "Balanced the weekend rota.", "Trained 14 new hires")
+    finding = only("BC506", _check((POST, [bullet(text) for text in texts])))
+    assert finding.message == "ends without a mark, unlike the others of this post"

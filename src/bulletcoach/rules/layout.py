@@ -48,7 +48,7 @@ def _mixed(entry: JudgedEntry, abbreviations: Set[str]) -> Iterator[Finding]:
     if len(set(kinds)) < 2:
         return
     usual = max(dict.fromkeys(kinds), key=kinds.count)
-    rest = "like the others of this post" if kinds.count(usual) > 1 else "like the first of this post"
+    rest = "unlike the others of this post" if kinds.count(usual) > 1 else "unlike the first of this post"
     # Part of a post in a file of its own may stand in several résumés: one's majority would be another's minority.
     is_settled = kinds.count(usual) * 2 > len(kinds) and len({bullet.bullet.file for bullet in entry.bullets}) == 1
     for bullet in entry.bullets:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from cpu_time import cpu_seconds
 from rapidfuzz import fuzz, process
 
 from bulletcoach.baseline.keys import Key, plain
@@ -115,6 +115,7 @@ def test_ten_thousand_findings_take_no_longer_than_they_should() -> None:
     edited = [
         [on(f"{key.bullet} x" if number % 10 == 0 else key.bullet) for number, key in enumerate(f)] for f in files
     ]
-    start = time.process_time()
-    assert all(all(known(after, before)) for before, after in zip(files, edited, strict=True))
-    assert time.process_time() - start < 5
+    found: list[bool] = []
+    took = cpu_seconds(lambda: found.extend(all(known(after, old)) for old, after in zip(files, edited, strict=True)))
+    assert all(found)
+    assert took < 5

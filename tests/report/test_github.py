@@ -43,14 +43,14 @@ def is_command(line: str) -> bool:
 
 def test_a_finding() -> None:
     text = "EXPERIENCE\n\n- Also ran the desk\n"
-    assert commands(checked(text, finding(0, 0, 4), path="a:b, c%41.txt")) == [
+    assert commands(checked(text, finding(0, 0, 4), path="a:b, c%0A.txt")) == [
         (
             "error",
             {
-                "title": "BC101 duty-opener", "file": "a:b, c%41.txt",
+                "title": "BC101 duty-opener", "file": "a:b, c%0A.txt",
                 "line": "3", "endLine": "3", "col": "3", "endColumn": "7",
             },
-            "a:b, c%41.txt:3:3: BC101 opens with a duty\nSay what you did",
+            "a:b, c%0A.txt:3:3: BC101 opens with a duty\nSay what you did",
         )
     ]  # fmt: skip
 

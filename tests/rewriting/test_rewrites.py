@@ -212,6 +212,11 @@ AGENTS = [
     ("Bugs were fixed and features were added", MINIMAL, "Fixed bugs and added features"),
     ("Minutes taken at weekly meetings", MINIMAL, "Took minutes at weekly meetings"),
     ("Samples logged, labeled and stored at -80 °C", MINIMAL, "Logged, labeled and stored samples at -80 °C"),
+    # what others did, whom a passive need not name
+    ("Our team was shortlisted for a trust award", MINIMAL, None),
+    ("My work was featured in the local paper", MINIMAL, None),
+    ("Project was chosen for the national exhibition", MINIMAL, None),
+    gap("nothing marks it as others' choice", "Two papers were accepted at a conference", MINIMAL, None),
     ("Staff trained on new procedures", MINIMAL, None),
     ("Sales increased", MINIMAL, None),
     ("Reports were drafted and received praise", STRONG, None),

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.phrases import singular
-from bulletcoach.model.facts import Act, Claim, Facts, Form, Token, Verb
+from bulletcoach.model.facts import Act, Claim, Facts, Form, MarkKind, Token, Verb
 from bulletcoach.model.rewrite import Origin, Part
 from bulletcoach.model.text import Span
 from bulletcoach.rewriting.composing import Change, grammar, kept
@@ -86,6 +86,8 @@ class PassiveReader:
         return self._turned(facts, tokens[:first], row)
 
     def _turned(self, facts: Facts, subject: tuple[Token, ...], row: list[int]) -> Active | None:
+        if facts.marked(MarkKind.RECOGNITION, MarkKind.WIN):
+            return None  # “was shortlisted”, “was featured in”: by others, whom the passive need not name
         tokens = facts.tokens
         verbs = [self._verb(facts, place) for place in row]
         agent = self._agent(facts, row)

@@ -12,7 +12,6 @@ from bulletcoach.model.facts import Facts, MarkKind
 
 _FIGURE = re.compile(r"[~≈<>≤≥±£$€]?\d[\d,.]*%?\+?")
 _MARK = re.compile(r"[\"“”„«»()\[\]]")
-_MINE = ("i", "my", "me", "mine", "myself")  # one's own person, who goes without saying
 
 
 class Keeping:
@@ -22,6 +21,7 @@ class Keeping:
         uses = ("negation", "hedge-behind", "shared-agent", "we", "telling")
         words = {word for use in uses for word in lexicon.terms_of(use)}
         numbers = {word for role in ("hedge", "value", "magnitude", "fraction") for word in lexicon.numbers_of(role)}
+        self._mine = lexicon.terms_of("own-person")
         self._weighty = PhraseIndex((phrase, phrase) for phrase in words | numbers)
 
     def loses(self, facts: Facts, new: str) -> bool:
@@ -29,20 +29,23 @@ class Keeping:
         of a pair of quotation marks."""
         old = facts.text
         lost = self._weight(old) - self._weight(new)
-        return bool(lost) or bool(_names(facts) - Counter(_keys(new)))
+        return bool(lost) or bool(self._names(facts) - Counter(_keys(new)))
 
     def _weight(self, text: str) -> Counter[str]:
         figures = (match[0].rstrip(".,").replace(",", "") for match in _FIGURE.finditer(text))
         return Counter([*figures, *_MARK.findall(text), *(match.value for match in self._weighty.find(words_of(text)))])
 
+    def _names(self, facts: Facts) -> Counter[str]:
+        """Words with a capital, but for the first, and the pronouns of several: “our”."""
+        text = facts.text
+        capitals = (word.key for word in words_of(text)[1:] if word.span.of(text) != word.key)
+        shared = (mark for mark in facts.marked(MarkKind.PRONOUN) if not self._is_mine(mark.phrase))
+        names = (key for key in capitals if key not in self._mine)
+        return Counter([*names, *(key for mark in shared for key in _keys(mark.span.of(text)))])
 
-def _names(facts: Facts) -> Counter[str]:
-    """Words with a capital, but for the first, and the pronouns of several: “our”."""
-    text = facts.text
-    capitals = (word for word in words_of(text)[1:] if word.span.of(text) != word.key)
-    shared = (mark for mark in facts.marked(MarkKind.PRONOUN) if not mark.phrase.startswith(_MINE))
-    names = (word.key for word in capitals if word.key not in _MINE)
-    return Counter([*names, *(key for mark in shared for key in _keys(mark.span.of(text)))])
+    def _is_mine(self, phrase: str) -> bool:
+        """Whether a pronoun, with what is drawn together with it (“I’ve”), is the writer alone."""
+        return re.split(r"['’]", phrase, maxsplit=1)[0] in self._mine
 
 
 def _keys(text: str) -> Iterable[str]:

@@ -9,7 +9,7 @@ from textwrap import dedent
 
 import pytest
 from inline_resumes import bullets_of, entries_of, texts_of
-from light_markup import check_any_text, fixtures
+from light_markup import check_any_text, check_map, fixtures
 
 from bulletcoach.model.document import Document
 from bulletcoach.model.text import LineIndex, Span
@@ -266,6 +266,13 @@ PIECES = [
 
 def test_any_text(words: ResumeWords) -> None:
     check_any_text("markdown", PIECES, words, examples=400)
+
+
+def test_items_side_by_side(markdown: Reader) -> None:
+    """White space behind the tag of an item does not reach into the item's own mark."""
+    document = markdown("- #<li><li>")
+    check_map(document)
+    assert texts_of(document) == ["# • •"]
 
 
 def test_lists_too_deep(markdown: Reader) -> None:

@@ -137,8 +137,11 @@ class _Scan:
             rest = _LINE_END.match(self._text, end)
             return self._found.say(at, rest.end() if rest else end, "\n")
         if name in _LINES:  # as in a cell, where no block can stand
-            is_item = tag["open"] and name == "li"
-            return self._found.say(self._found.say(at, at + 1, "\n"), end, "• " if is_item else "")
+            first = self._found.say(at, at + 1, "\n")
+            if not tag["open"] or name != "li":
+                return self._found.say(first, end)
+            # The space has a sign of its own, since it may become one with white space behind the tag.
+            return self._found.say(self._found.say(first, end - 1, "•"), end, " ")
         if tag["close"]:
             opened = self._tags[name]
             if opened:

@@ -46,7 +46,7 @@ def unreadable(path: str = "gone.txt") -> Checked:
 
 def on_parts(name: str, positions: Any, *findings: Finding) -> Checked:
     """The result for a file without columns: its places are pages or paragraphs."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     one = checked("- Also ran the desk\n- Answered calls\n", *findings, path=name)
     assert one.result.document is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bulletcoach.model.result import FileResult
 from bulletcoach.model.rewrite import Origin, Part, Rewrite, RewriteKind, Slot, Wanted

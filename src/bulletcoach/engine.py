@@ -7,9 +7,11 @@ before is not analysed again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletcoach.config import Settings
 from bulletcoach.errors import ConfigError, InputError, ModelError
@@ -37,8 +39,7 @@ BATCH = 256
 MEMORY = 4_096
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(Struct, frozen=True):
     """A source before its bullets are judged: the result so far, and the texts that need analysis."""
 
     result: FileResult

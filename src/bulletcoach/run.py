@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
+
+from msgspec import Struct
 
 from bulletcoach.config import Configuration, Settings
 from bulletcoach.engine import Engine
@@ -17,8 +18,7 @@ from bulletcoach.model.result import FileResult
 Stamp = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """The result for one file, and the settings that it was checked with; `fixed` findings in
     `fixed_files` files (a LaTeX résumé has several) were put right before."""
 
@@ -28,8 +28,7 @@ class Checked:
     fixed_files: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
+class _Task(Struct, frozen=True):
     found: Input | InputProblem
     settings: Settings
 

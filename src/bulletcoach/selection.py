@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from operator import itemgetter
 from typing import Protocol, TypeVar
+
+from msgspec import Struct
 
 from bulletcoach.errors import ConfigError
 from bulletcoach.model.finding import Severity
@@ -29,8 +30,7 @@ class Coded(Protocol):
 R = TypeVar("R", bound=Coded)
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """Which rules count. The more exact selector wins (a code over its family, a family over ALL); at a tie, `ignore`.
 
     What `never` names does not count, however exactly it was selected. All hold selectors as `parse_selector` returns

@@ -1,4 +1,4 @@
-"""TOML files whose mistakes can be pointed at: values become dataclasses, errors name file, line and nearest key.
+"""TOML files whose mistakes can be pointed at: values become structs, errors name file, line and nearest key.
 
 `tomllib` keeps no positions, so the lines of keys are found again in the text, and only once there is an error to
 report: a correct file costs nothing extra.
@@ -6,7 +6,6 @@ report: a correct file costs nothing extra.
 
 from __future__ import annotations
 
-import dataclasses
 import re
 import tomllib
 import types
@@ -17,14 +16,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from msgspec import Struct, structs
+
 from bulletcoach.errors import BulletcoachError
 
-T = TypeVar("T")
+S = TypeVar("S", bound=Struct)
 KeyPath = tuple[str | int, ...]
+# Marks, in Annotated, a field of a struct that no file may set.
+OURS = "set by bulletcoach"
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class TomlFile:
+class TomlFile(Struct, frozen=True):
     """A parsed TOML file. `error` is the exception class for its mistakes; `data` the parsed content."""
 
     path: str
@@ -68,25 +70,24 @@ class TomlFile:
             path = path[:-1]
         return lines.get(path, 1)
 
-    def build(self, cls: type[T], table: object, path: KeyPath = (), known: str = "key") -> T:
-        """`table` as an instance of the dataclass `cls`. TOML's `some-key` is the field `some_key`.
+    def build(self, cls: type[S], table: object, path: KeyPath = (), known: str = "key") -> S:
+        """`table` as an instance of the struct `cls`. TOML's `some-key` is the field `some_key`.
 
-        A field whose metadata have `set` as False is not for the file to say.
+        A field that is annotated as OURS is not for the file to say.
         Raises `self.error` for an unknown key (naming the nearest valid one), a missing one, or a wrong type.
         """
         if not isinstance(table, dict):
             raise self.fail(path, f"expected a table, found {_describe(table)}")
-        fields = _fields(cls)  # type: ignore[arg-type]  # classes are hashable; mypy does not see it for a variable
+        fields = _fields(cls)
         values: dict[str, Any] = {}
         for key, value in table.items():
             if key not in fields:
                 raise self.fail((*path, key), f"unknown {known} “{key}”{did_you_mean(key, fields)}")
-            name, hint = fields[key]
+            name, hint, _ = fields[key]
             values[name] = self._convert(value, hint, (*path, key))
-        for field in dataclasses.fields(cls):  # type: ignore[arg-type]
-            required = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
-            if required and field.name not in values:
-                raise self.fail(path, f"missing {known} “{field.name.replace('_', '-')}”")
+        for key, (name, _, is_required) in fields.items():
+            if is_required and name not in values:
+                raise self.fail(path, f"missing {known} “{key}”")
         try:
             return cls(**values)
         except ValueError as reason:
@@ -100,7 +101,7 @@ class TomlFile:
             return self._convert(value, inner, path)
         if origin is tuple:
             if not isinstance(value, list):
-                wanted = f"a list of tables, [[{path[-1]}]]" if dataclasses.is_dataclass(args[0]) else "a list"
+                wanted = f"a list of tables, [[{path[-1]}]]" if _is_struct(args[0]) else "a list"
                 raise self.fail(path, f"“{path[-1]}” must be {wanted}, found {_describe(value)}")
             return tuple(self._convert(item, args[0], (*path, n)) for n, item in enumerate(value))
         if origin in (dict, Mapping) or origin is typing.get_origin(Mapping[str, str]):
@@ -113,8 +114,8 @@ class TomlFile:
                 hint_text = f"{did_you_mean(str(value), choices)}; valid: {', '.join(choices)}"
                 raise self.fail(path, f"“{value}” is not a valid {choice or _name(path)}{hint_text}")
             return hint(value)
-        if dataclasses.is_dataclass(hint):
-            return self.build(typing.cast(type[Any], hint), value, path)
+        if _is_struct(hint):
+            return self.build(hint, value, path)
         if hint is float and isinstance(value, int) and not isinstance(value, bool):
             return float(value)
         if not isinstance(value, hint) or (hint is int and isinstance(value, bool)):
@@ -150,10 +151,15 @@ def _name(path: KeyPath) -> str:
 
 
 @cache
-def _fields(cls: type[Any]) -> dict[str, tuple[str, Any]]:
+def _fields(cls: type[Struct]) -> dict[str, tuple[str, Any, bool]]:
+    """By their keys in TOML: the fields that a file may set, their types, and whether it must."""
     hints = typing.get_type_hints(cls)
-    settable = (field for field in dataclasses.fields(cls) if field.metadata.get("set", True))
-    return {field.name.replace("_", "-"): (field.name, hints[field.name]) for field in settable}
+    settable = (field for field in structs.fields(cls) if OURS not in getattr(field.type, "__metadata__", ()))
+    return {each.name.replace("_", "-"): (each.name, hints[each.name], each.required) for each in settable}
+
+
+def _is_struct(hint: Any) -> bool:
+    return isinstance(hint, type) and issubclass(hint, Struct)
 
 
 _HEADER = re.compile(r"^\s*(\[\[?)\s*([^\]]+?)\s*\]\]?")

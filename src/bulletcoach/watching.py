@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from bulletcoach.config import Configuration
 from bulletcoach.engine import Engine
@@ -22,8 +23,7 @@ _FOLDERS_UP = 2  # as far as the reader of LaTeX looks for the document of a par
 _YOUNG_NS = 10_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Struct, frozen=True):
     """A result with all that it depends on: the engine, and the files that it was read from as they were."""
 
     checked: Checked

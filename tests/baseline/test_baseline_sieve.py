@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
@@ -13,6 +12,7 @@ import pytest
 from baseline.conftest import Check
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bulletcoach.baseline import Recorded, Sieve, record
 from bulletcoach.baseline.file import read_baseline
@@ -171,7 +171,7 @@ def test_only_what_was_looked_for_can_be_stale(
     check: Check, tmp_path: Path, known: Settings, changes: dict[str, object], looked_for: set[str]
 ) -> None:
     sieve = Sieve()
-    sieve.sift(check(resume(()), tmp_path / "cv.txt", replace(known, **changes)))  # type: ignore[arg-type]
+    sieve.sift(check(resume(()), tmp_path / "cv.txt", replace(known, **changes)))
     stale = {key.rule for keys in sieve.stale().values() for key in keys}
     assert "BC101" not in stale
     assert looked_for <= stale

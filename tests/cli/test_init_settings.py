@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 import tomllib
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from bulletcoach.adoption.settings_file import settings_text
 from bulletcoach.config import Configuration, Options, Settings
@@ -23,7 +23,7 @@ def settings_of(tmp_path: Path, text: str) -> Settings:
     (tmp_path / "bulletcoach.toml").write_text('level = "warning"\n', encoding="utf-8")
     (tmp_path / "resumes" / "main.tex").touch()
     (tmp_path / "resumes" / "bulletcoach.toml").write_text(text, encoding="utf-8")
-    return dataclasses.replace(Configuration().settings(tmp_path / "resumes"), places=())
+    return replace(Configuration().settings(tmp_path / "resumes"), places=())
 
 
 def test_as_it_is_written_it_changes_nothing(tmp_path: Path) -> None:

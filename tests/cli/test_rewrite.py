@@ -6,12 +6,12 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from typing import Any
 
 import jsonschema
 import pytest
 from handmade_rewrites import HOSTILE, MINIMAL, STRONG, TEXT
+from msgspec.structs import replace
 
 from bulletcoach.engine import Engine
 from bulletcoach.model.result import FileResult

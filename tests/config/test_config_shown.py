@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import json
 import tomllib
-from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from msgspec.structs import asdict, fields, replace
 
 from bulletcoach.config import Configuration, Options, Settings, load_config
 from bulletcoach.config.options import LatexOptions, Suppress, keys_of
@@ -20,6 +20,7 @@ from bulletcoach.model.finding import Severity
 from bulletcoach.report.settings import Subject, write_json, write_toml
 from bulletcoach.rules import RULES
 from bulletcoach.rules.options import options_of
+from bulletcoach.tomlfile import OURS
 
 BASE = """\
 ignore = ["BC101"]
@@ -83,7 +84,7 @@ def as_toml(configuration: Configuration, folder: Path) -> str:
 
 def plain(settings: Settings) -> dict[str, Any]:
     """The settings without what tells where they were set."""
-    kept = {one.name: getattr(settings, one.name) for one in fields(settings)}
+    kept = asdict(settings)
     for name in ("config", "extended", "places", "exclude", "per_file"):
         del kept[name]
     kept["suppress"] = [replace(one, place="") for one in settings.suppress]
@@ -154,7 +155,7 @@ def test_hostile_names_do_no_harm(tmp_path: Path) -> None:
 
 def test_every_key_says_what_it_is_for() -> None:
     for table in (Options, LatexOptions, Suppress):
-        names = {one.name.replace("_", "-") for one in fields(table) if one.metadata.get("set", True)}
+        names = {one.name.replace("_", "-") for one in fields(table) if OURS not in one.type.__metadata__}
         keys = list(keys_of(table))
         assert {key.name for key in keys} == names
         assert all(key.about.endswith((".", ":")) for key in keys)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 import pytest
+from msgspec.structs import replace
 
 from bulletcoach.editing import SourceEdit, apply, diff, verified
 from bulletcoach.errors import EditError

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 import pytest
 from bullet_tables import cases
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from bulletcoach.lexicon.field import FieldPack
 from bulletcoach.lexicon.files import read_lexicon_file, shipped_lexicons
@@ -178,8 +179,8 @@ def test_verbs_of_several_words_stand_beside_their_verb(lexicon: Lexicon) -> Non
 def _texts(value: Any) -> Iterator[str]:
     if isinstance(value, str):
         yield value
-    elif is_dataclass(value):
-        for field in fields(value):
+    elif isinstance(value, Struct):
+        for field in fields(type(value)):
             if field.name not in ("note", "advice", "ask", "why", "measures", "show", "claims", "only_if", "path"):
                 yield from _texts(getattr(value, field.name))
     elif isinstance(value, dict):

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 from textwrap import dedent
+from typing import Annotated
 
 import pytest
 from bullet_tables import cases
+from msgspec import Struct
 
 from bulletcoach.errors import ConfigError
-from bulletcoach.tomlfile import KeyPath, TomlFile, did_you_mean
+from bulletcoach.tomlfile import OURS, KeyPath, TomlFile, did_you_mean
 
 
 def toml(text: str) -> TomlFile:
@@ -115,29 +116,27 @@ class Season(StrEnum):
     AUTUMN = "autumn"
 
 
-@dataclass(frozen=True)
-class Pot:
+class Pot(Struct, frozen=True):
     colour: str
     litres: float = 1.0
 
 
-@dataclass(frozen=True)
-class Shelf:
+class Shelf(Struct, frozen=True):
     label: str
     best_season: Season | None = None
     rows: int = 1
     wet: bool = False
     pots: tuple[Pot, ...] = ()
-    prices: dict[str, float] = field(default_factory=dict)
-    planting: dict[str, Season] = field(default_factory=dict)
-    place: str = field(default="", metadata={"set": False})
+    prices: dict[str, float] = {}
+    planting: dict[str, Season] = {}
+    place: Annotated[str, OURS] = ""
 
     def __post_init__(self) -> None:
         if self.rows < 1:
             raise ValueError("a shelf has rows")
 
 
-def test_a_table_becomes_a_dataclass() -> None:
+def test_a_table_becomes_a_struct() -> None:
     file = toml(
         """
         label = "north"

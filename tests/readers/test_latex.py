@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 import os
 import time
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from inline_resumes import bullets_of, entries_of, texts_of
+from msgspec.structs import replace
 
 from bulletcoach.errors import InputError
 from bulletcoach.inputs import Input, InputProblem, read_input

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from checked_resumes import COOK, HOSTILE, HOSTILE_BULLETS, checked_text
 from handmade_results import checked, finding, unreadable, written
 from handmade_rewrites import HOSTILE as HOSTILE_REWRITE
 from handmade_rewrites import SPLIT, STRONG
+from msgspec.structs import replace
 from parsed_page import Node, parsed
 from report_pages import golden
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from checked_resumes import COOK, HOSTILE, HOSTILE_BULLETS, WAITER, checked_text
 from handmade_results import checked, finding, unreadable, written
 from handmade_rewrites import SPLIT, STRONG
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 from report_pages import golden
 
 from bulletcoach.model.finding import Severity

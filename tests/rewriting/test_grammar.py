@@ -12,12 +12,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 from itertools import takewhile
 
 import pytest
 from harper import Dialect, Linter
+from msgspec.structs import replace
 
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.model.facts import Facts, Form

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 import pytest
 from bullet_tables import cases, gap
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.records import UpgradeEntry

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from bullet_tables import cases
+from msgspec.structs import replace
 
 from bulletcoach.rewriting import rewritten
 from rewriting.writer import SUPPORT, Told, Writer

@@ -6,7 +6,8 @@ Everything is named by its words: spans are where those words stand in the text.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bulletcoach.lexicon.field import (
     FamilyEntry,

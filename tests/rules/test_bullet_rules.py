@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from judged_bullets import (
     AGENT,
@@ -19,6 +17,7 @@ from judged_bullets import (
     reference,
     scope,
 )
+from msgspec.structs import replace
 
 from bulletcoach.model.document import Entry
 from bulletcoach.model.facts import Build, Form, MarkKind, Role, Shape, Token

@@ -8,12 +8,12 @@ file, with comments.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import cache
 
 import pytest
 from inline_resumes import texts_of
 from judged_bullets import LEXICON
+from msgspec.structs import replace
 
 from bulletcoach.analysis.analyser import Analyser
 from bulletcoach.config import Settings

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from judged_bullets import LEXICON, POST, bullet, codes, findings, only, outcome, reference, resume, scope
+from msgspec.structs import replace
 from readings import read
 
 from bulletcoach.model.document import Entry

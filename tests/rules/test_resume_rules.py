@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from judged_bullets import PASTE, POST, TODAY, bullet, codes, only, outcome, reference, resume, scope
+from msgspec.structs import replace
 
 from bulletcoach.model.document import Entry
 from bulletcoach.model.facts import MarkKind, Role

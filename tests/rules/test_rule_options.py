@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from typing import Any
 
 import pytest
 from judged_bullets import PACK, POST, TODAY, bullet, codes, only, reference, resume
+from msgspec.structs import fields, replace
 
 from bulletcoach.model.document import Entry
 from bulletcoach.model.finding import Finding, Severity

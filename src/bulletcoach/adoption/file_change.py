@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from bulletcoach.editing.files import put_file
 from bulletcoach.errors import EditError
 
 
-@dataclass(frozen=True, slots=True)
-class FileChange:
+class FileChange(Struct, frozen=True):
     """The text that a file is to have; `before` is what it has, None where there is no file yet."""
 
     path: Path

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from bulletcoach.adoption.origin import Origin
 from bulletcoach.errors import ConfigError
@@ -19,8 +20,7 @@ _ABOUT = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class HookEntry:
+class HookEntry(Struct, frozen=True):
     """The entry: where the hooks come from, and those to switch on. The others are there as comments.
 
     `unnamed` are résumés whose names do not say so, relative to the repository: the hooks, which go by names, would not

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from importlib.metadata import Distribution, distribution
 from pathlib import Path
+
+from msgspec import Struct
 
 _PERCENT = re.compile(rb"%([0-9a-fA-F]{2})")
 _PASSWORD = re.compile(r"(?<=://)[^/@]*@")
@@ -16,8 +17,7 @@ _COMMIT = re.compile(r"[0-9a-f]{40,64}")
 _HOMES = ("source", "source code", "repository", "code", "homepage")
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """A repository and a commit or tag of it; `note` says what a reader must know or do about it, if anything."""
 
     repo: str

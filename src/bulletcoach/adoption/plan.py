@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from bulletcoach.adoption.file_change import FileChange
 from bulletcoach.adoption.hook_entry import CHECK, DOCUMENTS, HookEntry, hook_ids, new_config, with_entry
@@ -13,8 +14,7 @@ from bulletcoach.adoption.surroundings import Surroundings
 from bulletcoach.errors import ConfigError
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What is to be written: each is None where there is no need, or no way to.
 
     `baseline` is where the known findings go. `to_paste` is the entry for a configuration of pre-commit that lines

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from bulletcoach.config import Configuration, find_config
 from bulletcoach.errors import InputError
@@ -14,8 +15,7 @@ from bulletcoach.inputs.words import file_words
 _DOCUMENTS = ("docx", "pdf")
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """A folder and what is round it.
 
     `root` is the top of the git repository that it lies in, None without one. `config` is the configuration file that

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice, pairwise
+
+from msgspec import Struct
 
 from bulletcoach.analysis.clauses import Boundary, ClauseReader
 from bulletcoach.analysis.marks import MarkReader
@@ -33,8 +34,7 @@ _TO_VERB = re.compile(r"To\s+([A-Za-z-]+)")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’/-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Start:
+class Start(Struct, frozen=True):
     """How a bullet begins: its opener, and the offset from which on it is parsed."""
 
     offset: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from bulletcoach.analysis.numerals import Numeral
 from bulletcoach.analysis.parsing import Parse
@@ -24,8 +25,7 @@ _NEXT_NOUN = 4
 _BESIDE = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """The word that ties a number to what stands before it, and whether the number is hedged.
 
     `over` says that the hedge is "over", which before a length of time may be a preposition ("over two seasons").

@@ -8,7 +8,8 @@ Flat cuts survive the parser's attachment errors, which on text this terse are m
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bulletcoach.analysis.parsing import Parse
 from bulletcoach.analysis.verbs import VerbReader, is_verb_tag
@@ -28,8 +29,7 @@ _TAILS = {"result": Role.RESULT, "praise": Role.PRAISE, "action": Role.ACTION}
 _CLOSING = " ,;:.–—-&"
 
 
-@dataclass(frozen=True, slots=True)
-class Boundary:
+class Boundary(Struct, frozen=True):
     """A place where a clause begins, and what is known of the clause there."""
 
     start: int

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
+
+from msgspec import Struct
 
 from bulletcoach.analysis.model import find_model
 
@@ -16,8 +17,7 @@ _DIGESTS = "model.sha256"
 _BLOCK = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class ModelFiles:
+class ModelFiles(Struct, frozen=True):
     """An installed model. `missing` and `changed` are those of its files that are not as recorded."""
 
     package: str

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.phrases import Match, PhraseIndex, Word, singular, words_of
@@ -31,8 +33,7 @@ _ALSO_RATES = ("a", "one", "half")
 _MOST_STARS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(Struct, frozen=True):
     """A number as written. `span` covers sign, currency and unit; `number` the digits or number words alone.
 
     `value` is in the written unit, magnitudes multiplied out ("$45K" is 45000); `other` the first number of a range

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from bulletcoach.analysis.segments import Segment
 from bulletcoach.model.facts import Token
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 BATCH = 256
 
 
-@dataclass(frozen=True, slots=True)
-class Parse:
+class Parse(Struct, frozen=True):
     """The tokens of one bullet, all segments in one sequence, with the indexes where each segment begins."""
 
     text: str

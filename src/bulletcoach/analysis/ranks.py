@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bulletcoach.analysis.numerals import Numeral
 from bulletcoach.model.facts import Shape
@@ -34,8 +35,7 @@ _WORDS = {"first": 1, "second": 2, "third": 3}
 _LAST_PLACE = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Ordinal:
+class Ordinal(Struct, frozen=True):
     """A place written as an ordinal, with what it is a place of: "2nd out of 300"."""
 
     span: Span

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.model.facts import Form
@@ -30,8 +31,7 @@ _SUBJECTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Struct, frozen=True):
     """A stretch of a bullet's text as the parser gets it: `subject` was put in front of `text`."""
 
     span: Span

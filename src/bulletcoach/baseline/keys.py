@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from bulletcoach.model.finding import Finding
 from bulletcoach.model.result import FileResult
@@ -19,8 +20,7 @@ _END_MARKS = " .,;:!?…"
 _LONGEST = 1_000
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Key:
+class Key(Struct, frozen=True, order=True):
     """A rule in a file, on a bullet, or on an entry, or on the whole file where both are empty.
 
     `file` is a path with slashes, from the folder of the baseline. `bullet` and `entry` are `plain`. The order is that
@@ -37,8 +37,7 @@ class Key:
 Spot = tuple[Key, int, Span | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Keyed:
+class Keyed(Struct, frozen=True):
     """A finding with its key. `spot` is None in the file itself, and set where several files may include the part."""
 
     finding: Finding

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from bulletcoach.baseline.file import read_baseline, write_baseline
 from bulletcoach.baseline.keys import Key, Spot, files_of, is_there, keyed
 from bulletcoach.run import Checked
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(Struct, frozen=True):
     """How many findings were written down, and of how many files; `kept` were there before, of files not looked at."""
 
     findings: int

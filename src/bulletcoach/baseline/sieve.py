@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from bulletcoach.baseline.file import read_baseline, write_baseline
 from bulletcoach.baseline.keys import Key, Keyed, Spot, files_of, is_there, keyed
@@ -63,20 +64,16 @@ class Sieve:
         return (baseline for baseline in self._baselines.values() if isinstance(baseline, _Baseline))
 
 
-@dataclass
 class _Baseline:
     """A baseline, with what was found of it so far. `left` are the findings of each file that were not found yet."""
 
-    path: Path
-    keys: list[Key]
-    known: Counter[Key] = field(init=False)
-    _left: dict[str, Counter[Key]] = field(init=False, default_factory=dict)
-    _judged: dict[str, Settings] = field(init=False, default_factory=dict)
-    _parts: dict[Spot, bool] = field(init=False, default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.known = Counter(self.keys)
-        for key in self.keys:
+    def __init__(self, path: Path, keys: Sequence[Key]) -> None:
+        self.path = path
+        self.known = Counter(keys)
+        self._left: dict[str, Counter[Key]] = {}
+        self._judged: dict[str, Settings] = {}
+        self._parts: dict[Spot, bool] = {}
+        for key in keys:
             self._left.setdefault(key.file, Counter())[key] += 1
 
     def sift(self, result: FileResult, settings: Settings) -> FileResult:

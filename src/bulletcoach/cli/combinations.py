@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import typer
+from msgspec import Struct
 
 _REPORT = ("--format", "--output", "--statistics")
 _FIXES = ("--fix", "--unsafe-fixes", "--diff")
 
 
-@dataclass(frozen=True, slots=True)
-class Clash:
+class Clash(Struct, frozen=True):
     """An option, those that it does not go with, and why, to be read behind its name."""
 
     option: str

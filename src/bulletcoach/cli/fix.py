@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import typer
+from msgspec import Struct
 
 from bulletcoach.cli.ending import FINDINGS, WRONG_USE, any_encoding, complain
 from bulletcoach.cli.options import Format
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from bulletcoach.run import Checked, Engines
 
 
-@dataclass
-class Fixing:
+class Fixing(Struct):
     """How the fixes of one run are made. `prints_text` is whether standard input is among what is fixed."""
 
     unsafe: bool = False

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from bulletcoach.errors import OutputError
 
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from bulletcoach.run import Checked
 
 
-@dataclass(frozen=True, slots=True)
-class ReportFile:
+class ReportFile(Struct, frozen=True):
     """A file to write a report to."""
 
     path: Path

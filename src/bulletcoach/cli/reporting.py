@@ -6,9 +6,10 @@ import io
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
+
+from msgspec import Struct
 
 from bulletcoach.cli.options import Format
 from bulletcoach.cli.streams import any_encoding, in_utf8
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 _FOR_PEOPLE = (Format.TEXT, Format.CONCISE)
 
 
-@dataclass(frozen=True, slots=True)
-class Reporting:
+class Reporting(Struct, frozen=True):
     """How to report: the format, how many rewrites, counts alone or not, the summary or not, and where to."""
 
     format: Format

@@ -155,7 +155,7 @@ def _checked(source: Source, spans: list[Span], settings: Settings, current: boo
 
 def _only(kind: str | None, result: FileResult) -> FileResult:
     """The result with rewrites of one kind, if one was asked for."""
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     if kind is None:
         return result

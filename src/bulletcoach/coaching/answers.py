@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bulletcoach.coaching.blank import Blank, Doubt, Finding, Refusal, Settled
 from bulletcoach.coaching.figured import FigureAnswers, copied

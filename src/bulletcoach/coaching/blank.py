@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bulletcoach.lexicon.field import FieldPack
 from bulletcoach.model.rewrite import Slot
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Struct, frozen=True):
     """A slot in its place: the bullet's text, the words round the slot in the rewrite, and the field of work."""
 
     slot: Slot
@@ -19,16 +18,14 @@ class Blank:
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """A good answer: `text` fills the blank, `typed` is the reply that says so, for keeping."""
 
     text: str
     typed: str
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """A reply that something speaks against. The same reply again stands; a unit alone completes it.
 
     `raised` counts the objections made to it so far.
@@ -39,8 +36,7 @@ class Doubt:
     raised: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Struct, frozen=True):
     """A reply that cannot fill the blank, however often it is given."""
 
     message: str

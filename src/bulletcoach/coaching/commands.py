@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 _SIGNS = ("/", ":")
 
@@ -40,8 +41,7 @@ LEGEND: dict[Command, str] = {
 LEGEND_LINES = tuple(f"{command.typed:<9} {meaning}" for command, meaning in LEGEND.items())
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """A command with the words behind it."""
 
     command: Command

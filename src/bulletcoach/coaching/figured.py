@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bulletcoach.coaching.blank import Blank, Refusal
 from bulletcoach.coaching.figures import Figure, FigureReader, Reading

@@ -12,7 +12,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletcoach.analysis.numerals import Numeral, NumeralReader
 from bulletcoach.lexicon.lexicon import Lexicon
@@ -35,8 +37,7 @@ _FROM, _BY = "from ", "by "
 ABOUT = "about "
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A number of an answer. `text` is all of it as typed, `bare` the same without its unit; both keep the hedge.
 
     `value` is in `unit`, an id of lexicons/metrics.toml (“rating-5” for one out of five), None where none was typed;
@@ -51,8 +52,7 @@ class Figure:
     hedged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """The figures of a text, and the words that are neither figure nor hedge nor link between two figures.
 
     `plain` is the text with words for signs (“9 → 6” is “9 to 6”), and `ends` tells where in it each figure ends.

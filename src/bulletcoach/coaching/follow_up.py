@@ -10,7 +10,8 @@ sense.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bulletcoach.coaching.manuscript import Trial
 from bulletcoach.coaching.phrasing import is_gerund

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletcoach.config import Settings
 from bulletcoach.editing import apply, diff, verified, write
@@ -16,8 +18,7 @@ from bulletcoach.model.judgement import Judged
 from bulletcoach.model.result import FileResult
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """A bullet with a new text, judged in its place. Where the text cannot be written there, `hindrance` says why, and
     the bullet was judged alone; `judged` is None where it could not be judged at all."""
 

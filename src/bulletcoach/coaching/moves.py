@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bulletcoach.coaching.blank import Settled
 from bulletcoach.coaching.phrasing import one_line, tidy
@@ -37,7 +38,7 @@ def noticed(talk: Talk, *lines: str) -> Talk:
 
 def stepped(talk: Talk, step: Step, **changes: object) -> Talk:
     """The next state, from which /back leads to this one."""
-    return replace(talk, step=step, before=replace(talk, notice=()), notice=(), **changes)  # type: ignore[arg-type]
+    return replace(talk, step=step, before=replace(talk, notice=()), notice=(), **changes)
 
 
 def gone_back(talk: Talk) -> Talk:

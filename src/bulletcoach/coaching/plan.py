@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.model.finding import Finding
@@ -18,8 +19,7 @@ SITTING = 6
 _WORST_FIRST = {Verdict.DUTY: 0, Verdict.ACTION: 1, Verdict.ACHIEVEMENT: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A bullet to be coached.
 
     `rewrites` are those that can be written, the ones with blanks first; `splits` show how it could be two bullets.

@@ -6,7 +6,9 @@ What cannot be is refused; what is only hard to believe is asked once more, and 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletcoach.coaching.figures import Figure, FigureReader
 from bulletcoach.coaching.slots import direction_of, is_change, is_pair
@@ -19,8 +21,7 @@ _WHOLE = 100.0
 _OPPOSITE = {"up": "down", "down": "up"}
 
 
-@dataclass(frozen=True, slots=True)
-class Objection:
+class Objection(Struct, frozen=True):
     """What speaks against an answer; `is_final` where no insisting helps."""
 
     message: str

@@ -16,7 +16,8 @@ The steps, with the replies that lead from one to the next:
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletcoach.coaching.answers import Examiner
 from bulletcoach.coaching.blank import Blank, Doubt, Refusal, Settled
@@ -44,8 +45,7 @@ from bulletcoach.tomlfile import did_you_mean
 _ESTIMATE = "estimate"
 
 
-@dataclass(frozen=True, slots=True)
-class Prompt:
+class Prompt(Struct, frozen=True):
     """What is asked now. `choices` are numbered from 1; `example` is an answer, empty where the question is plain.
 
     `place` is the number of the blank, from 1, and how many there are; None where none is asked for. An `optional`

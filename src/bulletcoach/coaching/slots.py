@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bulletcoach.coaching.figures import Figure, FigureReader
 from bulletcoach.lexicon.lexicon import Lexicon
@@ -24,8 +25,7 @@ _FROM_TO = re.compile(r"\bfrom [XYN]\b.*\bto [XYN]\b", re.IGNORECASE)
 _SAMPLE = "7"
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """A letter of a slot: where it stands, the unit that the slot's own words give it and where they end."""
 
     start: int

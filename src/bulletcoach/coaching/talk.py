@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bulletcoach.coaching.blank import Doubt, Settled
 from bulletcoach.coaching.plan import Case
@@ -28,8 +30,7 @@ class Step(StrEnum):
 _LAST_STEPS = (Step.ACCEPTED, Step.LEFT, Step.STOPPED)
 
 
-@dataclass(frozen=True, slots=True)
-class Talk:
+class Talk(Struct, frozen=True):
     """The state of a conversation.
 
     `at` is the number of the blank that is asked for, among the slots of the rewrite in hand; `answers` are by such

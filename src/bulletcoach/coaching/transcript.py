@@ -20,8 +20,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from bulletcoach.coaching.plan import Case
 from bulletcoach.coaching.talk import Talk
@@ -35,8 +36,7 @@ _HEADER = "# Answers given to bulletcoach. Replay: bulletcoach coach RESUME --an
 _DELETE = "\x7f"  # the one control character that JSON leaves as it is, and TOML does not allow
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """The answers for one bullet. `of` is 0 where nobody counted the bullets with this text."""
 
     text: str

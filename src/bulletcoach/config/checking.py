@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletcoach.config.file_patterns import compiled
 from bulletcoach.config.options import AUTO, LatexOptions, Options, Suppress
@@ -22,8 +24,7 @@ V = TypeVar("V")
 _MACRO = re.compile(r"\\?[a-zA-Z]+")
 
 
-@dataclass(frozen=True, slots=True)
-class FileCheck:
+class FileCheck(Struct, frozen=True):
     """The checks of one file: what stands in the table `section` of it; paths are relative to `folder`."""
 
     source: TomlFile

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from bulletcoach.inputs.patterns import Pattern, parse_patterns
 
 
-@dataclass(frozen=True, slots=True)
-class FilePatterns:
+class FilePatterns(Struct, frozen=True):
     """Patterns that were set in one `place`, and the folders that they are relative to.
 
     Of the folders the first one counts in which a file lies: that of the configuration file with the patterns; else

@@ -11,9 +11,10 @@ Files and the command line go through the same functions; nothing but a file tha
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from bulletcoach.config.options import Options
 from bulletcoach.tomlfile import KeyPath, TomlFile
@@ -21,8 +22,7 @@ from bulletcoach.tomlfile import KeyPath, TomlFile
 _SELECTING = ("extend-select", "ignore")
 
 
-@dataclass(frozen=True, slots=True)
-class Layer:
+class Layer(Struct, frozen=True):
     """The options of one place: a configuration file, which is `source`, or the command line.
 
     Patterns in it are relative to `folder`. `section` is the table of the file in which the options stand.
@@ -45,8 +45,7 @@ class Layer:
         return f"{self.source.path}:{self.source.line_of((*self.section, *key))}"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """A value, and where it was set."""
 
     value: Any
@@ -58,8 +57,7 @@ class Found:
         return self.layer.place(*self.key)
 
 
-@dataclass(frozen=True, slots=True)
-class Layers:
+class Layers(Struct, frozen=True):
     """All layers that hold together, the farthest first."""
 
     layers: tuple[Layer, ...] = ()

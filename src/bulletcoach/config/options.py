@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import dataclasses
 import typing
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Annotated, Any
+
+from msgspec import Struct
 
 from bulletcoach.model.finding import Severity
 from bulletcoach.model.judgement import Profile
 from bulletcoach.selection import ALL
+from bulletcoach.tomlfile import OURS
 
 AUTO = "auto"
 DEFAULT_SIZE = "10MB"
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(Struct, frozen=True):
     """What a key is for, and what holds where nothing sets it: a value, or where none says that, words for it."""
 
     text: str
@@ -25,8 +25,7 @@ class About:
     unset: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """A key: its name in TOML, and what is to be known of it (see About)."""
 
     name: str
@@ -38,12 +37,11 @@ class Key:
 def keys_of(table: type[Any]) -> Iterator[Key]:
     """The keys of a table that a user may set, in their order."""
     for name, hint in typing.get_type_hints(table, include_extras=True).items():
-        for about in getattr(hint, "__metadata__", ()):
+        for about in (each for each in getattr(hint, "__metadata__", ()) if isinstance(each, About)):
             yield Key(name.replace("_", "-"), about.text, about.default, about.unset)
 
 
-@dataclass(frozen=True, slots=True)
-class LatexOptions:
+class LatexOptions(Struct, frozen=True):
     """The table [latex]."""
 
     bullet_macros: Annotated[
@@ -58,8 +56,7 @@ class LatexOptions:
     ] = None
 
 
-@dataclass(frozen=True, slots=True)
-class Suppress:
+class Suppress(Struct, frozen=True):
     """A table [[suppress]]: silences `rules` on the bullets that read as `text`, for formats without comments.
 
     `place` is `file:line` of the table.
@@ -75,7 +72,7 @@ class Suppress:
     ]
     path: Annotated[str, About("Only in files that this gitignore pattern names.", unset="in every file")] = ""
     reason: Annotated[str, About("Why; for those who come later.", unset="not said")] = ""
-    place: str = dataclasses.field(default="", metadata={"set": False})
+    place: Annotated[str, OURS] = ""
 
     def __post_init__(self) -> None:
         if not self.rules:
@@ -84,8 +81,7 @@ class Suppress:
             raise ValueError("“text” is empty: write how the bullet reads, or how it begins")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """The keys of a configuration file (TOML's `fail-on` is `fail_on`); None or empty where nothing is set.
 
     What each is for stands beside it, for `config show`, `config schema` and the documentation. Paths are relative to
@@ -153,7 +149,7 @@ class Options:
     severity: Annotated[
         Mapping[str, Severity],
         About("Other severities: the more exact of a code or name, a family and ALL wins.", default={}),
-    ] = dataclasses.field(default_factory=dict)
+    ] = {}
     per_file_ignores: Annotated[
         Mapping[str, tuple[str, ...]],
         About(
@@ -161,11 +157,11 @@ class Options:
             "file. No “select” outweighs it.",
             default={},
         ),
-    ] = dataclasses.field(default_factory=dict)
+    ] = {}
     rules: Annotated[
         Mapping[str, Mapping[str, int]],
         About("Options of rules: “bulletcoach rule too-long” names its own.", default={}),
-    ] = dataclasses.field(default_factory=dict)
+    ] = {}
     latex: Annotated[LatexOptions, About("What LaTeX files use and do not define.")] = LatexOptions()
     suppress: Annotated[
         tuple[Suppress, ...], About("Bullets, by their text, on which rules are silent.", default=())

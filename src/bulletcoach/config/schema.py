@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import types
 import typing
 from collections.abc import Mapping
 from enum import Enum
 from typing import Any
+
+from msgspec import Struct, structs
 
 from bulletcoach.config.options import AUTO, Key, Options, Suppress, keys_of
 from bulletcoach.rules import RULES
@@ -33,7 +34,7 @@ def schema() -> dict[str, Any]:
 
 def _table(table: type[Any]) -> dict[str, Any]:
     hints = typing.get_type_hints(table)
-    required = [field.name.replace("_", "-") for field in dataclasses.fields(table) if _is_required(field)]
+    required = [field.name.replace("_", "-") for field in structs.fields(table) if field.required]
     return {
         "type": "object",
         "additionalProperties": False,
@@ -74,8 +75,8 @@ def _of(hint: Any, text: Mapping[str, Any] | None = None) -> dict[str, Any]:
         return {"type": "array", "items": _of(arguments[0], text)}
     if origin is not None:
         return {"type": "object", "additionalProperties": _of(arguments[1], text)}
-    if dataclasses.is_dataclass(hint):
-        return _table(typing.cast(type[Any], hint))
+    if issubclass(hint, Struct):
+        return _table(hint)
     if issubclass(hint, Enum):
         return {"enum": [member.value for member in hint]}
     return dict(text) if hint is str and text is not None else {"type": _TYPES[hint]}
@@ -118,7 +119,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
     return value.value if isinstance(value, Enum) else value
-
-
-def _is_required(field: dataclasses.Field[Any]) -> bool:
-    return field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING

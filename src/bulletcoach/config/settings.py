@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bulletcoach.config.file_patterns import FilePatterns, compiled, named_by
 from bulletcoach.config.layers import Found, Layer, Layers
@@ -23,8 +25,7 @@ _DEFAULTS = {key.name: key.default for key in keys_of(Options)}
 _CHECKED_LATE = ("field", "language", "role-level")
 
 
-@dataclass(frozen=True, slots=True)
-class PerFile:
+class PerFile(Struct, frozen=True):
     """What holds for some files alone: selectors to ignore, or a bullet's suppression."""
 
     files: FilePatterns
@@ -32,8 +33,7 @@ class PerFile:
     suppress: Suppress | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Everything that can be set, settled.
 
     `level` is what reports show, None for what the format shows by itself. `fail_on` is the least severity that makes

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from bulletcoach.config.layers import Found, Layer, Layers
 from bulletcoach.config.options import Key, LatexOptions, Options, Suppress, keys_of
@@ -17,8 +18,7 @@ _MERGED = "extend"  # what extended files say is in the other keys
 _PATHS = ("lexicons", "baseline", "root")
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A key with its value, as TOML has it: texts, numbers, lists and tables; None where nothing is set.
 
     `origin` has the shape of the value, and a place for each thing in it: `file:line`, an option, or "default".

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 WORD = re.compile(r"\s|\w+|[^\w\s]")
 _STEM = 3  # letters that two forms of a verb share
@@ -20,8 +21,7 @@ _SIGN_COST, _OTHER_SIGN = 12, 18
 _BLANK_COST, _DEAR_BLANK = 4, 6
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """The word at `old` becomes the word at `new`; None where it goes, or where the new one comes in before it."""
 
     old: int | None

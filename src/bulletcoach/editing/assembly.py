@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletcoach.editing.edits import SourceEdit
 from bulletcoach.editing.marks import Written, check_marks, lost_pairs
@@ -13,8 +15,7 @@ from bulletcoach.model.document import Source
 from bulletcoach.model.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Assembled:
+class Assembled(Struct, frozen=True):
     """The edits, how they treat line breaks, and how many pairs of marks go with the words between them."""
 
     edits: tuple[SourceEdit, ...]

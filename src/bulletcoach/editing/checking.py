@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import count
+
+from msgspec.structs import replace
 
 from bulletcoach.editing.changes import wanted, ways
 from bulletcoach.editing.edits import SourceEdit, apply, place

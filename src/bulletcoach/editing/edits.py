@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from difflib import unified_diff
 from itertools import pairwise
 from pathlib import PurePath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletcoach.errors import EditError
 from bulletcoach.model.document import Source
@@ -18,8 +20,7 @@ _NO_LINE_END = "\\ No newline at end of file"
 _ENCODING_NAMES = {"cp1252": "Windows-1252"}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class SourceEdit:
+class SourceEdit(Struct, frozen=True, order=True):
     """Put `text` where `span` of the source's text is. `text` is written as the format wants it."""
 
     span: Span

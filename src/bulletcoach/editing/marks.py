@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from bulletcoach.editing.edits import place
 from bulletcoach.editing.pieces import Piece
@@ -15,8 +16,7 @@ from bulletcoach.model.text import MarkPair, Span
 _SHOWN = 24  # characters of a mark in a message: a link's closing mark holds its address
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A piece, or a place between two (an empty span, `piece` None), with the text that stands there from now on."""
 
     source: Span

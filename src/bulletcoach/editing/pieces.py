@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bulletcoach.editing.alignment import WORD
 from bulletcoach.model.document import Bullet
 from bulletcoach.model.text import MarkPair, Run, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word, blank or sign of the clean text. A run of source that is not literal lies in one word altogether."""
 
     text: str
     clean: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A stretch of source. It writes (a part of) the word numbered `word`, or is one half of `pair`, or neither: then
     it is something that nobody reads, such as a soft hyphen. What is no word stands between the words `left` and
     `right`, which are one and the same inside a word, and None at the ends of the bullet.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from bulletcoach.editing.alignment import WORD, Step, align
 from bulletcoach.editing.pieces import Word
@@ -17,8 +18,7 @@ class Lines(Enum):
     ONE = "one"
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What to write for each word, None where it is not touched, and before each word (and behind the last) what comes
     in there, empty for nothing."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bulletcoach.fixes.fillers import without_filler
 from bulletcoach.fixes.first_person import without_i

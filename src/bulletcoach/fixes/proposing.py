@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import takewhile
+
+from msgspec import Struct
 
 from bulletcoach.model.finding import Applicability, Fix, TextEdit
 from bulletcoach.model.rewrite import Rewrite
 from bulletcoach.model.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """A fix before it is checked: what to call it, and the wording that it makes of the bullet."""
 
     applicability: Applicability

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bulletcoach.editing import SourceEdit, apply, confirmed, ways
 from bulletcoach.editing.checking import ReadAllAgain, bullets_of
@@ -16,8 +17,7 @@ from bulletcoach.model.finding import Fix
 _Edits = tuple[SourceEdit, ...]
 
 
-@dataclass
-class Attempt:
+class Attempt(Struct):
     """A document, the numbers of the bullets that were changed in it, and for the others why they were not."""
 
     document: Document

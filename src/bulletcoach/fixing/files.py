@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletcoach.editing import write
 from bulletcoach.engine import Engine
@@ -16,16 +18,14 @@ from bulletcoach.model.result import FileResult
 from bulletcoach.run import Checked, Engines
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A source as it was and as it is."""
 
     before: Source
     after: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """What became of one input: what remains, which sources have changed (those of standard input only in memory), why
     fixes were not made, and what could not be written."""
 

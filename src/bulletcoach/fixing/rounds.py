@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bulletcoach.config import Settings
 from bulletcoach.editing.checking import bullets_of
@@ -23,8 +24,7 @@ _RANKS = {Verdict.DUTY: 0, Verdict.ACTION: 1, Verdict.ACHIEVEMENT: 2}
 Sift = Callable[[FileResult], FileResult]
 
 
-@dataclass(frozen=True, slots=True)
-class Mended:
+class Mended(Struct, frozen=True):
     """What is left, how many findings were fixed in each source of the document, and why other fixes were not made, a
     line for each bullet."""
 

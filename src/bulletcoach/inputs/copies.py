@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePath
+
+from msgspec import Struct
 
 # Each is made from those in front of it far more often than the other way round.
 _MADE_FROM = (
@@ -14,8 +15,7 @@ _MADE_FROM = (
 _RANKS = {name: rank for rank, name in enumerate(_MADE_FROM)}
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A file that counts as a résumé: its `path` to show, where it is, and its format.
 
     `within` is its path in the searched folder. `is_source` is False for data that hold no résumé: nothing is made

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 STDIN = "-"
 # How shells hand over a pipe by a name: “bulletcoach check <(pdftotext cv.pdf -)”.
 _OPEN_ALREADY = re.compile(r"/dev/(?:stdin|fd/\d+)|/proc/(?:self|thread-self|\d+)/fd/\d+")
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(Struct, frozen=True):
     """Something to read: `path` is its name to show, `file` where it is, None for standard input."""
 
     path: str
@@ -38,8 +38,7 @@ class Input:
         return standing(self.file or Path(self.path))
 
 
-@dataclass(frozen=True, slots=True)
-class InputProblem:
+class InputProblem(Struct, frozen=True):
     """Something that cannot be read; `message` is the whole line to say so."""
 
     path: str

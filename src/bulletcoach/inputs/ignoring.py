@@ -8,8 +8,9 @@ downloaded archive has its .gitignore, too. What .ignore says goes before what g
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from bulletcoach.inputs.patterns import Pattern, parse_patterns
 
@@ -17,8 +18,7 @@ _GIT = ".git"
 _ENOUGH = 1_000_000  # bytes of an ignore file
 
 
-@dataclass(frozen=True, slots=True)
-class IgnoreFile:
+class IgnoreFile(Struct, frozen=True):
     """The patterns of one file. `name` is its path to show; `folder` its own, as a prefix of the paths it speaks of."""
 
     name: str
@@ -34,8 +34,7 @@ class IgnoreFile:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Ignores:
+class Ignores(Struct, frozen=True):
     """The ignore files that count in one folder, the highest first.
 
     All paths are relative to the folder where reading them began and have slashes.

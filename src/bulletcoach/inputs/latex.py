@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from bulletcoach.lexicon.files import read_lexicon_file, shipped_lexicons
 from bulletcoach.model.document import SectionKind
@@ -17,8 +18,7 @@ _BARE_INPUT = re.compile(r"\\input[ \t]+([^\s{}\\]{1,300})")
 _OF_RESUMES = frozenset({"bullet", "labelled", "entry"})
 
 
-@dataclass(frozen=True, slots=True)
-class LatexWords:
+class LatexWords(Struct, frozen=True):
     """Commands of résumé templates, commands of headings, and those that read files in with what their arguments are.
 
     `sections` are the usual headings of résumés with their kinds.

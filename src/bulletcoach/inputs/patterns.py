@@ -12,7 +12,8 @@ import re
 import string
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _SLASH = b"/"
 _STAR = b"*"
@@ -38,8 +39,7 @@ _CLASSES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(Struct, frozen=True):
     """One pattern. `negated`: it takes back what one above it says. `by_name`: only the last name of a path counts."""
 
     regex: re.Pattern[bytes]

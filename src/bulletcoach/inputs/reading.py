@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import stat
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
+
+from msgspec.structs import replace
 
 from bulletcoach.errors import InputError
 from bulletcoach.inputs.given import Input, InputProblem, names_open_file, refused

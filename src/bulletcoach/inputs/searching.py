@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from bulletcoach.inputs.contents import holds_resume, is_report
 from bulletcoach.inputs.copies import Candidate, copies
@@ -24,8 +25,7 @@ _MIXED = (*_DATA, "html")  # in a folder of résumés they may as well be settin
 _VIRTUAL_ENVIRONMENT = "pyvenv.cfg"
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     """A folder on the way: where it is, whether its name says résumés, and its path for the ignore files above it.
 
     `real` is where it really is, which the patterns of the settings are asked with.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 _TOLD_ONE_BY_ONE = 3
 _REMEDIES = ("; name it to check it", "; name them to check them")
@@ -31,8 +32,7 @@ class Reason(Enum):
     FOLDER = ("it holds generated or installed files", "they hold generated or installed files")
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Struct, frozen=True):
     """Something that was skipped: its `path` to show, why, and `by` which other file."""
 
     path: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from bulletcoach.lexicon.files import read_lexicon_file, shipped_lexicons
 from bulletcoach.lexicon.records import TermEntry
@@ -16,8 +17,7 @@ _CAMEL_JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class FileWords:
+class FileWords(Struct, frozen=True):
     """The words by their uses, which are explained in lexicons/files.toml.
 
     Those of `resume`, `other`, `beside` and `alone` are spelled by `in_words`; the others stand for whole names, in

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bulletcoach.lexicon.field import FieldPack, KpiEntry
 from bulletcoach.lexicon.lexicon import Lexicon
@@ -24,16 +25,14 @@ SIMILAR = 90
 _SHORTEST_TYPO = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(Struct, frozen=True):
     """A KPI's name found in a bullet."""
 
     kpi: KpiEntry
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class _Hints:
+class _Hints(Struct, frozen=True):
     """Words that a KPI's ambiguous names need nearby, and words that speak against it."""
 
     needs: PhraseIndex[str]

@@ -6,7 +6,7 @@ first, then whether there is an act of the writer's own, then whether it was a f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bulletcoach.judging.acts import ActReader, names_one_thing
 from bulletcoach.judging.wins import WinReader
@@ -21,8 +21,7 @@ _CLAIMS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Ruling:
+class Ruling(Struct, frozen=True):
     """A verdict with its reason."""
 
     verdict: Verdict

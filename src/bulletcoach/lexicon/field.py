@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True, slots=True)
-class FieldEntry:
+class FieldEntry(Struct, frozen=True):
     """The field itself. `detect` are phrases whose presence in titles, headings and bullets speaks for it."""
 
     id: str
@@ -15,8 +14,7 @@ class FieldEntry:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RangeEntry:
+class RangeEntry(Struct, frozen=True):
     """A believable window for a KPI in one unit (an id of metrics.toml), and the hard limits that no value passes."""
 
     unit: str
@@ -26,8 +24,7 @@ class RangeEntry:
     ceiling: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class KpiEntry:
+class KpiEntry(Struct, frozen=True):
     """A key performance indicator.
 
     `good` is "up", "down", "band" (neither more nor less is better) or "scale" (depends on the scale used).
@@ -69,8 +66,7 @@ class KpiEntry:
             raise ValueError(f"“{self.kind}” is not a kind of KPI")
 
 
-@dataclass(frozen=True, slots=True)
-class VanityEntry:
+class VanityEntry(Struct, frozen=True):
     """KPIs that mean little alone, why, and which to put beside them, best first."""
 
     kpis: tuple[str, ...]
@@ -79,8 +75,7 @@ class VanityEntry:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RoleEntry:
+class RoleEntry(Struct, frozen=True):
     """A rung of a job ladder. `level` is the highest verb level (see LevelEntry) that its holder claims as a rule."""
 
     id: str
@@ -94,8 +89,7 @@ class RoleEntry:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FamilyEntry:
+class FamilyEntry(Struct, frozen=True):
     """A family of roles and the KPIs to ask its people for: `first`, `then`."""
 
     id: str
@@ -105,8 +99,7 @@ class FamilyEntry:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectEntry:
+class ObjectEntry(Struct, frozen=True):
     """Things that people of the field work on, the KPIs that show how well, and one question that asks for them.
 
     `ask_outcome` is the question for a bullet that says already how many or how large: it asks for nothing but what
@@ -123,8 +116,7 @@ class ObjectEntry:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class YardstickEntry:
+class YardstickEntry(Struct, frozen=True):
     """What shows how well an act was done, where the act says more of that than its object does.
 
     Logged complaints are judged by the log, resolved ones by the complaints. `verbs` are lemmas, with the preposition
@@ -142,8 +134,7 @@ class YardstickEntry:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LevelEntry:
+class LevelEntry(Struct, frozen=True):
     """What verbs of one level claim, from 0 (was near) to 5 (sets direction)."""
 
     level: int
@@ -153,16 +144,14 @@ class LevelEntry:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StrongerEntry:
+class StrongerEntry(Struct, frozen=True):
     """A stronger verb and the fact that would make it true, completing "if …"."""
 
     verb: str
     only_if: str
 
 
-@dataclass(frozen=True, slots=True)
-class RoutineEntry:
+class RoutineEntry(Struct, frozen=True):
     """A routine verb with its honest alternatives: those that claim the same, and those that need a fact."""
 
     verb: str
@@ -173,8 +162,7 @@ class RoutineEntry:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ToolEntry:
+class ToolEntry(Struct, frozen=True):
     """Names of tools, channels, methods and certificates; digits inside them measure nothing."""
 
     kind: str
@@ -182,8 +170,7 @@ class ToolEntry:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FieldPack:
+class FieldPack(Struct, frozen=True):
     """Everything the lexicons know about one field of work."""
 
     about: FieldEntry

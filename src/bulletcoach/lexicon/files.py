@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from bulletcoach.errors import LexiconError
 from bulletcoach.lexicon.field import (
@@ -40,8 +41,7 @@ from bulletcoach.lexicon.removal import REMOVABLE, Removal, without
 from bulletcoach.tomlfile import TomlFile, did_you_mean
 
 
-@dataclass(frozen=True, slots=True)
-class LexiconFile:
+class LexiconFile(Struct, frozen=True):
     """The content of one lexicon file. Its attributes are the tables that such a file may hold."""
 
     path: str

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletcoach.errors import ConfigError
 from bulletcoach.lexicon.field import FieldEntry, FieldPack
@@ -32,8 +34,7 @@ GENERAL = FieldPack(FieldEntry(id="general", name="general", detect=()))
 _INFLECTIONS = (Form.THIRD, Form.PAST, Form.PARTICIPLE, Form.GERUND)
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True, dict=True):
     """All words that bulletcoach knows: the general lexicons and the field packs, a user's own merged in."""
 
     verbs: Mapping[str, VerbEntry]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import asdict, fields, replace
 
 from bulletcoach.lexicon.files import LexiconFile, read_lexicons, shipped_lexicons
 from bulletcoach.lexicon.phrases import singular, words_of
@@ -31,16 +33,14 @@ _MEANINGS: dict[Enum, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(Struct, frozen=True):
     """One thing that is known of a word: what it is, and the particulars."""
 
     headline: str
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(Struct, frozen=True):
     """How the entries of one table are looked up: what to call one, and the words that it goes by."""
 
     name: str
@@ -134,7 +134,7 @@ def _spelled(lemma: str, entry: VerbEntry) -> list[tuple[str, Form]]:
 
 def _particulars(entry: Any, file: LexiconFile) -> Iterator[str]:
     """The values of an entry that are not the default, one a line, with what they mean; and its file."""
-    for field in fields(entry):
+    for field in fields(type(entry)):
         value = getattr(entry, field.name)
         if value not in (None, "", (), {}) and (isinstance(value, Enum) or value != field.default):
             yield f"{field.name.replace('_', '-')}: {_describe(value)}"
@@ -146,8 +146,8 @@ def _describe(value: Any) -> str:
         return f"{value.value} ({_MEANINGS[value]})" if value in _MEANINGS else str(value.value)
     if isinstance(value, dict):
         return _describe(tuple(f"{key} = {number:g}" for key, number in value.items()))
-    if is_dataclass(value):
-        parts = ((field.name.replace("_", "-"), getattr(value, field.name)) for field in fields(value))
+    if isinstance(value, Struct):
+        parts = ((name.replace("_", "-"), part) for name, part in asdict(value).items())
         return " ".join(f"{name} {_describe(part)}" for name, part in parts if part not in (None, ""))
     if isinstance(value, tuple):
         more = f", … ({len(value)} in all)" if len(value) > _MOST_ITEMS else ""

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from bulletcoach.model.text import Span
 
@@ -17,8 +18,7 @@ T = TypeVar("T")
 _WORD = re.compile(r"[^\W_]+(?:[&+#'’/.:][^\W_]+)*[+#%]*|[&%]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """A word of a text: where it stands and how it is compared."""
 
     span: Span
@@ -43,8 +43,7 @@ def singular(word: str) -> str:
     return word
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Generic[T]):
+class Match(Struct, Generic[T], frozen=True):
     """A phrase found: its place, the indexes of its first and past-the-last word, and what the phrase stands for."""
 
     span: Span

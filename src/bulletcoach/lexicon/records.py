@@ -1,4 +1,4 @@
-"""The records that lexicon files are made of: one dataclass for each kind of TOML table.
+"""The records that lexicon files are made of: one struct for each kind of TOML table.
 
 A lexicon file, shipped or a user's own, holds any of these tables:
 
@@ -24,8 +24,9 @@ All words are matched without regard to case. None of them is a regular expressi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bulletcoach.model.document import SectionKind
 from bulletcoach.model.facts import Act, Claim, MarkKind, Shape, Strength
@@ -34,8 +35,7 @@ from bulletcoach.model.finding import Severity
 _MONTHS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class VerbEntry:
+class VerbEntry(Struct, frozen=True):
     """A verb. `forms` are its other inflections, space-separated: third person, past, participle, gerund.
 
     `family` groups verbs by the kind of work; `moves` is "up" or "down" where the verb itself changes a level.
@@ -81,8 +81,7 @@ class HeadPlace(StrEnum):
     OWN = "own"
 
 
-@dataclass(frozen=True, slots=True)
-class OpenerEntry:
+class OpenerEntry(Struct, frozen=True):
     """A stock opener and the grammar that follows it.
 
     `also` are variants of the same phrase. `followed_by` says what may come after: "gerund", "noun", "infinitive",
@@ -104,8 +103,7 @@ class OpenerEntry:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class UpgradeEntry:
+class UpgradeEntry(Struct, frozen=True):
     """An edge along which a rewrite may change the verb: `to` says of `objects` no more than the source does.
 
     `verbs` are the lemmas it may stand for; `openers` the kinds of stock opener, with a bare noun behind them ("in
@@ -123,8 +121,7 @@ class UpgradeEntry:
             raise ValueError("an upgrade needs “verbs” or “openers” to start from")
 
 
-@dataclass(frozen=True, slots=True)
-class WordingEntry:
+class WordingEntry(Struct, frozen=True):
     """Words and phrases of one kind.
 
     `except_before` and `except_after` are words that, standing directly after or before the phrase, give it a plain
@@ -142,8 +139,7 @@ class WordingEntry:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class BlankEntry:
+class BlankEntry(Struct, frozen=True):
     """A blank of a rewrite that needs no field: what stands in it, the question behind it, and an answer."""
 
     id: str
@@ -153,8 +149,7 @@ class BlankEntry:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionEntry:
+class QuestionEntry(Struct, frozen=True):
     """What is asked or said in conversation: its id, the words, and an answer where a question has a typical one."""
 
     id: str
@@ -163,8 +158,7 @@ class QuestionEntry:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class UnitEntry:
+class UnitEntry(Struct, frozen=True):
     """A unit. `words` follow the number, `signs` touch it ("%", "$" before, "k" after); `seconds` sizes a duration."""
 
     id: str
@@ -175,8 +169,7 @@ class UnitEntry:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DecoyEntry:
+class DecoyEntry(Struct, frozen=True):
     """Numbers that measure nothing. `kind` says how `words` are meant:
 
     "literal"  the whole token or phrase: 24/7, Office 365, B2B
@@ -193,8 +186,7 @@ class DecoyEntry:
             raise ValueError(f"“kind” must be “literal”, “before” or “after”, found “{self.kind}”")
 
 
-@dataclass(frozen=True, slots=True)
-class NumberEntry:
+class NumberEntry(Struct, frozen=True):
     """Words that are numbers, or that count as one. `role` is what the word does:
 
     "value"       one, twelve, dozen
@@ -212,8 +204,7 @@ class NumberEntry:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingEntry:
+class HeadingEntry(Struct, frozen=True):
     """The usual headings of one kind of section."""
 
     kind: SectionKind
@@ -221,8 +212,7 @@ class HeadingEntry:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TermEntry:
+class TermEntry(Struct, frozen=True):
     """Words by the use a reader makes of them: "month", "season", "now", "title", "employer", "glyph" and so on."""
 
     use: str
@@ -234,8 +224,7 @@ class TermEntry:
             raise ValueError(f"a list of months needs twelve words, found {len(self.words)}")
 
 
-@dataclass(frozen=True, slots=True)
-class MacroEntry:
+class MacroEntry(Struct, frozen=True):
     """Commands of a typesetting language that stand for the same: "latex", "latex-environment" or "typst".
 
     `role` is what they make of their arguments, `arguments` what each of these is, in order; the words for both are
@@ -254,8 +243,7 @@ class MacroEntry:
             raise ValueError(f"“language” must be “latex”, “latex-environment” or “typst”, found “{self.language}”")
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageEntry:
+class LanguageEntry(Struct, frozen=True):
     """What tells a language: `code` (ISO 639-1), its function words, and the character ranges of its script."""
 
     code: str

@@ -13,8 +13,10 @@ every entry of the table that has it. What the file itself adds is added afterwa
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletcoach.errors import LexiconError
 
@@ -22,8 +24,7 @@ if TYPE_CHECKING:
     from bulletcoach.lexicon.files import LexiconFile
 
 
-@dataclass(frozen=True, slots=True)
-class Removal:
+class Removal(Struct, frozen=True):
     """A word to take out of a table; `place` is `file:line` of the wish."""
 
     table: str
@@ -31,8 +32,7 @@ class Removal:
     place: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Table:
+class _Table(Struct, frozen=True):
     """By which attributes an entry is known as a whole, and which lists of words it has."""
 
     whole: tuple[str, ...] = ()

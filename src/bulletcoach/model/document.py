@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 from bulletcoach.model.text import MarkPair, SourceMap, Span
 
@@ -49,8 +50,7 @@ _JUDGED = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A file (or standard input) as it was found.
 
     `path` is the name to show. `data` are its bytes, untouched; `text` is what they decode to with `encoding`,
@@ -72,8 +72,7 @@ class Source:
 _NOWHERE = Span(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Bullet:
+class Bullet(Struct, frozen=True):
     """One claim: clean text on one line, each character mapped back to the source.
 
     `marker` is the glyph or number in front of it, empty where it is a bare sentence; `depth` counts the bullets it
@@ -92,8 +91,7 @@ class Bullet:
     quoting: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """A comment of the source: its text without the comment signs, and the source range with them.
 
     `scope` is the source range that it is about, where the format says so: the object of JSON that holds it.
@@ -118,8 +116,7 @@ class Positions(Enum):
     PARAGRAPHS = "paragraphs"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One job, project or post, with its bullets in order.
 
     `start` and `end` are ISO years or months (`2021`, `2021-03`); `end` is None where it is open or unknown.
@@ -150,8 +147,7 @@ class Entry:
         return ", ".join(part for part in (self.title, self.employer) if part) or "this entry"
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A heading and the entries under it. `title` is empty for text above the first heading."""
 
     kind: SectionKind
@@ -159,8 +155,7 @@ class Section:
     entries: tuple[Entry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A résumé, read. `format` names the reader; `notes` are remarks for the user about the reading itself.
 
     `included` are the sources of the files that it includes. `prose` is the text as one reads it, without markup: what

@@ -6,8 +6,9 @@ kept. All spans are offsets into the bullet's clean text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bulletcoach.model.text import Span
 
@@ -57,8 +58,7 @@ class Act(StrEnum):
     VAGUE = "vague"
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(Struct, frozen=True):
     """A verb as it stands in the bullet, with what the lexicon knows of it.
 
     `known` is False for a verb that the lexicon lacks; its strength, family, claim and act are then the careful
@@ -78,8 +78,7 @@ class Verb:
     forms: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Opener:
+class Opener(Struct, frozen=True):
     """A stock phrase at the head of a bullet. `phrase` is its key in lexicons/openers.toml."""
 
     span: Span
@@ -101,8 +100,7 @@ class Shape(StrEnum):
     RATING = "rating"
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number that measures something, with the grammar around it.
 
     `value` is the number (the later one of "from X to Y", the lower one of a range); `other` the second number, if
@@ -146,8 +144,7 @@ class Role(StrEnum):
     PRAISE = "praise"
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(Struct, frozen=True):
     """A stretch of the bullet and its role; `verb` is the verb at its head, `cue` the word that gave the role away."""
 
     role: Role
@@ -175,8 +172,7 @@ class MarkKind(StrEnum):
     ACRONYM = "acronym"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A word or phrase of a kind that matters. `phrase` is its key in the lexicon, or its text where shape found it."""
 
     kind: MarkKind
@@ -184,8 +180,7 @@ class Mark:
     phrase: str
 
 
-@dataclass(frozen=True, slots=True)
-class Object:
+class Object(Struct, frozen=True):
     """A direct object, or the noun after an opener: its head noun's lemma and the span of the whole phrase."""
 
     span: Span
@@ -193,8 +188,7 @@ class Object:
     head: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """One token of the parse, as data. `head` is the index of its governor in Facts.tokens, itself for the root."""
 
     start: int
@@ -214,8 +208,7 @@ class Build(StrEnum):
     FRAGMENT = "fragment"
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """All that is read from one bullet's text.
 
     `verbs` holds the head verb first, then the verbs coordinated with it; it is empty for a noun phrase, whose verb,

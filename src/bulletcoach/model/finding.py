@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bulletcoach.model.text import Span
 
@@ -31,8 +32,7 @@ class Applicability(StrEnum):
     UNSAFE = "unsafe"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class TextEdit:
+class TextEdit(Struct, frozen=True, order=True):
     """Put `text` where `span` of a bullet's clean text is.
 
     One whose text stands there already writes the source anew, plainly: doubled spaces read as one, and become one.
@@ -42,8 +42,7 @@ class TextEdit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(Struct, frozen=True):
     """What to do about a finding, for a program: edits of its bullet, in order, none of which overlap.
 
     `title` is what to call it in a menu: “Leave out “I””.
@@ -54,16 +53,14 @@ class Fix:
     edits: tuple[TextEdit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRange:
+class SourceRange(Struct, frozen=True):
     """A stretch of the source that has this number in its document."""
 
     span: Span
     file: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One remark. `message` says what is so, `advice` what to do next, in terms of this very bullet.
 
     `bullet` is the number of the bullet in its document, counted from 0, None for a remark about an entry or the whole

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bulletcoach.model.document import Bullet, Entry, Section
 from bulletcoach.model.facts import Facts, Quantity
@@ -38,8 +39,7 @@ class MetricKind(StrEnum):
     SCOPE = "scope"
 
 
-@dataclass(frozen=True, slots=True)
-class Metric:
+class Metric(Struct, frozen=True):
     """A quantity judged: its kind, the KPI it measures (an id of the field lexicon), and its direction.
 
     `change` is "up" or "down" where the text says so; `good` is the direction that the KPI wants ("up", "down",
@@ -53,8 +53,7 @@ class Metric:
     good: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """Problem, task, action, method and result as spans of clean text. STAR reads problem as situation."""
 
     problem: tuple[Span, ...] = ()
@@ -64,8 +63,7 @@ class Story:
     result: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """The verdict with its reason in words, the metrics and the story."""
 
     verdict: Verdict
@@ -82,8 +80,7 @@ class Judgement:
         return tuple(metric for metric in self.metrics if metric.kind is MetricKind.SCOPE)
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Struct, frozen=True):
     """Where a bullet stands: its section and entry, its place among the entry's bullets, and the résumé's settings.
 
     `field` is the id of the field lexicon that fits the entry ("general" for none); `level` the level of the verbs that
@@ -102,8 +99,7 @@ class Context:
         return self.entry.current is False
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """A bullet with all that is known of it: what rules look at. `number` counts the bullets of a document from 0."""
 
     bullet: Bullet

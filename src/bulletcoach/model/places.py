@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from bulletcoach.model.document import Bullet, Document, Positions
 from bulletcoach.model.text import LineIndex, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Lines and columns count from 1, columns in code points; the end is exclusive.
 
     Those that the format does not have are None: a PDF has pages, with lines, and no columns, a DOCX paragraphs alone.
@@ -46,8 +46,7 @@ class Place:
         return self.address if self.column is None else f"{self.path}:{self.line}"
 
 
-@dataclass(frozen=True)
-class Places:
+class Places(Struct, frozen=True, dict=True):
     """Finds the places of one document."""
 
     document: Document

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from bulletcoach.model.document import Document, Entry
 from bulletcoach.model.finding import Finding
@@ -13,8 +13,7 @@ from bulletcoach.model.judgement import Judged
 from bulletcoach.model.rewrite import Rewrite
 
 
-@dataclass(frozen=True, slots=True)
-class FileResult:
+class FileResult(Struct, frozen=True):
     """The outcome of checking one source.
 
     `document` is None where the source could not be read; `errors` then says why, one line each. `field` is the id of
@@ -31,7 +30,7 @@ class FileResult:
     findings: tuple[Finding, ...] = ()
     suppressed: tuple[Finding, ...] = ()
     known: tuple[Finding, ...] = ()
-    rewrites: Mapping[int, tuple[Rewrite, ...]] = dataclasses.field(default_factory=dict)
+    rewrites: Mapping[int, tuple[Rewrite, ...]] = {}
     notes: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bulletcoach.model.text import Span
 
@@ -58,8 +59,7 @@ class RewriteKind(StrEnum):
     STORY = "story"
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A blank. `text` stands between the brackets: words, with the letters X, Y and N for numbers.
 
     `ask` is the question whose answer fills it, `example` a text that could stand in its place (the whole of it, not
@@ -91,8 +91,7 @@ class Slot:
         return _BLANK.sub(lambda _: next(given), self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A stretch of a rewrite. `source` is the span of the bullet's text that a source part renders, or that a lexicon
     verb stands for. A `tied` part is there for the slot beside it and goes if that is left out: “, ”, “by ”."""
 
@@ -103,8 +102,7 @@ class Part:
     tied: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Rewrite:
+class Rewrite(Struct, frozen=True):
     """One wording. The texts of the parts, in order, are its text.
 
     `note` says in a sentence what the writer should know of it (“the other duties: …”), empty for none. `second` is a

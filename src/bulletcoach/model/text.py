@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Struct, frozen=True, order=True):
     """A half-open range of code points: `start` is in it, `end` is not."""
 
     start: int
@@ -37,8 +37,7 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """One stretch of clean text and the stretch of source it was read from.
 
     Where both have the same length they correspond character by character. Where they differ (a ligature, a line
@@ -53,8 +52,7 @@ class Run:
         return len(self.clean) == len(self.source)
 
 
-@dataclass(frozen=True, slots=True)
-class SourceMap:
+class SourceMap(Struct, frozen=True):
     """Where each character of a clean text stands in its source.
 
     The runs follow one another without gap or overlap in the clean text, and rise in the source.
@@ -94,8 +92,7 @@ class SourceMap:
         return self.character(offset - 1).end if ending else self.character(offset).start
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class MarkPair:
+class MarkPair(Struct, frozen=True, order=True):
     """Two marks of markup, as source ranges, and between them the words that they are about: `**` and `**`,
     `\\textbf{` and `}`, `[` and `](https://…)`. What stands in a mark is read by nobody."""
 

@@ -49,8 +49,9 @@ The way back, from clean text to that of the file, is the `encode` of each forma
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from bulletcoach.errors import InputError
 from bulletcoach.model.document import Bullet, Document, Source

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from bulletcoach.model.text import Span
 from bulletcoach.readers.posts import Header
@@ -27,8 +28,7 @@ class Kind(Enum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A stretch of the file.
 
     `span` is the source range of its text with the markup round it, without the marker; for an ENTRY perhaps of more.

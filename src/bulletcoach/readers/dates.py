@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from bulletcoach.model.text import Span
 
@@ -22,8 +23,7 @@ _HINT = re.compile(r"[\d(\[]")  # no date without a digit, but for “(current)�
 _MAX_LINE = 400  # no line that heads an entry is longer, and a long one need not be searched
 
 
-@dataclass(frozen=True, slots=True)
-class DateRange:
+class DateRange(Struct, frozen=True):
     """A range, or a single date, and where it stands in its line.
 
     `start` and `end` are ISO years or months; `is_open` means “until today”. `is_firm` tells a range, or a date with
@@ -37,8 +37,7 @@ class DateRange:
     is_firm: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class _Point:
+class _Point(Struct, frozen=True):
     """One end of a range: year and month as far as they are given; neither for “Present”."""
 
     start: int
@@ -58,8 +57,7 @@ class _Point:
         return f"{self.year:04}-{self.month:02}" if self.month else f"{self.year:04}"
 
 
-@dataclass(frozen=True, slots=True)
-class DateGrammar:
+class DateGrammar(Struct, frozen=True):
     """The patterns of dates in the languages that the lexicon knows."""
 
     months: Mapping[str, int]

@@ -7,7 +7,8 @@ scope of the role, and what else stands about is left alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bulletcoach.model.document import Bullet, Entry, SectionKind
 from bulletcoach.model.text import SourceMap, Span
@@ -34,8 +35,7 @@ _MOST_HEADER_LINES = 4
 _LONGEST_PRODUCT = 5  # words
 
 
-@dataclass(slots=True)
-class _Draft:
+class _Draft(Struct):
     """An entry while it is being read."""
 
     headers: list[Item] = field(default_factory=list)

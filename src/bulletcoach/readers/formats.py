@@ -6,9 +6,10 @@ A reader is imported only when a file of its format comes along.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Protocol
+
+from msgspec import Struct
 
 from bulletcoach.model.document import Bullet, Document, Source
 from bulletcoach.readers.words import ResumeWords
@@ -24,8 +25,7 @@ class Reader(Protocol):
         """Clean text as it is written in the place of `bullet`: for each character what stands for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(Struct, frozen=True):
     """A format: its name, as `--input-format` and the JSON have it, and the endings of its files, small letters."""
 
     name: str

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletcoach.model.document import SectionKind
 from bulletcoach.readers.headers import entry_dates, is_header
@@ -34,8 +36,7 @@ _MARKDOWN = re.compile(r"(#{1,6})\s+\S")
 _BOLD = re.compile(r"(\*\*|__)[^*_]+\1:?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading line: its index among the lines, the kind of its section, and its title without decoration."""
 
     line: int

@@ -8,8 +8,9 @@ title, a heading), and whether its first word would have fitted on the line abov
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from bulletcoach.model.text import Span
 from bulletcoach.readers.headers import entry_dates, is_dates_only, is_header, is_strong_header
@@ -35,8 +36,7 @@ _TELLING_LINES = 6  # fewer say nothing about how long lines are
 _SOLE_BY = 15  # columns; where text is wrapped, the lines differ by a word
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A bullet or a paragraph: its lines, and the source range of its text without the marker."""
 
     lines: tuple[Line, ...]

@@ -6,7 +6,8 @@ The labels are the uses “field-…” of lexicons/resume.toml.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bulletcoach.readers.shapes import has_employer, has_title, is_title_case, label_of, opens_like_bullet, word_count
 from bulletcoach.readers.words import ResumeWords
@@ -15,8 +16,7 @@ _NUMBERED = re.compile(r"\s*(?:#|no\.?\s*)?\d{1,2}$")  # “Project #2: …”
 _MOST_WORDS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(Struct, frozen=True):
     """A label without its number, the field that it names (“title”, “employer”, …), and what stands behind it."""
 
     label: str

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletcoach.readers.markers import Marker
 from bulletcoach.readers.posts import Header
@@ -44,8 +46,7 @@ class Role(Enum):
     BODY = "body"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line, or one bullet's part of a line that holds several.
 
     `start` and `end` are source offsets of its content without outer white space; `body` is where the text behind the

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd"
 _VARIATION = "[\ufe0e\ufe0f\u20e3]?"  # says whether the glyph before it is drawn as text or as a picture
@@ -12,8 +13,7 @@ _NUMBER = r"\((?:\d{1,2}|[ivx]{1,5}|[a-z])\)|(?:\d{1,2}|[ivx]{1,5}|[a-z])\)|(?:\
 _INLINE_PARTS = 1000  # a line with more glyphs than this is no list of bullets
 
 
-@dataclass(frozen=True, slots=True)
-class Marker:
+class Marker(Struct, frozen=True):
     """A marker found at the head of a line: what it says, and where the text behind it begins."""
 
     text: str
@@ -21,8 +21,7 @@ class Marker:
     is_number: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class MarkerGrammar:
+class MarkerGrammar(Struct, frozen=True):
     """The patterns of markers. `nested` holds the glyphs of a second level.
 
     `touching` finds a sign that touches a small letter or a digit: a marker only among others of its kind.

@@ -7,7 +7,8 @@ goes by position. A department (“Supervisor, Guest Services”) belongs to the
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bulletcoach.model.document import SectionKind
 from bulletcoach.readers.cleaning import plain
@@ -25,8 +26,7 @@ from bulletcoach.readers.words import ResumeWords, folded
 _PLACE_WORDS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A name: on which line, in which column (`group`) and behind how many commas it stands, and what was said of it.
 
     `field` is that of its label, if it has one; `has_place` tells that a place stands behind it in its column.
@@ -41,8 +41,7 @@ class Part:
     has_place: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """What was found; `is_titled` where the title has a title's noun or label, and was not guessed by position.
 
     `title_leads`: on the line that they share, the title stands before the employer; None where they share none.

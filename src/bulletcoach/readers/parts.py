@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from bulletcoach.model.document import SectionKind
 from bulletcoach.model.text import MarkPair, Span
@@ -41,8 +42,7 @@ class Part(Enum):
     NOTE = "note"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What the reading of a section needs to know: its kind, whether bare sentences count as bullets, the file.
 
     `marks` gives the pairs of marks of markup in a stretch of `text`.

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from bulletcoach.model.text import Span
 from bulletcoach.readers.rendering import Renderer, Rendering
@@ -19,15 +20,13 @@ _MOST_NESTED = 8
 """Marks nested deeper than this stand as they are."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """A piece of markup that is read as `text`."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(Struct, frozen=True):
     """Text from `start` to `end` between two marks; read as it stands where it `is_literal`."""
 
     start: int
@@ -35,8 +34,7 @@ class Marked:
     is_literal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Grammar:
+class Grammar(Struct, frozen=True):
     """`pattern` finds markup; `found` says what a match is, None for text. Matches must not be empty."""
 
     pattern: re.Pattern[str]

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bulletcoach.model.document import SectionKind
 from bulletcoach.readers.asides import split_asides
@@ -36,8 +37,7 @@ _TOWN_BEHIND = re.compile(r"(?P<name>\w\S*(?:\s+\S+)+)-(?P<place>[^\W\d_][^-,]*,
 _SLASH = re.compile(r"\s+/\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """What the lines above an entry's bullets say; anything they do not say is None.
 
     `is_titled` tells a title with a title's noun or label from one that was guessed by its position. `same_employer`

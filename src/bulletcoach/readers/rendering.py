@@ -6,13 +6,12 @@ stand for themselves, escapes and commands that are read as something else, and 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bulletcoach.model.text import MarkPair, Run, SourceMap, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Rendering:
+class Rendering(Struct, frozen=True):
     """What is read, the map from its characters to the source, and the pairs of marks in and round it, in order."""
 
     text: str

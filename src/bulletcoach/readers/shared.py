@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletcoach.model.document import Entry
 from bulletcoach.readers.shapes import has_employer, words_of
 from bulletcoach.readers.words import ResumeWords, folded
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """An entry and how its employer is given.
 
     `employer_first`: on a line of its own above the title, so that further titles may follow below it.

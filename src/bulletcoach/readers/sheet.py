@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletcoach.model.document import Bullet, Entry, Section
 from bulletcoach.model.text import MarkPair, Run, SourceMap, Span
@@ -22,8 +24,7 @@ _ROLES = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The blocks below one another as a text: `starts` are the offsets in `text` at which their renderings begin."""
 
     text: str

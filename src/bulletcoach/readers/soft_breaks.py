@@ -6,8 +6,9 @@ their own below one another, the break is kept all the same; where a sentence wa
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from bulletcoach.readers.headers import entry_dates, is_header, is_strong_header
 from bulletcoach.readers.labels import labelled

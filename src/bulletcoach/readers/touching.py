@@ -7,7 +7,9 @@ such a line is a bullet only if lines near it show the same sign, or if it is th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletcoach.readers.headers import is_header
 from bulletcoach.readers.lines import Line
@@ -17,8 +19,7 @@ from bulletcoach.readers.words import ResumeWords, folded
 _NEAR = 8  # lines above and below; further off the next entry begins, which may be written in another way
 
 
-@dataclass(frozen=True, slots=True)
-class _Touching:
+class _Touching(Struct, frozen=True):
     """A sign and whether the word behind it may begin a bullet; “-facing” and “-3%” need better company."""
 
     sign: str

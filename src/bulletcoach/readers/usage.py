@@ -7,7 +7,8 @@ it does.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bulletcoach.readers.posts import Header
 from bulletcoach.readers.shapes import has_employer

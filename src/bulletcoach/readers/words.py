@@ -6,7 +6,9 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletcoach.lexicon.records import HeadingEntry, MacroEntry, TermEntry
 from bulletcoach.model.document import SectionKind
@@ -19,8 +21,7 @@ _KEY = "key-"
 _SPACES = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class ResumeWords:
+class ResumeWords(Struct, frozen=True):
     """What a reader needs to know of the words of résumés; the uses are explained in lexicons/resume.toml.
 
     All words are folded (see `folded`), `region_codes` excepted: they must stand in capitals. `fields` maps the label

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletcoach.model.text import Span
 from bulletcoach.report.wrapping import Cell, broken, cells_of
@@ -13,8 +15,7 @@ _MARKED = "mark"
 _GAP = (Cell(" ", 1), Cell("…", 1))
 
 
-@dataclass(frozen=True, slots=True)
-class ExcerptLine:
+class ExcerptLine(Struct, frozen=True):
     """One line of an excerpt; `marks` are the carets that stand below it, empty where nothing is marked."""
 
     text: str

@@ -7,8 +7,9 @@ résumé holds: it can be printed anywhere, and no character of it steers a term
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Any, TextIO
+
+from msgspec.structs import replace
 
 from bulletcoach.model.finding import Finding, Severity
 from bulletcoach.model.judgement import Verdict

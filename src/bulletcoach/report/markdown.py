@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import TextIO
+
+from msgspec import Struct, field
 
 from bulletcoach.model.finding import Finding
 from bulletcoach.report.concise import shown
@@ -36,8 +37,7 @@ def write(checked: Iterable[Checked], out: TextIO, *, rewrites: Shown = Shown.BE
     out.write("\n\n".join(paragraphs) + "\n")
 
 
-@dataclass
-class _Listed:
+class _Listed(Struct):
     """Paragraphs, up to `room` characters. The first that does not fit ends the list; what follows is only counted."""
 
     room: int

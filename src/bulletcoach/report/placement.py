@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
+
+from msgspec import Struct
 
 from bulletcoach.model.document import Bullet, Document, Entry, Section, Source
 from bulletcoach.model.finding import Finding
@@ -14,8 +15,7 @@ from bulletcoach.model.result import FileResult
 from bulletcoach.model.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedBullet:
+class PlacedBullet(Struct, frozen=True):
     """A bullet of the document with its number, its place and id, and its judgement if it was judged."""
 
     number: int
@@ -27,8 +27,7 @@ class PlacedBullet:
     judged: Judged | None
 
 
-@dataclass(frozen=True)
-class Placement:
+class Placement(Struct, frozen=True, dict=True):
     """The places of everything in one result."""
 
     result: FileResult

@@ -7,7 +7,8 @@ never holds a word of ours that could pass for a fact.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.model.document import Entry
@@ -20,8 +21,7 @@ _OWN_OUTCOME = (MarkKind.RECOGNITION, MarkKind.WIN)
 _LEAST_ACT = 2  # words: a verb and its object
 
 
-@dataclass(frozen=True, slots=True)
-class CardPart:
+class CardPart(Struct, frozen=True):
     """One part of a card: the writer's words, what the entry says of it, and the questions that are still open."""
 
     name: str
@@ -30,8 +30,7 @@ class CardPart:
     questions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class StoryCard:
+class StoryCard(Struct, frozen=True):
     """The card of one bullet: situation, task, action, result."""
 
     bullet: Judged

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bulletcoach.model.document import Entry
 from bulletcoach.model.finding import Applicability, Finding, Severity
@@ -15,8 +16,7 @@ from bulletcoach.report.placement import Placement
 _PLURALS = {"duty": "duties"}
 
 
-@dataclass(frozen=True, slots=True)
-class EntryToWorkOn:
+class EntryToWorkOn(Struct, frozen=True):
     """An entry with duties or findings: how many of its bullets are only duties, and where it stands.
 
     `number` counts the entries of its file as Finding.entry does.
@@ -30,8 +30,7 @@ class EntryToWorkOn:
     findings: int
 
 
-@dataclass
-class Summary:
+class Summary(Struct):
     """Counts that grow with every file."""
 
     files: int = 0

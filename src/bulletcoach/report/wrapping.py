@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from bulletcoach.report.page import Part
 from bulletcoach.report.visible import visible_character, width
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A character as shown: itself or its escape, how many cells it takes, and the name of its style."""
 
     shown: str

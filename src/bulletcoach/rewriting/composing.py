@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.model.rewrite import Origin, Part
@@ -31,16 +33,14 @@ _MENDED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What stands in the place of a stretch of the source; no parts where it is left out."""
 
     span: Span
     parts: tuple[Part, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
+class _Cell(Struct, frozen=True):
     """One character with the number of its part, and its offset in the source where it is taken from there as it is."""
 
     character: str

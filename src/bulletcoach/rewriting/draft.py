@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.model.facts import Act, Facts, Form, MarkKind, Role, Verb
@@ -20,8 +21,7 @@ _LARGE_WORDS = (MarkKind.INFLATED, MarkKind.BUZZWORD)
 _SPACE = grammar(" ")
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A bullet, its opening, and the form in which its act is told.
 
     `steps` are the verbs that may stand for the writer's own, or for a stock opener with a bare noun. `trims` are the

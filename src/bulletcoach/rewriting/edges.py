@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.records import OpenerKind
@@ -16,8 +17,7 @@ _LEADS_ON = ("RP", "IN", "TO")
 _NO_THING = ("VBG", ":")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """A verb, `to`, that may stand in the place of `words`: the source's verb with its preposition, or its stock
     opener.
 
@@ -75,7 +75,6 @@ class Edges:
                 yield Step(edge.to, facts.opener.span if facts.opener else None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Edge:
+class _Edge(Struct, frozen=True):
     to: str
     nouns: Nouns

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bulletcoach.model.rewrite import Origin, Part, Rewrite, Wanted
 from bulletcoach.rewriting.composing import mended

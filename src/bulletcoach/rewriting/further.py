@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.model.facts import Facts, Form, Role, Token, Verb
@@ -19,8 +20,7 @@ _JOINTS = ("CC", ",")
 _ENDS = ("CC", ",", "IN", ".", ":")  # what may stand behind a noun that ends its phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Further:
+class Further(Struct, frozen=True):
     """The acts behind the first one: their verbs, what changes in the text for them, and how many joints there are."""
 
     verbs: tuple[Verb, ...] = ()

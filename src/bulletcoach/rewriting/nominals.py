@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.model.facts import Facts, Token, Verb
@@ -20,8 +21,7 @@ _JOINTS = ("CC", ",")
 _OBJECT = ("NN", "NNS", "NNP", "DT", "PRP$")
 
 
-@dataclass(frozen=True, slots=True)
-class Unfolded:
+class Unfolded(Struct, frozen=True):
     """A verb out of its noun: what it is done to stands in `moved` if it stood before the noun, the rest in `body`."""
 
     verb: Verb

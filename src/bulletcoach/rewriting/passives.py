@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.phrases import singular
@@ -20,8 +21,7 @@ _NOUN = ("NN", "NNS")
 _LONGEST = 6  # tokens of a subject
 
 
-@dataclass(frozen=True, slots=True)
-class Active:
+class Active(Struct, frozen=True):
     """A passive turned round.
 
     Its verb comes first, then `moved` (further verbs, and what was its subject), then the text from `rest` on, in which

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bulletcoach.lexicon.phrases import singular, words_of
 from bulletcoach.lexicon.records import OpenerKind

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bulletcoach.lexicon.lexicon import Lexicon
 
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Spelling:
+class Spelling(Struct, frozen=True):
     """Words to be spelled otherwise than in the lexicon; none for American spelling, which is the lexicon's."""
 
     british: Mapping[str, str] = field(default_factory=dict)

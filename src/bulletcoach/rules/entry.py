@@ -7,12 +7,14 @@ post with one or two bullets.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import Annotated
+
+from msgspec import Struct
 
 from bulletcoach.model.finding import Finding, Severity
 from bulletcoach.model.judgement import Verdict
 from bulletcoach.rules.advice import sentence
-from bulletcoach.rules.options import number
+from bulletcoach.rules.options import Number
 from bulletcoach.rules.parts import act_span, quoted, whole
 from bulletcoach.rules.policy import is_scope_line
 from bulletcoach.rules.questions import question
@@ -22,11 +24,10 @@ from bulletcoach.rules.rule import Rule, checks
 from bulletcoach.rules.similarity import SCORE, near_duplicates
 
 
-@dataclass(frozen=True, slots=True)
-class NearDuplicate:
+class NearDuplicate(Struct, frozen=True):
     """How alike two bullets may be."""
 
-    similarity: int = number(SCORE, "From so many percent on two bullets are alike.", least=70, most=100)
+    similarity: Annotated[int, Number("From so many percent on two bullets are alike.", least=70, most=100)] = SCORE
 
 
 DUPLICATE = Rule(
@@ -118,13 +119,12 @@ def weak_first_bullet(resume: Resume, reference: Reference) -> Iterator[Finding]
         yield WEAK_FIRST.at(first, act_span(first, reference.of(first)), message, advice)
 
 
-@dataclass(frozen=True, slots=True)
-class BulletCount:
+class BulletCount(Struct, frozen=True):
     """How many bullets a post may have."""
 
-    most: int = number(8, "A post with more bullets is reported.")
-    most_old: int = number(5, "The same for an old post.")
-    old_years: int = number(10, "A post is old if it ended so many years before the latest date.", most=100)
+    most: Annotated[int, Number("A post with more bullets is reported.")] = 8
+    most_old: Annotated[int, Number("The same for an old post.")] = 5
+    old_years: Annotated[int, Number("A post is old if it ended so many years before the latest date.", most=100)] = 10
 
 
 COUNT = Rule(

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import Annotated
+
+from msgspec import Struct
 
 from bulletcoach.model.facts import MarkKind
 from bulletcoach.model.finding import Finding, Severity
 from bulletcoach.model.judgement import Judged, Verdict
 from bulletcoach.model.text import Span
-from bulletcoach.rules.options import number
+from bulletcoach.rules.options import Number
 from bulletcoach.rules.parts import whole
 from bulletcoach.rules.reference import Reference
 from bulletcoach.rules.rule import Rule, checks
 
 
-@dataclass(frozen=True, slots=True)
-class TooLong:
+class TooLong(Struct, frozen=True):
     """How long a bullet may be."""
 
-    words: int = number(30, "A bullet of more words is reported.")
-    warning: int = number(40, "Above so many words it is a warning.")
+    words: Annotated[int, Number("A bullet of more words is reported.")] = 30
+    warning: Annotated[int, Number("Above so many words it is a warning.")] = 40
 
 
 TOO_LONG = Rule(
@@ -63,11 +64,10 @@ def unparsed_finding(text: str, number: int) -> Finding:
     return Finding(TOO_LONG.code, TOO_LONG.name, Severity.WARNING, message, advice, Span(0, len(text)), number)
 
 
-@dataclass(frozen=True, slots=True)
-class TooShort:
+class TooShort(Struct, frozen=True):
     """How short a bullet may be."""
 
-    words: int = number(5, "A bullet of fewer words is reported.")
+    words: Annotated[int, Number("A bullet of fewer words is reported.")] = 5
 
 
 TOO_SHORT = Rule(

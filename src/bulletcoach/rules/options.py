@@ -1,11 +1,11 @@
-"""Options of rules: whole numbers that a user may set, declared as a small dataclass beside the rule."""
+"""Options of rules: whole numbers that a user may set, declared as a small struct beside the rule."""
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING
+
+from msgspec import Struct, structs
 
 from bulletcoach.errors import ConfigError
 from bulletcoach.tomlfile import did_you_mean
@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from bulletcoach.rules.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Struct, frozen=True):
     """One option: its name in TOML, its usual value, what it is for, and its range."""
 
     name: str
@@ -30,15 +29,19 @@ class Option:
             raise ValueError(f"“{self.name}” must be {self.least} to {self.most}, found {value}")
 
 
-def number(default: int, about: str, *, least: int = 1, most: int = 1000) -> Any:
-    """A field of the dataclass that holds a rule's options."""
-    return dataclasses.field(default=default, metadata={"about": about, "least": least, "most": most})
+class Number(Struct, frozen=True):
+    """What a field is about in the struct that holds a rule's options, and its range."""
+
+    about: str
+    least: int = 1
+    most: int = 1000
 
 
 def options_of(rule: Rule) -> Iterator[Option]:
-    """The options of a rule, in the order of its dataclass; none for most."""
-    for field in dataclasses.fields(rule.options) if rule.options is not None else ():
-        yield Option(field.name.replace("_", "-"), cast(int, field.default), **field.metadata)
+    """The options of a rule, in the order of its struct; none for most."""
+    for field in structs.fields(rule.options) if rule.options is not None else ():
+        (number,) = field.type.__metadata__
+        yield Option(field.name.replace("_", "-"), field.default, number.about, number.least, number.most)
 
 
 def option_of(rule: Rule, name: str, rules: Sequence[Rule]) -> Option:

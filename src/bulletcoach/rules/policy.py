@@ -9,7 +9,8 @@ telling one of these is kept and the others become advice; where two would say t
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bulletcoach.model.finding import Finding, Severity
 from bulletcoach.model.judgement import Judged, Profile

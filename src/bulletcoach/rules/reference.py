@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
+
+from msgspec import Struct
 
 from bulletcoach.lexicon.phrases import PhraseIndex, words_of
 from bulletcoach.model.facts import Facts, Mark, MarkKind, Shape
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 Chosen = TypeVar("Chosen")
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(Struct, frozen=True, dict=True):
     """The words and the field that a résumé is checked against. Build one for a field and keep it: it has indexes.
 
     `set_options` are the options that were set, each a value of the class that its rule declares.

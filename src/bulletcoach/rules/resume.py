@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from bulletcoach.model.document import Document, Entry
 from bulletcoach.model.judgement import Judged, Verdict
@@ -12,8 +13,7 @@ from bulletcoach.model.judgement import Judged, Verdict
 _FEWEST = 3  # with one or two bullets an entry has no shape that could be remarked on
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedEntry:
+class JudgedEntry(Struct, frozen=True):
     """An entry with its judged bullets. `number` counts the entries that have any, from 0."""
 
     number: int
@@ -29,8 +29,7 @@ class JudgedEntry:
         return tuple(bullet for bullet in self.bullets if bullet.judgement.verdict is verdict)
 
 
-@dataclass(frozen=True, slots=True)
-class Resume:
+class Resume(Struct, frozen=True):
     """All judged entries of one résumé, in order, and the document that they were read from, if there is one."""
 
     entries: tuple[JudgedEntry, ...]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
 from inspect import cleandoc
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletcoach.model.finding import Finding, Fix, Severity
 from bulletcoach.model.judgement import Judged
@@ -15,14 +17,13 @@ from bulletcoach.rules.reference import Reference
 Subject = TypeVar("Subject")
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """Everything there is to know about a rule but how it finds things.
 
     `severity` is the usual one; a check may give another where the explanation says so, and `rules.policy` has the
     last word. `summary` completes "flags …". `bad` and `good` are examples: each is the text of one bullet, or of
     several, one a line, of one post (an ended one, as a customer service representative, unless that is unknown).
-    `unless` says when the advice does not apply, `source` where it comes from. `options` is the dataclass of what a
+    `unless` says when the advice does not apply, `source` where it comes from. `options` is the struct of what a
     user may set (see rules.options). `explanation` is the docstring of the check.
     """
 
@@ -35,7 +36,7 @@ class Rule:
     unless: str
     source: str
     options: type[Any] | None = None
-    explanation: str = field(default="", compare=False)
+    explanation: str = ""
 
     def at(
         self,
@@ -55,8 +56,7 @@ class Rule:
         return Finding(self.code, self.name, severity or self.severity, message, advice, entry=entry)
 
 
-@dataclass(frozen=True, slots=True)
-class Check(Generic[Subject]):
+class Check(Struct, Generic[Subject], frozen=True):
     """A rule together with the function that looks for it in a subject: a bullet, or a whole résumé."""
 
     rule: Rule

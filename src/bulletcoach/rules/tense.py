@@ -4,26 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import Annotated
+
+from msgspec import Struct
 
 from bulletcoach.model.facts import Act, Build, Facts, Form, Token, Verb
 from bulletcoach.model.finding import Finding, Severity
 from bulletcoach.model.judgement import Judged
 from bulletcoach.model.text import Span
 from bulletcoach.rules.advice import inflected
-from bulletcoach.rules.options import number
+from bulletcoach.rules.options import Number
 from bulletcoach.rules.parts import auxiliary, opens_compound, quoted, stands_first, token_of
 from bulletcoach.rules.reference import Reference
 from bulletcoach.rules.resume import Resume
 from bulletcoach.rules.rule import Rule, checks
 
 
-@dataclass(frozen=True, slots=True)
-class RepeatedVerb:
+class RepeatedVerb(Struct, frozen=True):
     """How often one verb may open bullets."""
 
-    in_post: int = number(3, "From so many bullets of one post on, each is reported.", least=2)
-    in_resume: int = number(5, "The bullet with which a verb opens so many of the résumé is reported.", least=2)
+    in_post: Annotated[int, Number("From so many bullets of one post on, each is reported.", least=2)] = 3
+    in_resume: Annotated[
+        int, Number("The bullet with which a verb opens so many of the résumé is reported.", least=2)
+    ] = 5
 
 
 REPEATED_VERB = Rule(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bulletcoach.judging.acts import only_takes_part
 from bulletcoach.lexicon.field import ObjectEntry, YardstickEntry
@@ -96,7 +97,6 @@ def _inner_act(facts: Facts, lexicon: Lexicon) -> Verb | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class _Yardstick:
+class _Yardstick(Struct, frozen=True):
     entry: YardstickEntry
     nouns: Nouns

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from lsprotocol import types as lsp
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Abilities:
+class Abilities(Struct, frozen=True):
     """`encoding` is what positions are counted in. The others say what the client takes or asks for."""
 
     encoding: str | None = None

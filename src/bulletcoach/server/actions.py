@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
 from typing import TypeVar
 
 from lsprotocol import types as lsp
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from bulletcoach.engine import Engine
 from bulletcoach.errors import EditError
@@ -35,8 +36,7 @@ _LONGEST = 100  # signs of a rewrite in a menu
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(Struct, frozen=True):
     """What an action is to do, kept by the client until it is chosen: `bullet` is an id, which stays when lines move.
 
     `what` is fix, rewrite, ignore or all; `number` counts the rewrites of the bullet, or its findings.

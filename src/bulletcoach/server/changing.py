@@ -6,9 +6,10 @@ All of this belongs into the examiner's thread, and raises EditError where a cha
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import partial
+
+from msgspec import Struct
 
 from bulletcoach.editing import SourceEdit, apply, verified
 from bulletcoach.editing.checking import bullets_of
@@ -23,8 +24,7 @@ from bulletcoach.server.examining import Examined, sift
 from bulletcoach.server.silencing import ways_to_silence
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A bullet written anew: the edits, and the source and the bullet that come of them."""
 
     edits: tuple[SourceEdit, ...]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletcoach.server.examining import Examined, Examiner
 from bulletcoach.server.opened import Opened
@@ -16,8 +18,7 @@ PAUSE = 0.2  # seconds without a key until a text is examined
 T = TypeVar("T")
 
 
-@dataclass
-class _Work:
+class _Work(Struct):
     """The examination of one version: `is_begun` is whether it waits no more for the writer's next key."""
 
     opened: Opened

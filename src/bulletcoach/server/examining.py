@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import traceback
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bulletcoach.baseline import Sieve
 from bulletcoach.config import Configuration, Settings
@@ -19,8 +21,7 @@ from bulletcoach.server.preferences import Preferences
 from bulletcoach.server.resumes import is_resume
 
 
-@dataclass(frozen=True, slots=True)
-class Examined:
+class Examined(Struct, frozen=True):
     """What came of one version of a document.
 
     `result` is None where there is nothing to say of it: it is no résumé, or cannot be read as it stands. `hindrance`

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from msgspec import Struct
 from pygls.uris import to_fs_path, urlparse
 
 from bulletcoach.errors import InputError
@@ -32,8 +32,7 @@ _FORMATS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """One version of an open document. Another version is another object."""
 
     uri: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
 
 from bulletcoach.config import Options
 from bulletcoach.errors import ConfigError
@@ -20,8 +21,7 @@ SECTION = "bulletcoach"
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Preferences:
+class Preferences(Struct, frozen=True):
     """The settings by the names that editors have them under; those that are not set are empty.
 
     `check` is whether all documents are checked, or only résumés. `config_file` is used instead of the nearest file.
@@ -44,7 +44,7 @@ class Preferences:
         )  # fmt: skip
 
 
-NAMES = {"configFile" if one.name == "config_file" else one.name: one.name for one in fields(Preferences)}
+NAMES = {"configFile" if one == "config_file" else one: one for one in Preferences.__struct_fields__}
 
 
 def parse_preferences(given: object, root: Path) -> tuple[Preferences, tuple[str, ...]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bulletcoach.editing import SourceEdit
 from bulletcoach.model.document import Bullet
@@ -16,8 +17,7 @@ _SPECIAL = re.compile(r"[\\$}]")
 _LINE_END = re.compile(r"[\r\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """An edit of the source: plain text, or a `snippet`, which is escaped and has its blanks numbered."""
 
     span: Span

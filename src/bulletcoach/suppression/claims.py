@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from bulletcoach.config.options import Suppress
 from bulletcoach.errors import ConfigError
@@ -14,8 +15,7 @@ from bulletcoach.selection import ALL, parse_selector
 from bulletcoach.suppression.directives import Directive, Fault, in_brief
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Claim:
+class Claim(Struct, frozen=True, eq=False):
     """One rule, family or name of a directive, with the codes it stands for; each is used or unused by itself.
 
     `name` is empty where the directive names none, which means all of them.

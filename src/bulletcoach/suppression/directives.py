@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bulletcoach.model.document import Comment
 from bulletcoach.rules import RULES
@@ -23,8 +24,7 @@ class Kind(StrEnum):
     FILE = "ignore-file"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Directive:
+class Directive(Struct, frozen=True, eq=False):
     """One directive. `names` stand in its brackets, as they are written; none where it has no brackets."""
 
     kind: Kind
@@ -37,8 +37,7 @@ class Directive:
         return f"{self.kind}[{', '.join(self.names)}]" if self.names else str(self.kind)
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What is wrong with a comment that speaks to bulletcoach, and what to do about it."""
 
     comment: Comment

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from bulletcoach.model.document import Bullet, Document, Entry
 from bulletcoach.model.result import FileResult
@@ -16,16 +17,14 @@ NO_NUMBER = -1
 """Of an entry that no finding can be about: none of its bullets is judged."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """An offset in one of the document's sources."""
 
     file: int
     offset: int
 
 
-@dataclass(frozen=True)
-class Ground:
+class Ground(Struct, frozen=True, dict=True):
     """The ground of one result that has a document."""
 
     result: FileResult
@@ -64,7 +63,7 @@ class Ground:
                     for entry in entries
                     if entry.file == file and entry.is_named and len(entry.span)
                 ],
-                self.document.format in INDENTED,
+                is_indented=self.document.format in INDENTED,
             )
         return self._known[file]
 

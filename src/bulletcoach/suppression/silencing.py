@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from functools import partial
+
+from msgspec.structs import replace
 
 from bulletcoach.config import Settings
 from bulletcoach.model.document import Comment, Document
@@ -57,18 +58,15 @@ def _by_text(finding: Finding, ground: Ground, configured: Sequence[Configured])
         yield from configured[bullet.file].of(bullet.text, finding.code)
 
 
-@dataclass(slots=True)
 class _Told:
     """What the comments of a document say: their claims, by source, and their faults."""
 
-    ground: Ground
-    reach: Reach = field(init=False)
-    claims: defaultdict[int, list[Claim]] = field(default_factory=lambda: defaultdict(list))
-    faults: list[Fault] = field(default_factory=list)
-    _where: dict[Claim, str] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        self.reach = Reach(self.ground)
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        self.reach = Reach(ground)
+        self.claims: defaultdict[int, list[Claim]] = defaultdict(list)
+        self.faults: list[Fault] = []
+        self._where: dict[Claim, str] = {}
 
     def where(self, claim: Claim) -> str:
         """What a claim was about, in words that follow “silences nothing”."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+
+from msgspec import Struct
 
 from bulletcoach.model.document import Comment
 from bulletcoach.model.text import Span
@@ -18,8 +19,7 @@ _CLOSING = re.compile(r"(?:\s|</[A-Za-z][\w:-]*\s*>|[\])},;'\"*_`])*")
 _BLANK = re.compile(r"\s*")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Standing:
+class Standing(Struct, frozen=True, order=True):
     """A bullet or an entry, with its number, where it stands in its file.
 
     `end` is where its text ends, for an entry what stands above its bullets; `outer` is where its markup does.
@@ -39,19 +39,15 @@ class Standing:
         return Span(self.start, self.end)
 
 
-@dataclass(slots=True)
 class Surroundings:
     """The bullets, entries and comments of one source file."""
 
-    lines: SourceLines
-    bullets: Sequence[Standing]
-    entries: Sequence[Standing]
-    is_indented: bool
-    _starts: list[int] = field(init=False)
-    _entry_starts: list[int] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.bullets, self.entries = sorted(self.bullets), sorted(self.entries)
+    def __init__(
+        self, lines: SourceLines, bullets: Iterable[Standing], entries: Iterable[Standing], *, is_indented: bool
+    ) -> None:
+        self.lines = lines
+        self.bullets, self.entries = sorted(bullets), sorted(entries)
+        self.is_indented = is_indented
         self._starts = [bullet.start for bullet in self.bullets]
         self._entry_starts = [entry.start for entry in self.entries]
 

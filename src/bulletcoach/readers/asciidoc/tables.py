@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bulletcoach.readers.source_lines import SourceLine
 
@@ -12,8 +13,7 @@ EDGE = re.compile(r"[|!,:]={3,}$")
 _CELL = re.compile(r"(?<!\\)(?:(?<![^\s|])(?:\d+(?:\.\d+)?[*+]|\.\d+\+)?(?:[<^>]?(?:\.[<^>])?)?[adehlmsv]?)?\|")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell, and whether it is the first on its line."""
 
     lines: tuple[SourceLine, ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bulletcoach.readers.asciidoc.signs import ABOUT_BLOCK, ATTRIBUTE, COMMENT, ITEM
 from bulletcoach.readers.source_lines import SourceLine
@@ -15,8 +16,7 @@ _LEVELS = {"=": 1, "-": 2, "~": 3, "^": 4, "+": 5}
 _BLOCK_TITLE = re.compile(r"\.(?=[^\s.])")
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True):
     """The line of its text alone, its level from 1, and the number of the line behind it."""
 
     text: SourceLine

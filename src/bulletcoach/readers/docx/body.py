@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct, field
 
 from bulletcoach.readers.docx.inline import chosen, read_inline
 from bulletcoach.readers.docx.numbering import Lists
@@ -17,8 +18,7 @@ _THROUGH = frozenset({"w:ins", "w:moveTo", "w:customXml", "w:smartTag", "w:sdtCo
 _BULLET = "•"
 
 
-@dataclass(slots=True)
-class Body:
+class Body(Struct):
     """Reads a body. `comments` are the texts of comments by their ids."""
 
     styles: Styles

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct, field
 
 from bulletcoach.readers.docx.styles import Face, Styles
 from bulletcoach.readers.docx.xml import child, children, value
@@ -27,8 +28,7 @@ _LINE_ENDS = re.compile(r"[\r\n]+[ \t]*")
 _BREAKS = re.compile("[\u2028\u2029\u0085\x0b\x0c]")
 
 
-@dataclass(slots=True)
-class Inline:
+class Inline(Struct):
     """What was found in a paragraph.
 
     `sizes` counts characters by size, in half-points; `lead` counts the bold ones at its start.

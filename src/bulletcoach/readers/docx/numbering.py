@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct, field
 
 from bulletcoach.readers.docx.xml import child, children, number, value
 from bulletcoach.readers.wordprocessor.flow import ListPlace
@@ -15,8 +16,7 @@ _BULLET = "•"
 _DEEPEST = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """A level of a list: its sign, empty for none; whether it counts; the paragraph style that belongs to it."""
 
     sign: str
@@ -24,8 +24,7 @@ class Level:
     style: str = ""
 
 
-@dataclass(slots=True)
-class Lists:
+class Lists(Struct):
     """The lists of a file by their ids, each with its levels. Counts the numbers while it is asked."""
 
     levels: Mapping[str, Mapping[int, Level]] = field(default_factory=dict)

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import struct
 import zlib
-from dataclasses import dataclass
 from io import BytesIO
 from posixpath import dirname, join, normpath
 from xml.etree.ElementTree import Element
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
+
+from msgspec import Struct
 
 from bulletcoach.errors import InputError
 from bulletcoach.model.document import Source
@@ -26,8 +27,7 @@ _DAMAGED = (
 _MAIN_TYPES = ("wordprocessingml.document.main+xml", "wordprocessingml.template.main+xml", "main+xml")
 
 
-@dataclass(frozen=True, slots=True)
-class Package:
+class Package(Struct, frozen=True):
     """An open package. `names` maps names of parts, in small letters, with slashes and without one in front."""
 
     path: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TypeVar
 from xml.etree.ElementTree import Element
+
+from msgspec import Struct, field
 
 from bulletcoach.readers.docx.xml import child, is_on, number, value
 
@@ -18,8 +19,7 @@ _MOST_LEVELS = 9
 _Known = TypeVar("_Known")
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Struct, frozen=True):
     """What is said of letters; None where nothing is. `size` is in half-points."""
 
     is_bold: bool | None = None
@@ -51,8 +51,7 @@ class Face:
 _PLAIN = Face()
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """A style with all that it inherits.
 
     `heading` is 1 for a title, 2 for headings of the first level and so on, 0 for none. `list` is the id of its list,
@@ -71,8 +70,7 @@ class Style:
     is_tight: bool = False
 
 
-@dataclass(slots=True)
-class Styles:
+class Styles(Struct):
     """The styles of a file by their ids; `usual` is that of paragraphs that name none."""
 
     elements: Mapping[str, Element] = field(default_factory=dict)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bulletcoach.model.document import Source
 from bulletcoach.readers.quotes import with_quotes_of

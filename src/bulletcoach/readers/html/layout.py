@@ -5,15 +5,14 @@ A strip is what stands between two breaks: the text of a paragraph up to its fir
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bulletcoach.model.document import Comment
 from bulletcoach.model.text import Span
 from bulletcoach.readers.rendering import Rendering
 
 
-@dataclass(eq=False, slots=True)
-class Item:
+class Item(Struct, eq=False):
     """A list item: its depth from 0, the element round it, whether another list stands in it, and its marker."""
 
     parent: Item | None
@@ -22,8 +21,7 @@ class Item:
     has_list: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """A strip: its text and the source range of it, and where it stands.
 
     `level` is that of a heading, 0 for what is none; `item` the list item right round it; `row` and `cell` number those
@@ -44,8 +42,7 @@ class Strip:
     is_entry: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Landmark:
+class Landmark(Struct, frozen=True):
     """An element that names itself by its id or its class: its name, the strips in it, and where its tag stands."""
 
     name: str
@@ -54,8 +51,7 @@ class Landmark:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """The strips of a source in order, its landmarks and comments. `is_cut`: elements were too deep in one another."""
 
     strips: tuple[Strip, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from bulletcoach.model.text import Span
 from bulletcoach.readers.html.cutting import trimmed
@@ -18,8 +19,7 @@ _ICONS = ("i", "span")
 """Elements that are pictures by their class where nothing is in them."""
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """The strip so far.
 
     `own` is the element that its first words stand in, `space` a blank that is seen if anything follows; `closed` and
@@ -28,6 +28,7 @@ class Line:
     """
 
     source: str
+    renderer: Renderer
     own: Open | None = None
     space: Span | None = None
     closed: str = ""
@@ -37,10 +38,6 @@ class Line:
     has_icon: bool = False
     length: int = 0
     bold: int = 0
-    renderer: Renderer = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.renderer = Renderer(self.source)
 
     @property
     def is_empty(self) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bulletcoach.model.text import Span
 from bulletcoach.readers.html.elements import BLOCKS, CELLS, CLOSED_BY, LISTS, is_bold, keeps_blanks, level_of
@@ -19,8 +20,7 @@ _LEVEL_OF_WORD = re.compile(r"mso-list:[^;]*\blevel(\d)", re.IGNORECASE)
 _LEVEL_OF_DOCS = re.compile(r"\blst-kix_\w+-(\d)\b")
 
 
-@dataclass(slots=True)
-class Open:
+class Open(Struct):
     """An element that is open. `strip` is the number of the strip that it began in, `looks` its classes; `cells` and
     `items` count its own.
 
@@ -44,8 +44,7 @@ class Open:
     items: int = 0
 
 
-@dataclass(slots=True)
-class Nesting:
+class Nesting(Struct):
     """The stack of open elements, and how many rows of tables there were."""
 
     stack: list[Open] = field(default_factory=list)

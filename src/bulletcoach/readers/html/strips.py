@@ -5,7 +5,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bulletcoach.model.document import Comment
 from bulletcoach.model.text import Span
@@ -14,6 +15,7 @@ from bulletcoach.readers.html.layout import Landmark, Layout, Strip
 from bulletcoach.readers.html.line import NEWLINE, Line
 from bulletcoach.readers.html.nesting import Nesting
 from bulletcoach.readers.html.tokens import Sign, Token, attributes_of, tokens_of
+from bulletcoach.readers.rendering import Renderer
 
 _TEXT = re.compile(
     r"(?P<space>[ \t\n\r\f]+)"
@@ -29,11 +31,10 @@ _LONGEST_FOOTER = 20_000
 
 def laid_out(source: str, start: int, end: int, *, keeps_lines: bool = False) -> Layout:
     """The layout of `source` from `start` to `end`. `keeps_lines`: its line breaks are meant, as in a Markdown file."""
-    return _Writer(source, keeps_lines).written(start, end)
+    return _Writer(source, keeps_lines, Line(source, Renderer(source))).written(start, end)
 
 
-@dataclass(slots=True)
-class _Writer:
+class _Writer(Struct):
     """One way through the tokens.
 
     `crossed` counts the blocks that ended or began since the last strip; `unseen` those of the name `unseen_name` that
@@ -42,18 +43,15 @@ class _Writer:
 
     source: str
     keeps_lines: bool
+    line: Line
     strips: list[Strip] = field(default_factory=list)
     landmarks: list[Landmark] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
     nesting: Nesting = field(default_factory=Nesting)
-    line: Line = field(init=False)
     crossed: int = _FAR
     unseen: int = 0
     unseen_name: str = ""
     is_cut: bool = False
-
-    def __post_init__(self) -> None:
-        self.line = Line(self.source)
 
     def written(self, start: int, end: int) -> Layout:
         for token in tokens_of(self.source, start, end):
@@ -177,7 +175,7 @@ class _Writer:
     def _finish(self) -> None:
         """End the strip that is being written."""
         strip = self.line.strip(gap=self.crossed >= _FAR)
-        self.line = Line(self.source)
+        self.line = Line(self.source, Renderer(self.source))
         if strip is not None:
             self.strips.append(strip)
             self.crossed = 0

@@ -9,8 +9,9 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from bulletcoach.model.text import Span
 
@@ -32,8 +33,7 @@ class Sign(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A token at `span`. `name` is that of its element in small letters, `inside` the range of its attributes, or that
     of the text of a comment."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bulletcoach.readers.latex.tokens import Mark, Token
 
@@ -13,8 +14,7 @@ _LONGEST_OPTION = 400  # tokens; an unclosed bracket must not be searched to the
 _BLANK = (Mark.SPACE, Mark.COMMENT)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """An argument: the indices of its opening and closing token."""
 
     opening: int
@@ -27,8 +27,7 @@ class Group:
         return self.opening + 1, self.closing
 
 
-@dataclass(frozen=True, slots=True)
-class Arguments:
+class Arguments(Struct, frozen=True):
     """What stands behind a command; `end` is the index of the first token behind it all."""
 
     groups: tuple[Group, ...]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bulletcoach.readers.latex.tokens import Mark, Token
 from bulletcoach.readers.latex.vocabulary import Role, Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Condition:
+class Condition(Struct, frozen=True):
     """The indices of the \\else (-1 for none) and of the \\fi that belong to an \\if."""
 
     otherwise: int

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bulletcoach.readers.latex.arguments import Arguments, Group, arguments, commands_in, name_in, past_blanks
 from bulletcoach.readers.latex.tokens import Mark, Token
@@ -29,8 +30,7 @@ _LIST = re.compile(r"\\begin\s*\{(?!tabular|minipage|center)")
 _LIST_END = re.compile(r"\\end\s*\{(?!tabular|minipage|center)")
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Struct, frozen=True):
     """What is defined, and the index of the token behind it. `command` is None where nothing can be said of it."""
 
     name: str
@@ -39,8 +39,7 @@ class Definition:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
+class _Body(Struct, frozen=True):
     """The body of a definition: its source, the commands in it, and the numbers of the parameters that stand in braces
     where it is used."""
 

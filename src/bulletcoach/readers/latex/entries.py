@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bulletcoach.readers.blocks import Kind
 from bulletcoach.readers.headers import entry_dates, is_dates_only

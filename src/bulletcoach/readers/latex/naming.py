@@ -7,7 +7,9 @@ only where the content leaves it open.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bulletcoach.model.document import SectionKind
 from bulletcoach.readers.asides import without_asides
@@ -27,8 +29,7 @@ _LONGEST_NOW = 20  # characters
 _CROSSED = IN_ROWS[2:] + IN_ROWS[:2]
 
 
-@dataclass(slots=True)
-class _Found:
+class _Found(Struct):
     """What the arguments say by their places and content; `names` are the title and the employer."""
 
     names: dict[str, str] = field(default_factory=dict)

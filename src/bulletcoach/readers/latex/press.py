@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from bulletcoach.model.text import Span
 from bulletcoach.readers.blocks import Block, Kind
@@ -12,8 +12,7 @@ from bulletcoach.readers.rendering import Renderer
 _OPEN_ENDS = (",", "(", "-", "–", "&")
 
 
-@dataclass(slots=True)
-class _Sheet:
+class _Sheet(Struct):
     """The block that is being printed. `groups` are the groups still open: the opening mark of each, as a source range,
     and whether it stands at the head of the block."""
 

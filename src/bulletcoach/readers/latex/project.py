@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from bulletcoach.errors import InputError
 from bulletcoach.model.document import Document, Source

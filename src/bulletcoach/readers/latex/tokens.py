@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from bulletcoach.errors import InputError
 from bulletcoach.model.text import LineIndex, Span
@@ -41,8 +42,7 @@ class Mark(Enum):
     RUN = "run"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A stretch of source. `name` is that of a command or symbol, without backslash and star; else empty.
 
     `partner` is the index of the other brace among the tokens, for braces; -1 where there is none.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from bulletcoach.lexicon.records import MacroEntry
 from bulletcoach.readers.words import ResumeWords
@@ -57,8 +58,7 @@ _VAGUE = frozenset({Role.HEADER, Role.HEAD, Role.LABELLED, Role.SENTENCE, Role.T
 _TELLING = frozenset({Role.ENTRY, Role.HEADING, Role.BULLET, Role.ITEM, Role.LIST_START, Role.LIST_END, Role.SYMBOL})
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """A command or environment: its role, the kinds of its arguments in order, the text of a symbol.
 
     `takes` is how many arguments it has at most, None where nobody knows.
@@ -82,8 +82,7 @@ class Command:
         return cls(Role(entry.role), entry.arguments, entry.text, len(entry.arguments))
 
 
-@dataclass(frozen=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True):
     """The commands and environments that have a meaning, by name. What a file defines itself comes second, unless the
     name is a vague one.
     """

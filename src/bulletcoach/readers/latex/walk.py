@@ -8,7 +8,8 @@ own; what each kind of command does is told in modules of their own.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bulletcoach.model.document import Comment, Source
 from bulletcoach.model.text import Span
@@ -31,16 +32,14 @@ ENGLISH = ("en", "eng")
 """The names of commands that hold the English version of a text."""
 
 
-@dataclass(slots=True)
-class Scope:
+class Scope(Struct):
     """An environment or list that is open, and whether it has had an item."""
 
     name: str
     has_items: bool = False
 
 
-@dataclass
-class Found:
+class Found(Struct):
     """What the walks through a document and the files that it includes have found so far.
 
     `include` walks through another file in the place of a command: the walk, folder and name of the file, and the

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bulletcoach.model.document import SectionKind
 from bulletcoach.readers.blocks import Block, Kind
@@ -38,8 +39,7 @@ def blocks_of(structure: Structure, width: int, words: ResumeWords) -> Iterator[
     yield from _Walk(structure, width, words, has_sections(structure.tokens, words)).blocks()
 
 
-@dataclass(slots=True)
-class _Walk:
+class _Walk(Struct):
     """One way through the tokens. `items` are the list items that are open."""
 
     structure: Structure

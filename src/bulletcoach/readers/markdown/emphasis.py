@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(slots=True)
-class Run:
+class Run(Struct):
     """A run of equal signs at `start`. `front` of them are marks that close, `back` of them are marks that open."""
 
     sign: str

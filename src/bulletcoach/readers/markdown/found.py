@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from bulletcoach.readers.markdown.emphasis import Run
 
@@ -10,8 +10,7 @@ Stretch = tuple[int, int]
 """Two offsets in a text."""
 
 
-@dataclass(slots=True)
-class Found:
+class Found(Struct):
     """Stretches that are read as something else (empty: not at all) by their starts, pairs of marks, runs of signs."""
 
     said: dict[int, tuple[int, str]] = field(default_factory=dict)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from markdown_it.token import Token
+from msgspec.structs import replace
 
 from bulletcoach.readers.markdown.passage import Passage
 from bulletcoach.readers.titles import kind_of

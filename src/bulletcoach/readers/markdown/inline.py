@@ -7,7 +7,8 @@ it stands.
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bulletcoach.readers.markdown.columns import columns
 from bulletcoach.readers.markdown.emphasis import paired
@@ -18,8 +19,7 @@ from bulletcoach.readers.rendering import Renderer, Rendering
 _EMPHASIS = "*_~`"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """What was read of a passage, and the places of those of its signs that make other signs markup.
 
     These are all signs of emphasis and of code, the first one of a tag, an entity, the address of a link.

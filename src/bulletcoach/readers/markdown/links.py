@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bulletcoach.readers.markdown.emphasis import paired
 from bulletcoach.readers.markdown.found import Found
@@ -25,8 +26,7 @@ def label_of(text: str) -> str:
     return _SPACES.sub(" ", text.strip()).casefold().upper()
 
 
-@dataclass(slots=True)
-class _Bracket:
+class _Bracket(Struct):
     """An opening bracket, and how many runs and pairs were found before it."""
 
     at: int

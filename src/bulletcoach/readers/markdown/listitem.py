@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 from bulletcoach.readers.blocks import Block, Kind
 from bulletcoach.readers.headers import entry_dates, is_header
@@ -22,8 +22,7 @@ _INNER_MARK = re.compile(
 _HEADER_LINES = 4
 
 
-@dataclass(slots=True)
-class ListItem:
+class ListItem(Struct):
     """A list item: its marker, depth from 0, level among the tokens, whether a list stands in it.
 
     `is_alone`: its list has no other. `is_fresh`: nothing of it was read yet.

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, MutableMapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
+from msgspec import Struct
 
 from bulletcoach.model.text import Span
 from bulletcoach.readers.lines import MAX_LINES
@@ -28,8 +28,7 @@ _CELL = re.compile(r"(?:\\.|[^|\\])+|\\")
 _ROW_LEAD = re.compile(r"[ \t>]*\|?")
 
 
-@dataclass(frozen=True, slots=True)
-class Structure:
+class Structure(Struct, frozen=True):
     """What markdown-it found: its tokens, the labels of links that are defined, and the lines that it counts."""
 
     tokens: Sequence[Token]

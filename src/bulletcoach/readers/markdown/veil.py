@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bulletcoach.model.document import Comment
 from bulletcoach.model.text import Span
@@ -28,8 +29,7 @@ _OPENING = re.compile(r"(?<!\\)<!--|\{%-?\s*comment\s*-?%\}")
 _LIQUID_END = re.compile(r"\{%-?\s*endcomment\s*-?%\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Veiled:
+class Veiled(Struct, frozen=True):
     """The text with blanks for all that is not read, as long as before, and its comments in order."""
 
     text: str

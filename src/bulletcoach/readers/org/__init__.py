@@ -12,7 +12,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bulletcoach.model.document import Bullet, Document, Source
 from bulletcoach.readers.formats import reader

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bulletcoach.readers.dates import merged
 from bulletcoach.readers.headers import entry_dates
@@ -15,8 +16,7 @@ from bulletcoach.readers.words import ResumeWords
 _TELLING = ("employer", "start", "dates")
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """An entry as it stands in one line, and what it is; `post` is None where the drawer leaves the employer out."""
 
     line: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bulletcoach.readers.source_lines import SourceLine
 
@@ -18,8 +19,7 @@ _UNHEADED = frozenset(("ignore", "ignoreheading"))
 _PROPERTY = re.compile(r"[ \t]*:([\w+-]+):[ \t]*(.*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(Struct, frozen=True):
     """A headline: the line of its text alone, and its property drawer. `is_hidden`: its whole subtree is not exported;
     `is_unheaded`: only its text is."""
 
@@ -31,8 +31,7 @@ class Headline:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Customs:
+class Customs(Struct, frozen=True):
     """What a file says of its headlines: the words that mark tasks, and the tags that keep subtrees from export."""
 
     tasks: frozenset[str] = frozenset(("TODO", "DONE"))

@@ -7,7 +7,8 @@ language, from a source in which everything else is blank, so that all offsets a
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bulletcoach.errors import InputError
 from bulletcoach.model.document import Document, Source

@@ -20,7 +20,7 @@ A PDF is read, never written: what is on a page is the result of a layout, and i
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from bulletcoach.model.document import Bullet, Document, Positions, Source
 from bulletcoach.readers.pdf.flow import flow_of

@@ -11,9 +11,11 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletcoach.readers.pdf.rows import Row, rows_of
 from bulletcoach.readers.pdf.words import Word
@@ -43,8 +45,7 @@ class Place(Enum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(Struct, frozen=True):
     """Rows that are read one below the other. `edge` is the left edge of the right column, 0 for a WHOLE zone."""
 
     place: Place
@@ -60,8 +61,7 @@ class Label(Enum):
     OTHER = "other"
 
 
-@dataclass(frozen=True, slots=True)
-class Signs:
+class Signs(Struct, frozen=True):
     """What a text says about its row: whether it heads a section, has the dates of an entry, begins with a bullet's
     sign, is one range of dates and nothing else, or is a label."""
 
@@ -79,8 +79,7 @@ class _Way(Enum):
     MARGIN = "margin"
 
 
-@dataclass(frozen=True, slots=True)
-class _Split:
+class _Split(Struct, frozen=True):
     way: _Way
     edge: float
     left: list[Word]

@@ -8,10 +8,12 @@ above the main column on the first of several pages, and below it on those that 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile
 from statistics import median
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletcoach.readers.headers import entry_dates, is_dates_only
 from bulletcoach.readers.pdf.columns import Label, Place, Signs, Zone, zones_of
@@ -28,8 +30,7 @@ from bulletcoach.readers.words import ResumeWords, folded
 _EVEN = 0.75  # columns of nearly the same width are read one after the other
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Struct, frozen=True):
     """All rows in the order of the text, and the threads of reading: indices of rows, column by column.
 
     `zones` numbers for each row the column that it stands in: rows of one number follow one another on one page.

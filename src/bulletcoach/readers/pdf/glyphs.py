@@ -6,7 +6,8 @@ Lengths are points; x runs to the right and y downwards, from the upper left cor
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 UNREADABLE = "\ufffd"
 """Stands for a glyph of which the file does not say what letter it is."""
@@ -22,8 +23,7 @@ _PICTURES = re.compile(r"awesome|fontello|icon|typicons|entypo|glyphicon", re.IG
 _BOLD_FROM = 700
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Struct, frozen=True):
     """How letters look. `size` is the height of an em on the page, `color` is 0xRRGGBB, `is_symbol` tells a font of
     pictures, the letters of which mean nothing."""
 
@@ -45,8 +45,7 @@ class Style:
         return cls(font, round(size * 4) / 4, is_bold, color, bool(_SYMBOL.search(font)))
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(Struct, frozen=True):
     """One letter or sign: `x0` to `x1` is its advance, `y` the baseline it stands on.
 
     `code` is what the file says where it does not say it in Unicode, 0 elsewhere. `angle` counts quarter turns, -1 is
@@ -68,8 +67,7 @@ class Glyph:
         return self.char.isspace()
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """A filled shape or a picture: its box, and its colour, -1 for a picture."""
 
     x0: float
@@ -82,8 +80,7 @@ class Area:
         return self.x0 <= x <= self.x1 and self.y0 <= y <= self.y1
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page as it is drawn. `dots` are small round or square shapes, as browsers draw them in front of list items."""
 
     number: int

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from bulletcoach.readers.headers import entry_dates, is_dates_only, is_header, is_strong_header
 from bulletcoach.readers.pdf.flow import Flow
@@ -37,8 +38,7 @@ _CARRIES_ON = tuple(",;:)&+%/")
 _ENDS = (".", "!", "?", ";", ":")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """Rows, by their numbers in the flow, that make up a bullet (with a head) or a paragraph."""
 
     rows: tuple[int, ...]
@@ -50,8 +50,7 @@ def items_of(flow: Flow, thread: Sequence[int], words: ResumeWords) -> list[Item
     return _Joiner(flow, words).items(thread)
 
 
-@dataclass(frozen=True, slots=True)
-class _Zone:
+class _Zone(Struct, frozen=True):
     """What a column is like: the distance of its rows, where its text is wrapped, and which left edges hang."""
 
     leading: float

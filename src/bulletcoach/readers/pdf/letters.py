@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bulletcoach.readers.pdf.glyphs import UNREADABLE, Glyph, Page
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bulletcoach.readers.headers import entry_dates, is_header, is_strong_header
 from bulletcoach.readers.pdf.glyphs import UNREADABLE
@@ -24,8 +25,7 @@ _LARGE = 1.15  # of the size of the text
 _APART = 0.2  # em between a letter that is a bullet and the text
 
 
-@dataclass(frozen=True, slots=True)
-class Firsts:
+class Firsts(Struct, frozen=True):
     """How many rows begin with a word in a font, and how many of these with a letter that stands alone in its font."""
 
     all: Counter[tuple[str, str]]
@@ -39,8 +39,7 @@ class Firsts:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """The bullet at the head of a row: its sign, where it and the text behind it stand on the page, and where that text
     begins in `Row.text`. `is_picture` tells a sign that the lexicon does not know."""
 

@@ -12,8 +12,9 @@ import re
 import threading
 from collections.abc import Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from bulletcoach.errors import InputError
 from bulletcoach.model.document import Source
@@ -38,8 +39,7 @@ _TYPESETTER = re.compile(r"tex\b|typst|dvipdfm", re.IGNORECASE)
 _lock = threading.Lock()
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(Struct, frozen=True):
     """The pages of a file with what can be seen on them, and remarks for the user.
 
     `is_typeset` tells that its maker cuts words at the ends of lines, as TeX does and browsers do not.
@@ -178,8 +178,7 @@ def _is_form(page: Any, raw: Any) -> bool:
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class _Frame:
+class _Frame(Struct, frozen=True):
     """The part of a page that is shown, in the coordinates of the file: y runs upwards there."""
 
     left: float
@@ -315,8 +314,7 @@ def _areas(page: Any, raw: Any) -> Iterator[Area]:
                     yield area
 
 
-@dataclass(frozen=True, slots=True)
-class _Matrix:
+class _Matrix(Struct, frozen=True):
     """Where the contents of a form are placed; turned ones are not worth the trouble."""
 
     a: float = 1.0

@@ -9,9 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+
+from msgspec import Struct
 
 from bulletcoach.readers.pdf.glyphs import Style
 from bulletcoach.readers.pdf.words import Word
@@ -25,8 +26,7 @@ _SMALL = 0.8  # of the usual size
 _BAND = (-0.95, 0.4)  # how far small words may stand above and below the line that they belong to
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A line: its words from left to right and what they read, with a tab where a wide gap is. `y` is its baseline."""
 
     words: tuple[Word, ...]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletcoach.model.document import Section, SectionKind
 from bulletcoach.readers.headers import entry_dates, is_dates_only, is_header, is_strong_header
@@ -32,8 +34,7 @@ _INDENT = 4.0  # points to a column
 _NAME = 1.25  # how much larger than the text the writer's name is
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The text of a file, where its pages begin in it, and the sections in it."""
 
     text: str
@@ -98,8 +99,7 @@ def _written(rows: Sequence[Row], texts: Sequence[str], pages: int) -> tuple[str
     return "".join(f"{text}\n" for text in texts), starts, tuple(begins)
 
 
-@dataclass(frozen=True, slots=True)
-class _Writer:
+class _Writer(Struct, frozen=True):
     """Makes the lines that the shared reading takes."""
 
     flow: Flow

@@ -7,9 +7,10 @@ means is judged by the others in the same stretch of text.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+
+from msgspec import Struct
 
 from bulletcoach.readers.pdf.glyphs import Glyph, Style
 
@@ -24,8 +25,7 @@ _LEAST_GAP = 0.03  # where PDFium sees a space; the boxes of slanted letters rea
 _FEWEST_LETTERS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Struct, frozen=True):
     """Letters without space between them. `is_spaced` tells that the file has a space in front of it."""
 
     text: str

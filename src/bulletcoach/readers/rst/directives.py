@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bulletcoach.readers.rst.signs import FIELD, behind_block
 from bulletcoach.readers.source_lines import SourceLine
@@ -21,8 +22,7 @@ _CHARACTER = re.compile(r"(?:0x|x|\\x|U\+|u|\\u)([0-9a-fA-F]{1,6})")
 _SURROGATES = 0xD800
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(Struct, frozen=True):
     """A directive: its name, its argument, and the numbers of the first line of its content and of that behind it."""
 
     name: str

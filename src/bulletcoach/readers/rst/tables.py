@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bulletcoach.readers.source_lines import SourceLine
 
@@ -21,8 +22,7 @@ Cell = list[SourceLine]
 Row = list[Cell]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """The rows of a table, and the number of the line behind it."""
 
     rows: Sequence[Row]

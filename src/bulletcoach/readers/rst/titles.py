@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bulletcoach.readers.levels import lift
 from bulletcoach.readers.rst.signs import EXPLICIT, ITEM
@@ -16,8 +17,7 @@ _SHORTEST = 3
 _SHORT_TITLE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(Struct, frozen=True):
     """Its style, one sign or two of them where there is one above; the line of its text; the number of that behind."""
 
     style: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bulletcoach.readers.lines import MAX_LINES
 from bulletcoach.readers.rtf.charsets import USUAL, decoded, of_file

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bulletcoach.readers.rtf.charsets import of_font
 from bulletcoach.readers.wordprocessor.glyphs import is_symbol_font
@@ -14,8 +15,7 @@ _NONE = 255
 _DEEPEST_CHAIN = 20
 
 
-@dataclass(slots=True)
-class Sheets:
+class Sheets(Struct):
     """Encodings of fonts by their numbers (None for that of the file); headings; the kinds of numbers of lists."""
 
     fonts: dict[int, str | None] = field(default_factory=dict)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 
 class Target(Enum):
@@ -27,8 +28,7 @@ class Target(Enum):
     SHAPE = auto()
 
 
-@dataclass(slots=True)
-class State:
+class State(Struct):
     """Target, letters and paragraph.
 
     `skip` is how many characters stand behind one in Unicode for readers that know none. `size` is in half-points,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bulletcoach.readers.rtf.state import State
 from bulletcoach.readers.wordprocessor.flow import Cell, Flow, ListPlace, Look, Node, Paragraph, Table
@@ -12,8 +13,7 @@ _DEEPEST = 9
 _BULLET = "•"
 
 
-@dataclass(slots=True)
-class _OpenTable:
+class _OpenTable(Struct):
     """A table that is being written: its rows, the cells of the last row, and what is in the last cell."""
 
     rows: list[list[Cell]] = field(default_factory=list)
@@ -36,8 +36,7 @@ class _OpenTable:
         return Table(tuple(self.rows))
 
 
-@dataclass(slots=True)
-class Story:
+class Story(Struct):
     """The text or a text box. `tables` are the open ones, each in the one before."""
 
     flow: Flow

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bulletcoach.model.document import Source
 from bulletcoach.model.text import Span
@@ -25,8 +26,7 @@ from bulletcoach.readers.words import ResumeWords
 _LEVEL = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where the walk is: in which section, where that is named, and whether what lies here is surely a résumé's."""
 
     section: Section

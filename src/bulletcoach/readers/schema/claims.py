@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from bulletcoach.model.document import SectionKind
 from bulletcoach.model.text import Run, SourceMap, Span
@@ -26,8 +28,7 @@ _UNTOLD = ("", SECTION + SectionKind.EXPERIENCE)  # a key that nobody knows, or 
 _NO_BULLETS = ("tags", "meta", "title", "employer", "name", "place", "start", "end", "dates", "current", "label")
 
 
-@dataclass(slots=True)
-class Claims:
+class Claims(Struct):
     """What an entry holds, in the order of the file. `posts` are the entries inside it, each with its key."""
 
     bullets: list[Claim] = field(default_factory=list)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bulletcoach.model.document import SectionKind
 from bulletcoach.readers.shapes import has_employer, has_title
@@ -16,8 +17,7 @@ _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _JOINTS = re.compile(r"[_.\-\s]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A section by its key or title: the title to show, one that the lexicon knows if `is_known`."""
 
     title: str

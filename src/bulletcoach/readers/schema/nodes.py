@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from bulletcoach.model.text import Span
 from bulletcoach.readers.rendering import Rendering
@@ -23,8 +24,7 @@ class Kind(Enum):
     FALSE = "false"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Scalar:
+class Scalar(Struct, frozen=True, eq=False):
     """A string, number, date or constant. `span` holds its quotes too; `quoting` says how a string is written.
 
     `read` makes the rendering, when it is asked for.
@@ -45,16 +45,14 @@ class Scalar:
         return "" if self.kind is Kind.NULL else self.rendering.text
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Sequence:
+class Sequence(Struct, frozen=True, eq=False):
     """A list."""
 
     span: Span
     items: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Mapping:
+class Mapping(Struct, frozen=True, eq=False):
     """Keys and their values in the order of the file; of a key that comes twice, only the last time counts.
 
     `merged` are mappings whose values stand for keys that are not here (YAML's “<<”).

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import PurePath
+
+from msgspec.structs import replace
 
 from bulletcoach.model.document import Comment, Document, SectionKind, Source
 from bulletcoach.model.text import Span

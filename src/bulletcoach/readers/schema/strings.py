@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from bulletcoach.model.text import Span
 from bulletcoach.readers.items import Item, read_items
@@ -29,8 +30,7 @@ class Use(Enum):
     TEXT = "text"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """A bullet or paragraph in a string: what it says, where it stands, and how. `marker` is empty for a paragraph, or
     where the string itself is the bullet; `level` is its depth in the string."""
 
@@ -41,8 +41,7 @@ class Claim:
     level: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The bullets of a string, and the paragraphs above them or without any."""
 
     bullets: tuple[Claim, ...] = ()

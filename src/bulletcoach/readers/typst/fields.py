@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bulletcoach.model.document import SectionKind
 from bulletcoach.readers.cleaning import plain
@@ -17,8 +18,7 @@ from bulletcoach.readers.words import ResumeWords
 NAMES = ("title", "employer", "name", "about")
 
 
-@dataclass(slots=True)
-class Fields:
+class Fields(Struct):
     """The texts of a call by what they are (“title”, “employer”, “name”, “about”, “place”, “dates”, “start”, “end”,
     or empty where nothing says so), in their order, and the values of its body, each with the name of its argument."""
 

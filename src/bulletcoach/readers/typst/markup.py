@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletcoach.model.document import Source
 from bulletcoach.model.text import Span
@@ -21,8 +23,7 @@ _MARKER = re.compile(r"(?:[-+/]|\d{1,9}\.)(?=\s|$)")
 _BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[^\S\r\n]*(?:\r\n|\r|\n)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Until:
+class _Until(Struct, frozen=True):
     """Where a stretch of markup ends: at a line indented no further than `column`, at the end of its line, at the
     bracket that closes it, at one of the `delimiters` of the emphasis that it stands in."""
 

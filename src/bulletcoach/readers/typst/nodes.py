@@ -5,36 +5,32 @@ All offsets are those of the source. Comments are no nodes: nobody reads them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bulletcoach.model.text import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """Text; `said` is what is read in its place, None where it stands for itself."""
 
     span: Span
     said: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Blank:
+class Blank(Struct, frozen=True):
     """White space with `breaks` line breaks in it."""
 
     span: Span
     breaks: int
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """A line break that was asked for: `\\`."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Styled:
+class Styled(Struct, frozen=True):
     """`*strong*`, `_emphasis_` or `` `raw` ``: its two marks and what stands between them."""
 
     opening: Span
@@ -46,15 +42,13 @@ class Styled:
         return Span(self.opening.start, self.closing.end)
 
 
-@dataclass(frozen=True, slots=True)
-class Math:
+class Math(Struct, frozen=True):
     """`$…$`."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """`== Experience`."""
 
     span: Span
@@ -62,8 +56,7 @@ class Heading:
     children: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A list item: its marker (`-`, `+`, `1.`, `/`), and what it holds, nested lists among it."""
 
     span: Span
@@ -71,8 +64,7 @@ class Item:
     children: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """A function called, or a bare name where it has no `arguments`; contents behind the parentheses are among them.
 
     A method called on a value (`datetime(…).display(…)`) leaves the first call as it was.
@@ -83,8 +75,7 @@ class Call:
     arguments: tuple[Argument, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Let:
+class Let(Struct, frozen=True):
     """`#let name = value`, or a function with its positional parameters (None for a value); `..rest` keeps its dots."""
 
     span: Span
@@ -93,8 +84,7 @@ class Let:
     values: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Struct, frozen=True):
     """Any other keyword (`set`, `show`, `if`, `for`, …) with the values that belong to it."""
 
     span: Span
@@ -102,8 +92,7 @@ class Statement:
     values: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Struct, frozen=True):
     """`[…]`; `inner` is what stands between the brackets."""
 
     span: Span
@@ -111,8 +100,7 @@ class Content:
     children: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class String:
+class String(Struct, frozen=True):
     """`"…"`; `parts` are its text, escapes read."""
 
     span: Span
@@ -123,23 +111,20 @@ class String:
         return "".join(part.span.of(source) if part.said is None else part.said for part in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """`(…)`: an array, a dictionary or a parenthesis."""
 
     span: Span
     arguments: tuple[Argument, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Other:
+class Other(Struct, frozen=True):
     """A number, a length, a keyword: nothing to read, but a number of columns may matter."""
 
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(Struct, frozen=True):
     """One argument or element: its name, empty for a positional one, and the values that its expression is made of."""
 
     name: str

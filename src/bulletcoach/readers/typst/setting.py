@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bulletcoach.model.document import Source
 from bulletcoach.readers.typst.cursor import NAME
@@ -28,8 +29,7 @@ from bulletcoach.readers.typst.vocabulary import Vocabulary
 from bulletcoach.readers.words import ResumeWords
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """The file and its words, what it calls things, what its nodes look like, and the page that they are put on."""
 
     source: Source

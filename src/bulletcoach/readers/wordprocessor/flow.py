@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from bulletcoach.model.document import Comment
 from bulletcoach.model.text import Span
@@ -12,8 +13,7 @@ BREAK = "\v"
 """What stands in the text of a paragraph for a line break inside it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a paragraph looks: its style, its size in half-points (0 where not given), and what holds for all of it."""
 
     style: str = ""
@@ -23,8 +23,7 @@ class Look:
     has_rule: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ListPlace:
+class ListPlace(Struct, frozen=True):
     """Where a paragraph stands in a list: which list, the depth in it from 0, and the sign or number in front."""
 
     list: str
@@ -32,8 +31,7 @@ class ListPlace:
     marker: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One paragraph of the file.
 
     `number` counts from 0 in the order of the file. `heading` is the level of its style, 1 for a title, 2 for the
@@ -55,23 +53,20 @@ class Paragraph:
         return not self.text.strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of a table; `column` is the first column of the grid that it covers."""
 
     column: int
     flow: Sequence[Node]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table: its rows from top to bottom."""
 
     rows: Sequence[Sequence[Cell]]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A text box, which stands beside the text that it is anchored in."""
 
     flow: Sequence[Node]
@@ -80,16 +75,14 @@ class Box:
 Node = Paragraph | Table | Box
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A reviewer's comment: what it says, and the number of the paragraph that it is about."""
 
     text: str
     paragraph: int
 
 
-@dataclass(slots=True)
-class Flow:
+class Flow(Struct):
     """All of a file: its nodes, and its paragraphs by their numbers."""
 
     nodes: list[Node] = field(default_factory=list)
@@ -98,8 +91,7 @@ class Flow:
     has_pictures: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """The text of a file, one paragraph below the other, and where in it each of them begins."""
 
     text: str

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bulletcoach.model.document import SectionKind
 from bulletcoach.readers.headers import entry_dates, is_header
@@ -30,8 +31,7 @@ DEEPEST = 6
 """The deepest level of headings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Headings:
+class Headings(Struct, frozen=True):
     """What is known of the headings of a file: how they look, and the level of the uppermost style.
 
     `looks` maps a look to the share of known headings among the paragraphs that have it.

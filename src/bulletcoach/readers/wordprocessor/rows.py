@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import zip_longest
+
+from msgspec.structs import replace
 
 from bulletcoach.readers.headers import entry_dates, is_dates_only
 from bulletcoach.readers.shapes import is_place, is_sentence

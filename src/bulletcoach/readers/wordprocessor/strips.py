@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bulletcoach.readers.wordprocessor.flow import BREAK, Paragraph
 
@@ -11,8 +12,7 @@ LONGEST_NAME = 100
 """Characters; a longer paragraph is more than names and dates."""
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """What is read as one line: a paragraph, or several that stand side by side, with `joint` between them.
 
     `is_apart`: a gap is above it. `is_entry`: the table says that it names an entry.

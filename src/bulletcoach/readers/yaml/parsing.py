@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence as Items
-from dataclasses import dataclass, field
 from functools import partial
 
 import yaml
+from msgspec import Struct, field
 
 from bulletcoach.errors import InputError
 from bulletcoach.model.document import Source
@@ -28,16 +28,14 @@ _PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s+|$)(?:#[^\r\n]*\s+)*){1,2}")
 _MOST_MERGED = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """The trees of a file's documents, and where its scalars stand, in order."""
 
     trees: tuple[Node, ...]
     scalars: tuple[Span, ...]
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A list or mapping that is being read. `key` is that of a mapping that waits for its value."""
 
     start: int

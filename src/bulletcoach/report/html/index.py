@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bulletcoach.report.html.elements import Child, Html, element
 from bulletcoach.report.html.page import page
@@ -12,8 +13,7 @@ from bulletcoach.report.html.verdicts import VERDICTS, glance
 from bulletcoach.report.summary import Summary, counted
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One résumé: its path, the name of its page beside the index, its counts, and why it was not judged if so."""
 
     path: str

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletcoach.model.judgement import Story
 from bulletcoach.model.text import Span
 from bulletcoach.report.html.elements import Child, Html, element
 
 
-@dataclass(frozen=True, slots=True)
-class StoryPart:
+class StoryPart(Struct, frozen=True):
     """A part of a story: its `name` in Story, the letter that stands for it, and what it tells."""
 
     name: str
@@ -28,8 +29,7 @@ PARTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Stretch:
+class _Stretch(Struct, frozen=True):
     """A stretch of the text that belongs to a part; a continued one began further in front."""
 
     span: Span

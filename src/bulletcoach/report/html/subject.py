@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.model.document import Entry
@@ -16,8 +17,7 @@ from bulletcoach.report.rewrites import Shown
 from bulletcoach.report.summary import Summary
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(Struct, frozen=True, dict=True):
     """A result with its places, those of its findings to show, how many rewrites, and the words of its field."""
 
     placement: Placement

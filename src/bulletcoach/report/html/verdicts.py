@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bulletcoach.model.judgement import Verdict
 from bulletcoach.report.html.elements import Html, element, together
 from bulletcoach.report.summary import Summary, counted
 
 
-@dataclass(frozen=True, slots=True)
-class VerdictWords:
+class VerdictWords(Struct, frozen=True):
     """How a verdict is shown: a sign that needs no colour, in a line what it says, and at length with an example."""
 
     sign: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bulletcoach.model.facts import Facts, Token
 from bulletcoach.model.rewrite import Origin, Part, Rewrite, Wanted
@@ -13,16 +14,14 @@ WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _ASKED = (Wanted.PART, Wanted.ACT)
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """A word of the source that a rewrite shows in another form: where it stands, and as what it is shown."""
 
     span: Span
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rendering:
+class Rendering(Struct, frozen=True):
     """A rewrite and the facts of its source.
 
     `parts` are all its parts, those of a second bullet and those that would stand in a blank's place among them;

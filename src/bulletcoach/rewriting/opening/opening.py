@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bulletcoach.model.facts import Facts, Verb
 from bulletcoach.model.rewrite import Part
@@ -14,8 +15,7 @@ _LED_ON = re.compile(r"\s*:\s*|\s+[–—-]\s+")
 _LIMP = ("also", "mainly", "primarily")
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """How a bullet can begin.
 
     `body` is what follows the beginning, with `changes` that the new beginning makes in it.

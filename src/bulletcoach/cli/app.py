@@ -2,45 +2,39 @@
 
 from __future__ import annotations
 
-from functools import partial
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, ClassVar
 
 import typer
 
-from bulletcoach.cli.check import check
-from bulletcoach.cli.coach import coach
-from bulletcoach.cli.config import config
-from bulletcoach.cli.doctor import doctor
-from bulletcoach.cli.help import CheckCommand, Command, Commands
-from bulletcoach.cli.init import init
-from bulletcoach.cli.lexicon import lexicon
-from bulletcoach.cli.lsp import lsp
-from bulletcoach.cli.rewrite import BulletCommand, rewrite
-from bulletcoach.cli.rule import rule
-from bulletcoach.cli.schema import schema
-from bulletcoach.cli.star import star
+from bulletcoach.cli.help import CheckCommand
+from bulletcoach.cli.offers import SETTINGS, Offer, Program
+from bulletcoach.cli.pasted import BulletCommand
+
+
+class _Bulletcoach(Program):
+    offers: ClassVar[Mapping[str, Offer]] = {
+        "check": Offer("Find the bullets that only describe duties.", CheckCommand),
+        "rewrite": Offer("Rewrite a bullet, or several.", BulletCommand),
+        "star": Offer("Turn achievements into story cards for interviews."),
+        "coach": Offer("Answer questions, and get better bullets in the file."),
+        "rule": Offer("Explain a rule."),
+        "init": Offer("Set up a folder: settings, and a hook for pre-commit."),
+        "lsp": Offer("Serve an editor: findings as you type."),
+        "doctor": Offer("Look whether everything that is needed works."),
+        "schema": Offer("Print the JSON Schema of the JSON output."),
+        "config": Offer("Show the settings, and where each comes from."),
+        "lexicon": Offer("Look words up, and check lexicon files of your own."),
+    }
+
 
 app = typer.Typer(
     name="bulletcoach",
-    cls=Commands,
+    cls=_Bulletcoach,
     no_args_is_help=True,
-    # Plain help: rich's boxes would cost as much start-up as everything else together.
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
+    **SETTINGS,
 )
-command = partial(app.command, cls=Command)
-command(cls=CheckCommand, short_help="Find the bullets that only describe duties.")(check)
-command(cls=BulletCommand, short_help="Rewrite a bullet, or several.")(rewrite)
-command(short_help="Turn achievements into story cards for interviews.")(star)
-command(short_help="Answer questions, and get better bullets in the file.")(coach)
-command(short_help="Explain a rule.")(rule)
-command(short_help="Set up a folder: settings, and a hook for pre-commit.")(init)
-command(short_help="Serve an editor: findings as you type.")(lsp)
-app.add_typer(config)
-app.add_typer(lexicon)
-command(short_help="Look whether everything that is needed works.")(doctor)
-command(short_help="Print the JSON Schema of the JSON output.")(schema)
 
 
 def _version(wanted: bool) -> None:

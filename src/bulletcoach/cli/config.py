@@ -14,9 +14,15 @@ from bulletcoach.cli import completion
 from bulletcoach.cli import options as opt
 from bulletcoach.cli.ending import any_encoding, tidy_ending
 from bulletcoach.cli.help import Command, Commands
+from bulletcoach.cli.offers import SETTINGS
 
 config = typer.Typer(
-    name="config", cls=Commands, no_args_is_help=True, help="Show the settings, and where each comes from."
+    name="config",
+    cls=Commands,
+    no_args_is_help=True,
+    add_completion=False,
+    **SETTINGS,
+    help="Show the settings, and where each comes from.",
 )
 
 

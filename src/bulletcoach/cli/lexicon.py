@@ -9,9 +9,15 @@ import typer
 
 from bulletcoach.cli.ending import FINDINGS, WRONG_USE, any_encoding, complain, tidy_ending
 from bulletcoach.cli.help import Command, Commands
+from bulletcoach.cli.offers import SETTINGS
 
 lexicon = typer.Typer(
-    name="lexicon", cls=Commands, no_args_is_help=True, help="Look words up, and check lexicon files of your own."
+    name="lexicon",
+    cls=Commands,
+    no_args_is_help=True,
+    add_completion=False,
+    **SETTINGS,
+    help="Look words up, and check lexicon files of your own.",
 )
 
 

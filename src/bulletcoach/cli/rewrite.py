@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bulletcoach.cli import completion
 from bulletcoach.cli import options as opt
 from bulletcoach.cli.ending import any_encoding, complain, tidy_ending
-from bulletcoach.cli.help import Command
 
 if TYPE_CHECKING:
     from bulletcoach.config import Settings
@@ -21,17 +20,6 @@ if TYPE_CHECKING:
     from bulletcoach.model.text import Span
 
 _STDIN = "-"
-
-
-class BulletCommand(Command):
-    """A command whose arguments may be pasted bullets: “- Answered calls” is no option."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        return super().parse_args(ctx, [_with_another_marker(argument) for argument in args])
-
-
-def _with_another_marker(argument: str) -> str:
-    return f"•{argument[1:]}" if argument[:1] == "-" and argument[1:2].isspace() else argument
 
 
 class RewriteFormat(StrEnum):

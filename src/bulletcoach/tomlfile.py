@@ -1,13 +1,12 @@
 """TOML files whose mistakes can be pointed at: values become structs, errors name file, line and nearest key.
 
-`tomllib` keeps no positions, so the lines of keys are found again in the text, and only once there is an error to
+`tomli` keeps no positions, so the lines of keys are found again in the text, and only once there is an error to
 report: a correct file costs nothing extra.
 """
 
 from __future__ import annotations
 
 import re
-import tomllib
 import types
 import typing
 from collections.abc import Iterable, Mapping
@@ -16,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+import tomli
 from msgspec import Struct, structs
 
 from bulletcoach.errors import BulletcoachError
@@ -51,8 +51,8 @@ class TomlFile(Struct, frozen=True):
     def parse(cls, text: str, path: str, error: type[BulletcoachError]) -> TomlFile:
         """Parse `text`, calling it `path` in messages. Raises `error` where it is not TOML."""
         try:
-            return cls(path, text, tomllib.loads(text), error)
-        except tomllib.TOMLDecodeError as reason:
+            return cls(path, text, tomli.loads(text), error)
+        except tomli.TOMLDecodeError as reason:
             found = re.search(r"at line (\d+)", str(reason))
             line = found[1] if found else max(1, len(text.splitlines()))  # else it is the end that is wrong
             raise error(f"{path}:{line}: not valid TOML: {str(reason).split(' (at')[0]}") from None

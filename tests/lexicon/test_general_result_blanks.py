@@ -9,8 +9,9 @@ import pytest
 from bulletcoach.analysis import Analyser
 from bulletcoach.judging import Bench
 from bulletcoach.lexicon.field import ObjectEntry
-from bulletcoach.lexicon.files import read_lexicon_file, shipped_lexicons
+from bulletcoach.lexicon.files import read_lexicon_file
 from bulletcoach.lexicon.lexicon import GENERAL, Lexicon
+from bulletcoach.lexicon.shipped import shipped_lexicons
 from bulletcoach.model.document import Bullet, Entry, Section, SectionKind
 from bulletcoach.model.facts import Form
 from bulletcoach.model.finding import Finding, Severity

@@ -10,8 +10,9 @@ import pytest
 from bullet_tables import cases
 
 from bulletcoach.errors import ConfigError, LexiconError
-from bulletcoach.lexicon.files import read_lexicon_file, shipped_lexicons
+from bulletcoach.lexicon.files import read_lexicon_file
 from bulletcoach.lexicon.lexicon import Lexicon, load_lexicon
+from bulletcoach.lexicon.shipped import shipped_lexicons
 from bulletcoach.model.facts import Act, Form, Strength
 
 Writer = Callable[[str], Path]

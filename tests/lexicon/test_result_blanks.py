@@ -11,9 +11,10 @@ import pytest
 from bulletcoach.analysis import Analyser
 from bulletcoach.judging import Bench
 from bulletcoach.lexicon.field import FieldPack, KpiEntry, ObjectEntry
-from bulletcoach.lexicon.files import read_lexicon_file, shipped_lexicons
+from bulletcoach.lexicon.files import read_lexicon_file
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.records import UnitEntry
+from bulletcoach.lexicon.shipped import shipped_lexicons
 from bulletcoach.model.document import Bullet, Entry, Section, SectionKind
 from bulletcoach.model.facts import Form, Shape
 from bulletcoach.model.finding import Finding, Severity

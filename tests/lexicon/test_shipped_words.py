@@ -12,8 +12,9 @@ from msgspec import Struct
 from msgspec.structs import fields, replace
 
 from bulletcoach.lexicon.field import FieldPack
-from bulletcoach.lexicon.files import read_lexicon_file, shipped_lexicons
+from bulletcoach.lexicon.files import read_lexicon_file
 from bulletcoach.lexicon.lexicon import Lexicon
+from bulletcoach.lexicon.shipped import shipped_lexicons
 from bulletcoach.model.document import SectionKind
 from bulletcoach.model.facts import MarkKind
 

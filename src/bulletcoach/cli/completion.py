@@ -50,14 +50,15 @@ def one_rule(incomplete: str) -> Offered:
 
 def fields() -> list[str]:
     """Offers the fields of work that have a lexicon."""
-    from bulletcoach.lexicon.files import shipped_lexicons
+    from bulletcoach.lexicon.shipped import shipped_lexicons
 
     return ["auto", "general", *sorted(file.stem for file in (shipped_lexicons() / "fields").glob("*.toml"))]
 
 
 def languages() -> list[str]:
     """Offers the languages that are told apart."""
-    from bulletcoach.lexicon.files import read_lexicon_file, shipped_lexicons
+    from bulletcoach.lexicon.files import read_lexicon_file
+    from bulletcoach.lexicon.shipped import shipped_lexicons
 
     known = read_lexicon_file(shipped_lexicons() / "languages.toml").language
     return ["auto", *sorted(entry.code for entry in known)]

@@ -69,7 +69,8 @@ def validate(
     """
     with tidy_ending():
         from bulletcoach.errors import LexiconError
-        from bulletcoach.lexicon.files import read_lexicon_file, read_lexicons
+        from bulletcoach.lexicon.files import read_lexicon_file
+        from bulletcoach.lexicon.shipped import read_lexicons
         from bulletcoach.report.visible import visible
 
         any_encoding()

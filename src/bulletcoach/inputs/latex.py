@@ -8,7 +8,8 @@ from functools import cache
 
 from msgspec import Struct
 
-from bulletcoach.lexicon.files import read_lexicon_file, shipped_lexicons
+from bulletcoach.lexicon.files import read_lexicon_file
+from bulletcoach.lexicon.shipped import shipped_lexicons
 from bulletcoach.model.document import SectionKind
 from bulletcoach.readers.words import unhyphened
 

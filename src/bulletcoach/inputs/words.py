@@ -9,8 +9,9 @@ from functools import cache
 
 from msgspec import Struct
 
-from bulletcoach.lexicon.files import read_lexicon_file, shipped_lexicons
+from bulletcoach.lexicon.files import read_lexicon_file
 from bulletcoach.lexicon.records import TermEntry
+from bulletcoach.lexicon.shipped import shipped_lexicons
 
 # A capital inside a name: “JaneDoeResume”, “JaneDoeCV”, “CVJaneDoe”.
 _CAMEL_JOINT = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")

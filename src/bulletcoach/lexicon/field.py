@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from msgspec import Struct, field
 
+from bulletcoach.lexicon.record import Record
 
-class FieldEntry(Struct, frozen=True):
+
+class FieldEntry(Record, frozen=True):
     """The field itself. `detect` are phrases whose presence in titles, headings and bullets speaks for it."""
 
     id: str
@@ -14,7 +16,7 @@ class FieldEntry(Struct, frozen=True):
     note: str = ""
 
 
-class RangeEntry(Struct, frozen=True):
+class RangeEntry(Record, frozen=True):
     """A believable window for a KPI in one unit (an id of metrics.toml), and the hard limits that no value passes."""
 
     unit: str
@@ -24,7 +26,7 @@ class RangeEntry(Struct, frozen=True):
     ceiling: float | None = None
 
 
-class KpiEntry(Struct, frozen=True):
+class KpiEntry(Record, frozen=True):
     """A key performance indicator.
 
     `good` is "up", "down", "band" (neither more nor less is better) or "scale" (depends on the scale used).
@@ -66,7 +68,7 @@ class KpiEntry(Struct, frozen=True):
             raise ValueError(f"“{self.kind}” is not a kind of KPI")
 
 
-class VanityEntry(Struct, frozen=True):
+class VanityEntry(Record, frozen=True):
     """KPIs that mean little alone, why, and which to put beside them, best first."""
 
     kpis: tuple[str, ...]
@@ -75,7 +77,7 @@ class VanityEntry(Struct, frozen=True):
     note: str = ""
 
 
-class RoleEntry(Struct, frozen=True):
+class RoleEntry(Record, frozen=True):
     """A rung of a job ladder. `level` is the highest verb level (see LevelEntry) that its holder claims as a rule."""
 
     id: str
@@ -89,7 +91,7 @@ class RoleEntry(Struct, frozen=True):
     note: str = ""
 
 
-class FamilyEntry(Struct, frozen=True):
+class FamilyEntry(Record, frozen=True):
     """A family of roles and the KPIs to ask its people for: `first`, `then`."""
 
     id: str
@@ -99,7 +101,7 @@ class FamilyEntry(Struct, frozen=True):
     note: str = ""
 
 
-class ObjectEntry(Struct, frozen=True):
+class ObjectEntry(Record, frozen=True):
     """Things that people of the field work on, the KPIs that show how well, and one question that asks for them.
 
     `ask_outcome` is the question for a bullet that says already how many or how large: it asks for nothing but what
@@ -116,7 +118,7 @@ class ObjectEntry(Struct, frozen=True):
     note: str = ""
 
 
-class YardstickEntry(Struct, frozen=True):
+class YardstickEntry(Record, frozen=True):
     """What shows how well an act was done, where the act says more of that than its object does.
 
     Logged complaints are judged by the log, resolved ones by the complaints. `verbs` are lemmas, with the preposition
@@ -134,7 +136,7 @@ class YardstickEntry(Struct, frozen=True):
     note: str = ""
 
 
-class LevelEntry(Struct, frozen=True):
+class LevelEntry(Record, frozen=True):
     """What verbs of one level claim, from 0 (was near) to 5 (sets direction)."""
 
     level: int
@@ -144,14 +146,14 @@ class LevelEntry(Struct, frozen=True):
     note: str = ""
 
 
-class StrongerEntry(Struct, frozen=True):
+class StrongerEntry(Record, frozen=True):
     """A stronger verb and the fact that would make it true, completing "if …"."""
 
     verb: str
     only_if: str
 
 
-class RoutineEntry(Struct, frozen=True):
+class RoutineEntry(Record, frozen=True):
     """A routine verb with its honest alternatives: those that claim the same, and those that need a fact."""
 
     verb: str
@@ -162,7 +164,7 @@ class RoutineEntry(Struct, frozen=True):
     note: str = ""
 
 
-class ToolEntry(Struct, frozen=True):
+class ToolEntry(Record, frozen=True):
     """Names of tools, channels, methods and certificates; digits inside them measure nothing."""
 
     kind: str

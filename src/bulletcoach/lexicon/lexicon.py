@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 
 from msgspec import Struct
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 
 from bulletcoach.errors import ConfigError
 from bulletcoach.lexicon.field import FieldEntry, FieldPack
-from bulletcoach.lexicon.files import LexiconFile, read_lexicons
+from bulletcoach.lexicon.files import LexiconFile
 from bulletcoach.lexicon.records import (
     BlankEntry,
     DecoyEntry,
@@ -27,6 +28,7 @@ from bulletcoach.lexicon.records import (
     VerbEntry,
     WordingEntry,
 )
+from bulletcoach.lexicon.shipped import Shelf, read_lexicons
 from bulletcoach.model.facts import Act, Form
 from bulletcoach.tomlfile import did_you_mean
 
@@ -35,7 +37,10 @@ _INFLECTIONS = (Form.THIRD, Form.PAST, Form.PARTICIPLE, Form.GERUND)
 
 
 class Lexicon(Struct, frozen=True, dict=True):
-    """All words that bulletcoach knows: the general lexicons and the field packs, a user's own merged in."""
+    """All words that bulletcoach knows: the general lexicons and the field packs, a user's own merged in.
+
+    `digest` is that of the general lexicons, on which the analysis rests: SHA-256, in hexadecimal.
+    """
 
     verbs: Mapping[str, VerbEntry]
     openers: tuple[OpenerEntry, ...]
@@ -51,6 +56,7 @@ class Lexicon(Struct, frozen=True, dict=True):
     languages: tuple[LanguageEntry, ...]
     macros: tuple[MacroEntry, ...]
     fields: Mapping[str, FieldPack]
+    digest: str = ""
 
     @cached_property
     def verb_forms(self) -> dict[str, tuple[tuple[str, Form], ...]]:
@@ -121,14 +127,14 @@ class Lexicon(Struct, frozen=True, dict=True):
         return self.fields[name]
 
 
-def load_lexicon(own: Iterable[Path] = ()) -> Lexicon:
+def load_lexicon(own: Iterable[Path] = (), shelf: Shelf | None = None) -> Lexicon:
     """The shipped lexicons with the user's `own` files merged over them.
 
     An entry of a user's file replaces the shipped one with the same key (a verb's lemma, an opener's phrase, a unit's,
     KPI's or family's id) and is added otherwise; what its [remove] names goes (see lexicon.removal). Raises
-    LexiconError for a broken file.
+    LexiconError for a broken file. The `shelf` is where the compiled form of the shipped ones is kept.
     """
-    shipped, mine = read_lexicons(own)
+    shipped, mine = read_lexicons(own, shelf)
     files = [file for file in (*shipped, *mine) if file.about is None]
     return Lexicon(
         verbs={lemma: entry for file in files for lemma, entry in file.verbs.items()},
@@ -145,6 +151,7 @@ def load_lexicon(own: Iterable[Path] = ()) -> Lexicon:
         languages=tuple({entry.code: entry for file in files for entry in file.language}.values()),
         macros=tuple(entry for file in files for entry in file.macro),
         fields=_fields(shipped, mine),
+        digest=sha256(" ".join(file.digest for file in files).encode()).hexdigest(),
     )
 
 

@@ -10,9 +10,10 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import asdict, fields, replace
 
-from bulletcoach.lexicon.files import LexiconFile, read_lexicons, shipped_lexicons
+from bulletcoach.lexicon.files import LexiconFile
 from bulletcoach.lexicon.phrases import singular, words_of
 from bulletcoach.lexicon.records import VerbEntry
+from bulletcoach.lexicon.shipped import read_lexicons, shipped_lexicons
 from bulletcoach.model.facts import Act, Claim, Form, MarkKind, Strength
 
 _INFLECTIONS = (Form.THIRD, Form.PAST, Form.PARTICIPLE, Form.GERUND)

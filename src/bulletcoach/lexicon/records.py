@@ -26,8 +26,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from msgspec import Struct
-
+from bulletcoach.lexicon.record import Record
 from bulletcoach.model.document import SectionKind
 from bulletcoach.model.facts import Act, Claim, MarkKind, Shape, Strength
 from bulletcoach.model.finding import Severity
@@ -35,7 +34,7 @@ from bulletcoach.model.finding import Severity
 _MONTHS = 12
 
 
-class VerbEntry(Struct, frozen=True):
+class VerbEntry(Record, frozen=True):
     """A verb. `forms` are its other inflections, space-separated: third person, past, participle, gerund.
 
     `family` groups verbs by the kind of work; `moves` is "up" or "down" where the verb itself changes a level.
@@ -81,7 +80,7 @@ class HeadPlace(StrEnum):
     OWN = "own"
 
 
-class OpenerEntry(Struct, frozen=True):
+class OpenerEntry(Record, frozen=True):
     """A stock opener and the grammar that follows it.
 
     `also` are variants of the same phrase. `followed_by` says what may come after: "gerund", "noun", "infinitive",
@@ -103,7 +102,7 @@ class OpenerEntry(Struct, frozen=True):
     note: str = ""
 
 
-class UpgradeEntry(Struct, frozen=True):
+class UpgradeEntry(Record, frozen=True):
     """An edge along which a rewrite may change the verb: `to` says of `objects` no more than the source does.
 
     `verbs` are the lemmas it may stand for; `openers` the kinds of stock opener, with a bare noun behind them ("in
@@ -121,7 +120,7 @@ class UpgradeEntry(Struct, frozen=True):
             raise ValueError("an upgrade needs “verbs” or “openers” to start from")
 
 
-class WordingEntry(Struct, frozen=True):
+class WordingEntry(Record, frozen=True):
     """Words and phrases of one kind.
 
     `except_before` and `except_after` are words that, standing directly after or before the phrase, give it a plain
@@ -139,7 +138,7 @@ class WordingEntry(Struct, frozen=True):
     note: str = ""
 
 
-class BlankEntry(Struct, frozen=True):
+class BlankEntry(Record, frozen=True):
     """A blank of a rewrite that needs no field: what stands in it, the question behind it, and an answer."""
 
     id: str
@@ -149,7 +148,7 @@ class BlankEntry(Struct, frozen=True):
     note: str = ""
 
 
-class QuestionEntry(Struct, frozen=True):
+class QuestionEntry(Record, frozen=True):
     """What is asked or said in conversation: its id, the words, and an answer where a question has a typical one."""
 
     id: str
@@ -158,7 +157,7 @@ class QuestionEntry(Struct, frozen=True):
     note: str = ""
 
 
-class UnitEntry(Struct, frozen=True):
+class UnitEntry(Record, frozen=True):
     """A unit. `words` follow the number, `signs` touch it ("%", "$" before, "k" after); `seconds` sizes a duration."""
 
     id: str
@@ -169,7 +168,7 @@ class UnitEntry(Struct, frozen=True):
     note: str = ""
 
 
-class DecoyEntry(Struct, frozen=True):
+class DecoyEntry(Record, frozen=True):
     """Numbers that measure nothing. `kind` says how `words` are meant:
 
     "literal"  the whole token or phrase: 24/7, Office 365, B2B
@@ -186,7 +185,7 @@ class DecoyEntry(Struct, frozen=True):
             raise ValueError(f"“kind” must be “literal”, “before” or “after”, found “{self.kind}”")
 
 
-class NumberEntry(Struct, frozen=True):
+class NumberEntry(Record, frozen=True):
     """Words that are numbers, or that count as one. `role` is what the word does:
 
     "value"       one, twelve, dozen
@@ -204,7 +203,7 @@ class NumberEntry(Struct, frozen=True):
     note: str = ""
 
 
-class HeadingEntry(Struct, frozen=True):
+class HeadingEntry(Record, frozen=True):
     """The usual headings of one kind of section."""
 
     kind: SectionKind
@@ -212,7 +211,7 @@ class HeadingEntry(Struct, frozen=True):
     note: str = ""
 
 
-class TermEntry(Struct, frozen=True):
+class TermEntry(Record, frozen=True):
     """Words by the use a reader makes of them: "month", "season", "now", "title", "employer", "glyph" and so on."""
 
     use: str
@@ -224,7 +223,7 @@ class TermEntry(Struct, frozen=True):
             raise ValueError(f"a list of months needs twelve words, found {len(self.words)}")
 
 
-class MacroEntry(Struct, frozen=True):
+class MacroEntry(Record, frozen=True):
     """Commands of a typesetting language that stand for the same: "latex", "latex-environment" or "typst".
 
     `role` is what they make of their arguments, `arguments` what each of these is, in order; the words for both are
@@ -243,7 +242,7 @@ class MacroEntry(Struct, frozen=True):
             raise ValueError(f"“language” must be “latex”, “latex-environment” or “typst”, found “{self.language}”")
 
 
-class LanguageEntry(Struct, frozen=True):
+class LanguageEntry(Record, frozen=True):
     """What tells a language: `code` (ISO 639-1), its function words, and the character ranges of its script."""
 
     code: str

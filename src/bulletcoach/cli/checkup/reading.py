@@ -51,7 +51,8 @@ def analysis() -> Iterator[Piece]:
 
 def lexicons() -> Iterator[Piece]:
     """Whether the shipped lexicons are there and whole."""
-    from bulletcoach.lexicon.files import read_lexicon_file, shipped_lexicons
+    from bulletcoach.lexicon.files import read_lexicon_file
+    from bulletcoach.lexicon.shipped import shipped_lexicons
 
     try:
         folder = shipped_lexicons()

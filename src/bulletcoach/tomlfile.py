@@ -15,7 +15,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-import tomli
 from msgspec import Struct, structs
 
 from bulletcoach.errors import BulletcoachError
@@ -50,6 +49,8 @@ class TomlFile(Struct, frozen=True):
     @classmethod
     def parse(cls, text: str, path: str, error: type[BulletcoachError]) -> TomlFile:
         """Parse `text`, calling it `path` in messages. Raises `error` where it is not TOML."""
+        import tomli  # here and not above: a check whose lexicons are on a shelf parses none
+
         try:
             return cls(path, text, tomli.loads(text), error)
         except tomli.TOMLDecodeError as reason:

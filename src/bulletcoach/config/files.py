@@ -7,9 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from bulletcoach.config.checking import FileCheck
 from bulletcoach.config.layers import Layer
-from bulletcoach.config.misplaced import refuse_misplaced
 from bulletcoach.config.options import Options
 from bulletcoach.errors import ConfigError
 from bulletcoach.tomlfile import KeyPath, TomlFile
@@ -54,6 +52,10 @@ def load_config(path: Path) -> tuple[Layer, ...]:
 
 
 def _read(path: Path) -> Layer:
+    # Here and not above: where nothing is set, a check should not wait for what reads and checks settings.
+    from bulletcoach.config.checking import FileCheck
+    from bulletcoach.config.misplaced import refuse_misplaced
+
     source = TomlFile.read(path, ConfigError)
     section = _SECTION if path.name == "pyproject.toml" else ()
     table: object = source.data

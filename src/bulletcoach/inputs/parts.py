@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from bulletcoach.inputs.copies import Candidate
 from bulletcoach.inputs.given import Input, InputProblem
-from bulletcoach.inputs.latex import LatexWords, inclusions, latex_words, without_comments
 from bulletcoach.inputs.names import format_of_name
+
+if TYPE_CHECKING:
+    from bulletcoach.inputs.latex import LatexWords
 
 _ENOUGH = 1_000_000  # bytes of a file
 _MOST_FILES = 200  # of one résumé
@@ -22,6 +25,8 @@ def parts(candidates: Iterable[Candidate]) -> Mapping[Candidate, Candidate]:
     found: dict[Candidate, Candidate] = {}
     if len(latex) < 2:
         return found
+    from bulletcoach.inputs.latex import latex_words
+
     words = latex_words()
     for root in latex.values():
         if root not in found and _ROOT in _text(root.file):
@@ -44,6 +49,8 @@ def without_parts(inputs: Iterable[Input | InputProblem]) -> list[Input | InputP
 
 def read_in_by(root: Path, words: LatexWords) -> Iterator[str]:
     """The real paths of the files that `root` reads in, and of those that they do."""
+    from bulletcoach.inputs.latex import inclusions
+
     seen = {os.path.realpath(root)}
     waiting = [root]
     while waiting and len(seen) < _MOST_FILES:
@@ -59,6 +66,8 @@ def read_in_by(root: Path, words: LatexWords) -> Iterator[str]:
 
 def _text(file: Path) -> str:
     """The beginning of a file without comments; nothing where it cannot be read."""
+    from bulletcoach.inputs.latex import without_comments
+
     try:
         with file.open("rb") as stream:
             return without_comments(stream.read(_ENOUGH).decode("utf-8", "replace"))

@@ -14,6 +14,24 @@ A suppression is about a bullet, not about a line. It changes no verdict and no 
 more severe by it.
 """
 
-from bulletcoach.suppression.silencing import suppress
+from bulletcoach.config import Settings
+from bulletcoach.model.result import FileResult
 
 __all__ = ["suppress"]
+
+
+def suppress(result: FileResult, settings: Settings) -> FileResult:
+    """The result without the findings that are silenced, and with remarks about suppressions that do not work.
+
+    For a result whose findings are all there, with their severities settled.
+    """
+    document = result.document
+    if document is None:
+        return result
+    own = settings.of_sources(document)
+    if not (document.comments or any(one.suppress for one in own)):
+        return result
+    # Here and not above: most résumés silence nothing, and should not wait for what does it.
+    from bulletcoach.suppression.silencing import silenced
+
+    return silenced(result, document, own)

@@ -22,34 +22,25 @@ from bulletcoach.suppression.reach import Reach
 from bulletcoach.suppression.remarks import in_order, unknown, unused
 
 
-def suppress(result: FileResult, settings: Settings) -> FileResult:
-    """The result without the findings that are silenced, and with remarks about suppressions that do not work.
-
-    For a result whose findings are all there, with their severities settled.
-    """
-    document = result.document
-    if document is None:
-        return result
-    own = settings.of_sources(document)
-    if not (document.comments or any(one.suppress for one in own)):
-        return result
+def silenced(result: FileResult, document: Document, own: Sequence[Settings]) -> FileResult:
+    """The result of a document without the findings that are silenced; `own` are the settings of its sources."""
     told = _Told(Ground(result, document))
     told.hear(document)
     configured = [Configured(one.suppress) for one in own]
     kept: list[Finding] = []
-    silenced: list[Finding] = []
+    taken: list[Finding] = []
     used: set[Claim] = set()
     for finding in result.findings:
         claims = [*told.reach.of(finding), *_by_text(finding, told.ground, configured)]
         used.update(claims)
-        (silenced if claims else kept).append(finding)
+        (taken if claims else kept).append(finding)
     remarks = unknown(told.faults)
     for file, here in enumerate(own):
         idle = [claim for claim in (*told.claims[file], *configured[file].claims) if claim not in used]
         texts = [bullet.text for bullet in told.ground.bullets if bullet.file == file]
         remarks += unused(idle, here, told.where, partial(configured[file].begins_one, texts=texts))
     remarks = in_order(remarks, own)
-    return replace(result, findings=(*kept, *remarks), suppressed=(*result.suppressed, *silenced))
+    return replace(result, findings=(*kept, *remarks), suppressed=(*result.suppressed, *taken))
 
 
 def _by_text(finding: Finding, ground: Ground, configured: Sequence[Configured]) -> Iterator[Claim]:

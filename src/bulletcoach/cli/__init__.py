@@ -15,19 +15,25 @@
 `schema`    `bulletcoach schema`
 `reporting` the report of a check, by format, and the `report_file` that it may go to
 `help`      what help looks like, and the nearest command for a typo; `completion`  what shells are offered
+`offers`    commands that are built when they are asked for; `pasted`  arguments that are bullets
 `ending`    how a command ends when something is in its way, and the `streams` that it finds
 """
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import NoReturn
 
 INTERRUPTED = 130
+# How many more objects are made than freed before Python looks for cycles among them. Its usual 700 make it look
+# through modules, lexicons and the model, which all stay, so often that a short check spends a sixth of its time on it.
+_OBJECTS = 100_000
 
 
 def main() -> None:
     """Run the command line."""
+    gc.set_threshold(_OBJECTS)
     from bulletcoach.cli.streams import hold_closed_streams
 
     hold_closed_streams()

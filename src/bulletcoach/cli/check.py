@@ -1,7 +1,6 @@
 """`bulletcoach check`: the résumés in, the findings out."""
 
-from __future__ import annotations
-
+# Annotations are no texts here: typer would have to evaluate those of every option at each start.
 import os
 
 import typer

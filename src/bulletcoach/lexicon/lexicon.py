@@ -33,7 +33,7 @@ from bulletcoach.model.facts import Act, Form
 from bulletcoach.tomlfile import did_you_mean
 
 GENERAL = FieldPack(FieldEntry(id="general", name="general", detect=()))
-_INFLECTIONS = (Form.THIRD, Form.PAST, Form.PARTICIPLE, Form.GERUND)
+_FORMS = (Form.BASE, Form.THIRD, Form.PAST, Form.PARTICIPLE, Form.GERUND)
 
 
 class Lexicon(Struct, frozen=True, dict=True):
@@ -62,16 +62,20 @@ class Lexicon(Struct, frozen=True, dict=True):
     def verb_forms(self) -> dict[str, tuple[tuple[str, Form], ...]]:
         """Every inflected form with the lemmas and forms it can be: `led` → ((lead, past), (lead, participle))."""
         forms: dict[str, tuple[tuple[str, Form], ...]] = {}
+        shared: set[str] = set()
         for lemma, entry in self.verbs.items():
             if " " in lemma:
                 continue
-            spelled = [(lemma, Form.BASE), *zip(entry.forms.split(), _INFLECTIONS, strict=False)]
-            for word, form in spelled:
-                forms[word] = (*forms.get(word, ()), (lemma, form))
+            for word, form in zip((lemma, *entry.forms.split()), _FORMS, strict=False):
+                if word in forms:
+                    shared.add(word)
+                    forms[word] = (*forms[word], (lemma, form))
+                else:
+                    forms[word] = ((lemma, form),)
         american = {british: other for british, other in self.pairs_of("spelling").items() if other in self.verbs}
-        for word, readings in forms.items():
-            lemmas = {lemma for lemma, _ in readings}
-            forms[word] = tuple(pair for pair in readings if american.get(pair[0]) not in lemmas)
+        for word in shared:
+            lemmas = {lemma for lemma, _ in forms[word]}
+            forms[word] = tuple(pair for pair in forms[word] if american.get(pair[0]) not in lemmas)
         return forms
 
     def forms_of(self, word: str) -> tuple[tuple[str, Form], ...]:

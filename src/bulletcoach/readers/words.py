@@ -139,7 +139,10 @@ def folded(text: str) -> str:
     Only the first 200 characters count; nothing that it is compared with is longer.
     """
     text = text[:200]
-    if not text.isascii():
+    if text.isascii():
+        if text.isalnum():  # most words of a lexicon
+            return text.lower()
+    else:
         text = unicodedata.normalize("NFC", text.replace("’", "'"))
         text = "".join(_base(character) for character in text)
     text = _NOT_A_WORD.sub(" ", text.casefold()).replace("&", " and ")

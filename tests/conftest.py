@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 
 import pytest
@@ -12,6 +12,15 @@ from bulletcoach.judging import Bench
 from bulletcoach.lexicon.lexicon import Lexicon, load_lexicon
 from bulletcoach.model.facts import Facts
 from bulletcoach.model.judgement import Judgement
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A cache of the tests' own, also for the processes that they start: nobody's real one is read or changed."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BULLETCOACH_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        patch.delenv("BULLETCOACH_NO_CACHE", raising=False)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from bulletcoach.config import Settings
 from bulletcoach.errors import ConfigError, InputError, ModelError
 from bulletcoach.fixes import FixMaker
+from bulletcoach.gathering import Gathered, Gatherer
 from bulletcoach.inputs import InputProblem
 from bulletcoach.judging import detect_field
 from bulletcoach.language import detect
@@ -28,15 +29,14 @@ from bulletcoach.panel import Panel, bullets_of, is_parsed
 from bulletcoach.readers import ResumeWords, read, read_bare
 from bulletcoach.suppression import suppress
 from bulletcoach.tomlfile import did_you_mean
+from bulletcoach.workers.faults import TextFault
 
 if TYPE_CHECKING:
-    from bulletcoach.analysis.analyser import Analyser
+    from bulletcoach.caching import Store
 
 JUDGED_LANGUAGE = "en"
 # Bullets to gather for one call of the analysis: enough to fill the parser's batches, few enough to show progress.
 BATCH = 256
-# Texts whose facts are kept in one run. Facts with their tokens take some kilobytes each.
-MEMORY = 4_096
 
 
 class _Reading(Struct, frozen=True):
@@ -49,35 +49,38 @@ class _Reading(Struct, frozen=True):
 class Engine:
     """Checks sources with one lexicon. The language model is loaded with the first bullet that needs it."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, store: Store | None = None) -> None:
+        """`store` is where what the analysis finds is kept from one run to the next; None keeps nothing."""
         self._lexicon = lexicon
         self._words = ResumeWords.of(lexicon.headings, lexicon.terms, lexicon.macros)
-        self._analysis = _Analysis(lexicon)
+        self._gatherer = Gatherer(lexicon, store)
         self._panels: dict[tuple[object, ...], Panel] = {}
         self._fixes = FixMaker(lexicon)
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words that it checks with."""
+        return self._lexicon
 
     def check(self, sources: Iterable[Source | InputProblem], settings: Settings) -> Iterator[FileResult]:
         """A result for each source, in order. What is wrong with one source is an error of its own result."""
         for batch in _batches(self._read_or_fail(source, settings) for source in sources):
-            facts: Mapping[str, Facts] | None = None
             try:
-                facts = self._analysis.of(text for reading in batch for text in reading.texts)
+                gathered = self._gatherer.gather(text for reading in batch for text in reading.texts)
             except ModelError as error:
                 yield from (_failed(reading, error) for reading in batch)
-                continue
-            except Exception:
-                facts = None  # one text's fault: below, each file is analysed alone and answers for itself
-            yield from (self._finish_or_fail(reading, facts, settings) for reading in batch)
+            else:
+                yield from (self._finish_or_fail(reading, gathered, settings) for reading in batch)
 
     def check_one(self, source: Source, settings: Settings) -> FileResult:
         """The result for one source. Raises InputError, ConfigError or ModelError for what is wrong with it."""
         reading = self._read(source, settings)
-        return self._finish(reading.result, self._analysis.of(reading.texts), settings)
+        return self._finish(reading.result, self._facts(reading), settings)
 
     def check_read(self, document: Document, settings: Settings) -> FileResult:
         """The result for a document that has been read. Raises ConfigError or ModelError."""
         reading = self._ready(document, settings)
-        return self._finish(reading.result, self._analysis.of(reading.texts), settings)
+        return self._finish(reading.result, self._facts(reading), settings)
 
     def check_bare(
         self, source: Source, spans: Iterable[Span], settings: Settings, *, current: bool | None
@@ -87,13 +90,21 @@ class Engine:
         Raises ConfigError or ModelError.
         """
         reading = self._ready(read_bare(source, spans, self._words, current=current), settings)
-        return self._finish(reading.result, self._analysis.of(reading.texts), settings)
+        return self._finish(reading.result, self._facts(reading), settings)
 
-    def _finish_or_fail(self, reading: _Reading, facts: Mapping[str, Facts] | None, settings: Settings) -> FileResult:
+    def _facts(self, reading: _Reading) -> Mapping[str, Facts]:
+        """The facts of one source's texts. Raises ModelError, and RuntimeError for a fault of the program."""
+        gathered = self._gatherer.gather(reading.texts)
+        for fault in gathered.faults.values():
+            raise RuntimeError(f"{reading.result.path}: {fault.message}")
+        return gathered.facts
+
+    def _finish_or_fail(self, reading: _Reading, gathered: Gathered, settings: Settings) -> FileResult:
         """The result of one of many; a fault of the program costs this file only, and is said."""
+        if faults := [gathered.faults[text] for text in reading.texts if text in gathered.faults]:
+            return replace(reading.result, errors=(f"{reading.result.path}: {faults[0].message}",))
         try:
-            known = self._analysis.of(reading.texts) if facts is None else facts
-            return self._finish(reading.result, known, settings)
+            return self._finish(reading.result, gathered.facts, settings)
         except Exception as fault:
             return replace(reading.result, errors=(_fault(reading.result.path, fault),))
 
@@ -184,33 +195,6 @@ class Engine:
         return levels[settings.role_level]
 
 
-class _Analysis:
-    """Facts by text, remembered as far as MEMORY reaches."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-        self._analyser: Analyser | None = None
-        self._known: dict[str, Facts] = {}
-
-    def of(self, texts: Iterable[str]) -> Mapping[str, Facts]:
-        """The facts of these texts. Raises ModelError where there is no language model to read them with."""
-        wanted = dict.fromkeys(texts)
-        new = [text for text in wanted if text not in self._known]
-        if new:
-            self._known.update(zip(new, self._loaded().analyse(new), strict=True))
-        facts = {text: self._known[text] for text in wanted}
-        while len(self._known) > MEMORY:
-            del self._known[next(iter(self._known))]
-        return facts
-
-    def _loaded(self) -> Analyser:
-        if self._analyser is None:
-            from bulletcoach.analysis.analyser import Analyser
-
-            self._analyser = Analyser(self._lexicon)
-        return self._analyser
-
-
 def _batches(readings: Iterable[_Reading]) -> Iterator[list[_Reading]]:
     """The readings in lists that hold at least BATCH bullets, or BATCH files, but for the last."""
     batch: list[_Reading] = []
@@ -227,8 +211,7 @@ def _batches(readings: Iterable[_Reading]) -> Iterator[list[_Reading]]:
 
 def _fault(path: str, fault: Exception) -> str:
     """What to say of a fault of the program, which costs one file only."""
-    reason = " ".join(str(fault).split())
-    return f"{path}: a fault in bulletcoach ({type(fault).__name__}: {reason}); please report it"
+    return f"{path}: {TextFault.of(fault).message}"
 
 
 def _failed(reading: _Reading, error: ModelError) -> FileResult:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -14,6 +15,9 @@ from bulletcoach.errors import BulletcoachError
 from bulletcoach.inputs import Input, InputProblem, read_input, without_parts
 from bulletcoach.lexicon.lexicon import load_lexicon
 from bulletcoach.model.result import FileResult
+
+if TYPE_CHECKING:
+    from bulletcoach.caching import Store
 
 Stamp = tuple[int, ...]
 
@@ -67,9 +71,13 @@ def _task(found: Input | InputProblem, configuration: Configuration) -> _Task:
 
 
 class Engines:
-    """An engine for each set of lexicons, so that files which share them share the model and what it has read."""
+    """An engine for each set of lexicons, so that files which share them share the model and what it has read.
 
-    def __init__(self) -> None:
+    `store` is where the engines keep what they need not find out again in the next run; None keeps nothing.
+    """
+
+    def __init__(self, store: Store | None = None) -> None:
+        self._store = store
         self._engines: dict[tuple[Path, ...], tuple[tuple[Stamp, ...], Engine]] = {}
 
     def for_(self, settings: Settings) -> Engine:
@@ -77,7 +85,7 @@ class Engines:
         stamps = tuple(map(stamp, settings.lexicons))
         known = self._engines.get(settings.lexicons)
         if known is None or known[0] != stamps:
-            known = stamps, Engine(load_lexicon(settings.lexicons))
+            known = stamps, Engine(load_lexicon(settings.lexicons, self._store), self._store)
             self._engines[settings.lexicons] = known
         return known[1]
 

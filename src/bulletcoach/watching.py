@@ -35,11 +35,14 @@ class Watched:
     """What `find` finds with the settings of `configure`: both are asked anew for each check."""
 
     def __init__(
-        self, find: Callable[[Configuration], Iterable[Input | InputProblem]], configure: Callable[[], Configuration]
+        self,
+        find: Callable[[Configuration], Iterable[Input | InputProblem]],
+        configure: Callable[[], Configuration],
+        engines: Engines | None = None,
     ) -> None:
         self._find = find
         self._configure = configure
-        self._engines = Engines()
+        self._engines = engines or Engines()
         self._kept: dict[Input, _Kept] = {}
         self._inputs: list[Input] = []
 

@@ -23,7 +23,7 @@ def _one_model() -> Any:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(analyser, "load_model", cache(load_model))
         shipped = cache(lambda: load_lexicon())
-        patch.setattr(runs, "load_lexicon", lambda own=(): load_lexicon(own) if own else shipped())
+        patch.setattr(runs, "load_lexicon", lambda own=(), _=None: load_lexicon(own) if own else shipped())
         yield
 
 
@@ -35,7 +35,7 @@ def _engines() -> Engines:
 @pytest.fixture
 def one_engine(monkeypatch: pytest.MonkeyPatch, _engines: Engines) -> None:
     """One engine for all checks, each of which would make its own: for tests that check the same again and again."""
-    monkeypatch.setattr("bulletcoach.run.Engines", lambda: _engines)
+    monkeypatch.setattr("bulletcoach.run.Engines", lambda *_: _engines)
 
 
 @pytest.fixture
@@ -45,6 +45,8 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     for name in ("NO_COLOR", "FORCE_COLOR", "TERM", *RUNNERS):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
+    # What earlier tests have read must not hide what this one breaks.
+    monkeypatch.setenv("BULLETCOACH_NO_CACHE", "1")
 
     def invoke(*arguments: str | Path, stdin: str | bytes = b"") -> Ended:
         result = CliRunner().invoke(app, [str(argument) for argument in arguments], input=stdin)
@@ -53,3 +55,9 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
         return Ended(result.exit_code, result.stdout, result.stderr)
 
     return invoke
+
+
+@pytest.fixture
+def with_cache(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: ARG001 - after it has switched it off
+    """The cache is used, as it is outside tests."""
+    monkeypatch.delenv("BULLETCOACH_NO_CACHE")

@@ -17,7 +17,7 @@ from bulletcoach.analysis import model, model_files
 from bulletcoach.analysis.model_files import installed_model, recorded_digests
 from bulletcoach.cli import checkup
 from bulletcoach.cli.checkup import machine
-from bulletcoach.lexicon import files as lexicon_files
+from bulletcoach.lexicon import shipped
 from cli.commandline import Run
 
 
@@ -46,7 +46,7 @@ def test_all_is_well(run: Run) -> None:
     assert [line.split(":")[0] for line in lines] == [
         f"ok    {name}"
         for name in (
-            "bulletcoach", "python", "packages", "model", "analysis", "lexicons", "extra lsp", "extra watch",
+            "bulletcoach", "python", "packages", "model", "analysis", "lexicons", "cache", "extra lsp", "extra watch",
             "configuration", "terminal",
         )
     ]  # fmt: skip
@@ -172,7 +172,7 @@ def test_it_is_not_installed_at_all(run: Run, monkeypatch: pytest.MonkeyPatch) -
 @pytest.mark.usefixtures("quick")
 def test_the_lexicons_are_broken(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "verbs.toml").write_text("[verbs\n", encoding="utf-8")
-    monkeypatch.setattr(lexicon_files, "shipped_lexicons", lambda: tmp_path)
+    monkeypatch.setattr(shipped, "shipped_lexicons", lambda: tmp_path)
     found = pieces(run)["lexicons"]
     assert found["status"] == "fail"
     assert "verbs.toml:1: not valid TOML" in found["found"]

@@ -50,7 +50,7 @@ REPLIES = [
 def opened(lexicon: Lexicon) -> Callable[[str], Manuscript]:
     def read(text: str = RESUME) -> Manuscript:
         source = decode(text.encode("cp1252"), "cv.md")
-        return Manuscript(source, lexicon, Settings(), backup=False, keep=True)
+        return Manuscript(source, Engine(lexicon), Settings(), backup=False, keep=True)
 
     return read
 

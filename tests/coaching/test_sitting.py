@@ -16,6 +16,7 @@ from bulletcoach.coaching.sitting import Sitting
 from bulletcoach.coaching.talk import Step, Talk
 from bulletcoach.coaching.transcript import Kept
 from bulletcoach.config import Settings
+from bulletcoach.engine import Engine
 from bulletcoach.errors import EditError
 from bulletcoach.inputs import Input, InputProblem, read_input
 from bulletcoach.lexicon.lexicon import Lexicon
@@ -74,7 +75,7 @@ def opened(lexicon: Lexicon, tmp_path: Path) -> Callable[..., Manuscript]:
         path.write_bytes(data)
         found = read_input(Input(str(path), path))
         assert not isinstance(found, InputProblem)
-        return Manuscript(found, lexicon, Settings(), backup=False, keep=keep)
+        return Manuscript(found, Engine(lexicon), Settings(), backup=False, keep=keep)
 
     return read
 

@@ -3,33 +3,20 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
+from bulletcoach.caching import Store
 from bulletcoach.errors import LexiconError
 from bulletcoach.lexicon import shipped
 from bulletcoach.lexicon.files import read_lexicon_file
 from bulletcoach.lexicon.lexicon import load_lexicon
 
 FILES = sorted(shipped.shipped_lexicons().rglob("*.toml"))
-
-
-class Dictionary:
-    """A shelf in memory that counts what is put on it."""
-
-    def __init__(self) -> None:
-        self.values: dict[bytes, bytes] = {}
-        self.puts = 0
-
-    def get(self, key: bytes) -> bytes | None:
-        return self.values.get(key)
-
-    def put(self, key: bytes, value: bytes) -> None:
-        self.values[key] = value
-        self.puts += 1
 
 
 @pytest.fixture
@@ -67,47 +54,63 @@ def test_the_slow_way_tells_what_the_quick_one_does_not_take(tmp_path: Path) -> 
         assert str(raised.value).startswith(f"{file}{message}")
 
 
-def test_from_the_shelf_they_are_what_they_are_from_their_toml(lexicons: Path) -> None:
-    shelf = Dictionary()
-    first, second = load_lexicon(shelf=shelf), load_lexicon(shelf=shelf)
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path / "cache")
+
+
+def kept(store: Store) -> int:
+    """How many compiled lexicons there are in the store."""
+    return store.contents()[shipped.KIND].entries
+
+
+def test_from_the_store_they_are_what_they_are_from_their_toml(lexicons: Path, store: Store) -> None:
+    first, second = load_lexicon(store=store), load_lexicon(store=store)
     assert first == second == load_lexicon()
-    assert shelf.puts == 1
-    names = [file.path for file in shipped.read_lexicons(shelf=shelf)[0]]
+    assert kept(store) == 1
+    names = [file.path for file in shipped.read_lexicons(store=store)[0]]
     assert names == [str(path) for path in sorted(lexicons.rglob("*.toml"))]
 
 
+def test_what_is_kept_is_used(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = load_lexicon(store=store)
+    monkeypatch.setattr(shipped, "_shipped_files", lambda: pytest.fail("the TOML was read"))
+    assert load_lexicon(store=store) == before
+
+
 @pytest.mark.parametrize("damage", [lambda _: b"", lambda value: value[:-10], lambda _: b"\x90", lambda _: b"\xc1"])
-def test_what_cannot_be_read_from_the_shelf_is_read_anew(damage: object) -> None:
-    shelf = Dictionary()
-    load_lexicon(shelf=shelf)
-    (key,) = shelf.values
-    shelf.values[key] = damage(shelf.values[key])  # type: ignore[operator]
-    assert load_lexicon(shelf=shelf) == load_lexicon()
-    assert shelf.puts == 2
+def test_what_cannot_be_decoded_is_read_anew(store: Store, damage: Callable[[bytes], bytes]) -> None:
+    right = load_lexicon(store=store)
+    with sqlite3.connect(store.file) as database:
+        ((key,),) = database.execute("SELECT key FROM entry WHERE length(value) > 100000").fetchall()
+    shelf = store.shelf(shipped.KIND)
+    whole = shelf.get(key)
+    assert whole is not None
+    shelf.put(key, damage(whole))
+    assert load_lexicon(store=store) == right
+    assert shelf.get(key) == whole
 
 
-def test_what_was_changed_is_read_anew(lexicons: Path) -> None:
-    shelf = Dictionary()
-    before = load_lexicon(shelf=shelf)
+def test_what_was_changed_is_read_anew(lexicons: Path, store: Store) -> None:
+    before = load_lexicon(store=store)
     assert "yodel" not in before.verbs
     file = lexicons / "verbs.toml"
     entry = 'yodel = { forms = "yodels yodeled yodeled yodeling", act = "routine", strength = "plain", family = "x" }\n'
     file.write_text(file.read_text(encoding="utf-8").replace("[verbs]\n", f"[verbs]\n{entry}", 1), encoding="utf-8")
     shipped._shipped_files.cache_clear()
-    after = load_lexicon(shelf=shelf)
+    after = load_lexicon(store=store)
     assert "yodel" in after.verbs
     assert after.digest != before.digest
-    assert len(shelf.values) == 2
+    assert kept(store) == 2
 
 
-def test_a_mistake_is_told_although_the_shelf_has_what_was_right(lexicons: Path) -> None:
-    shelf = Dictionary()
-    load_lexicon(shelf=shelf)
+def test_a_mistake_is_told_although_what_was_right_is_kept(lexicons: Path, store: Store) -> None:
+    load_lexicon(store=store)
     with (lexicons / "levels.toml").open("a", encoding="utf-8") as file:
         file.write("\n[[levle]]\n")
     shipped._shipped_files.cache_clear()
     with pytest.raises(LexiconError, match="unknown table “levle”; did you mean “level”"):
-        load_lexicon(shelf=shelf)
+        load_lexicon(store=store)
 
 
 def test_the_digest_is_that_of_the_general_lexicons(tmp_path: Path) -> None:

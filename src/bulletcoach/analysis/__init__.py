@@ -9,8 +9,25 @@
 `objects`     what the verbs act on
 `numerals`    numbers as written;  `quantities`  numbers in their grammar
 `marks`       wording
+`model`       where the language model is;  `model_files`  whether its files are those that were tested
+`cached`      facts of earlier runs;  `ingredients`  what they depend on
+
+Importing the package loads none of its parts: who has all facts from earlier runs needs no analyser.
 """
 
-from bulletcoach.analysis.analyser import LONGEST, Analyser
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bulletcoach.analysis.analyser import LONGEST, Analyser
 
 __all__ = ["LONGEST", "Analyser"]
+
+
+def __getattr__(name: str) -> Any:
+    if name in __all__:
+        from bulletcoach.analysis import analyser
+
+        return getattr(analyser, name)
+    raise AttributeError(f"module “{__name__}” has no attribute “{name}”")

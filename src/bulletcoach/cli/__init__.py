@@ -12,6 +12,7 @@
 `lsp`       `bulletcoach lsp`
 `doctor`    `bulletcoach doctor`, with its `checkup`
 `lexicon`   `bulletcoach lexicon lookup` and `validate`
+`cache`     `bulletcoach cache info` and `clear`
 `schema`    `bulletcoach schema`
 `reporting` the report of a check, by format, and the `report_file` that it may go to
 `help`      what help looks like, and the nearest command for a typo; `completion`  what shells are offered

@@ -25,6 +25,7 @@ class _Bulletcoach(Program):
         "schema": Offer("Print the JSON Schema of the JSON output."),
         "config": Offer("Show the settings, and where each comes from."),
         "lexicon": Offer("Look words up, and check lexicon files of your own."),
+        "cache": Offer("Show or clear what is kept from one run to the next."),
     }
 
 

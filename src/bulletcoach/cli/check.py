@@ -42,6 +42,8 @@ def check(
     max_size: opt.MaxSize = None,
     config: opt.Config = None,
     isolated: opt.Isolated = False,
+    no_cache: opt.NoCache = False,
+    cache_dir: opt.CacheDir = None,
     stdin_filename: opt.StdinFilename = "<stdin>",
     statistics: opt.Statistics = False,
     quiet: opt.Quiet = False,
@@ -76,6 +78,7 @@ def check(
         chosen, rewrites, statistics, summary=not quiet, output=output, aside=fixing.prints_text and output is None
     )
     with tidy_ending():
+        from bulletcoach.caching import open_cache
         from bulletcoach.cli.given import given_options
         from bulletcoach.cli.outcome import Outcome
         from bulletcoach.config import Configuration
@@ -90,6 +93,7 @@ def check(
         configuration = Configuration(given, config, isolated)
         outcome = Outcome(exit_zero=exit_zero, notes=not quiet, verbose=verbose)
         on_skipped = (lambda note: complain(note, "note")) if verbose else None
+        engines = Engines(open_cache(cache_dir, wanted=not no_cache))
         if watch:
             from bulletcoach.cli.watch import watch_files
 
@@ -99,10 +103,10 @@ def check(
                 configure=lambda: Configuration(given, config, isolated),
                 sift=lambda checked: KnownFindings().sift(checked),
                 show=lambda checked: reporting.write(Outcome(notes=not quiet, verbose=verbose).watch(checked)),
+                engines=engines,
                 quiet=quiet,
             )
         found = find_inputs(paths, stdin_filename, on_skipped, excludes=configuration, force_exclude=force_exclude)
-        engines = Engines()
         results = run(found, configuration, engines)
         if diff:
             raise typer.Exit(fixing.shown(results, engines, outcome, exit_zero=exit_zero))

@@ -88,15 +88,16 @@ def coach(
 
 def _opened(resume: Path, settings: Settings, *, backup: bool, keep: bool) -> Manuscript:
     """The résumé, read and judged. Raises InputError where it cannot be."""
+    from bulletcoach.caching import open_cache
     from bulletcoach.coaching.manuscript import Manuscript
     from bulletcoach.errors import InputError
     from bulletcoach.inputs import Input, InputProblem, read_input
-    from bulletcoach.lexicon.lexicon import load_lexicon
+    from bulletcoach.run import Engines
 
     source = read_input(Input(str(resume), resume))
     if isinstance(source, InputProblem):
         raise InputError(source.message)
-    return Manuscript(source, load_lexicon(settings.lexicons), settings, backup=backup, keep=keep)
+    return Manuscript(source, Engines(open_cache()).for_(settings), settings, backup=backup, keep=keep)
 
 
 def _chosen(result: FileResult, lines: Sequence[int], limit: int | None) -> list[int]:

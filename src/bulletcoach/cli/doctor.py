@@ -40,8 +40,9 @@ def doctor(
     ] = DoctorFormat.TEXT,
 ) -> None:
     """Look whether everything that is needed is there and works: Python, packages,
-    the language model and its files, lexicons, extras, the configuration found
-    here, the terminal. Nothing is changed, and nothing is sent anywhere.
+    the language model and its files, lexicons, the cache, extras, the
+    configuration found here, the terminal. Nothing is changed, and nothing is
+    sent anywhere.
 
     \b
     Examples:

@@ -238,5 +238,7 @@ ProfileChoice = Annotated[
         help="The kind of résumé. By default private.",
     ),
 ]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every bullet anew, and keep nothing of it.")]
+CacheDir = Annotated[Path | None, typer.Option(metavar="FOLDER", help="Use the cache in this folder.")]
 Config = Annotated[Path | None, typer.Option(metavar="FILE", help="Use this configuration file, whatever lies nearer.")]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Use no configuration file.")]

@@ -135,10 +135,10 @@ def _piped() -> tuple[Source, list[Span]]:
 
 
 def _checked(source: Source, spans: list[Span], settings: Settings, current: bool | None) -> FileResult:
-    from bulletcoach.engine import Engine
-    from bulletcoach.lexicon.lexicon import load_lexicon
+    from bulletcoach.caching import open_cache
+    from bulletcoach.run import Engines
 
-    return Engine(load_lexicon(settings.lexicons)).check_bare(source, spans, settings, current=current)
+    return Engines(open_cache()).for_(settings).check_bare(source, spans, settings, current=current)
 
 
 def _only(kind: str | None, result: FileResult) -> FileResult:

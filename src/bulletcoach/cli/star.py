@@ -15,7 +15,7 @@ from bulletcoach.cli import options as opt
 from bulletcoach.cli.ending import any_encoding, complain, tidy_ending
 
 if TYPE_CHECKING:
-    from bulletcoach.run import Checked
+    from bulletcoach.run import Checked, Engines
 
 
 class StarFormat(StrEnum):
@@ -58,23 +58,24 @@ def star(
     paths = opt.paths_or_stdin(context, paths)
     opt.refuse_both(context, config, isolated)
     with tidy_ending():
+        from bulletcoach.caching import open_cache
         from bulletcoach.cli.outcome import Outcome
         from bulletcoach.config import Configuration, Options
         from bulletcoach.inputs import find_inputs
-        from bulletcoach.run import run
+        from bulletcoach.run import Engines, run
 
         any_encoding()
         outcome = Outcome(exit_zero=True, notes=not quiet)
         given = Options(field=field, language=language, input_format=opt.input_format(input_format))
         configuration = Configuration(given, config, isolated)
-        checked = run(find_inputs(paths, stdin_filename, excludes=configuration), configuration)
-        _write(outcome.watch(checked), format, notes=not quiet)
+        engines = Engines(open_cache())
+        checked = run(find_inputs(paths, stdin_filename, excludes=configuration), configuration, engines)
+        _write(outcome.watch(checked), engines, format, notes=not quiet)
     raise typer.Exit(outcome.exit_code)
 
 
-def _write(checked: Iterable[Checked], format: str, *, notes: bool) -> None:
+def _write(checked: Iterable[Checked], engines: Engines, format: str, *, notes: bool) -> None:
     """Write the cards of every file; one without achievements gets a note."""
-    from bulletcoach.lexicon.lexicon import load_lexicon
     from bulletcoach.model.judgement import Verdict
     from bulletcoach.report import star as report
     from bulletcoach.report.page import open_page, page_width
@@ -92,7 +93,7 @@ def _write(checked: Iterable[Checked], format: str, *, notes: bool) -> None:
                 )
             continue
         lexicons = one.settings.lexicons
-        maker = makers[lexicons] = makers.get(lexicons) or CardMaker(load_lexicon(lexicons))
+        maker = makers[lexicons] = makers.get(lexicons) or CardMaker(engines.for_(one.settings).lexicon)
         cards = [maker.card(bullet) for bullet in achievements]
         if format == StarFormat.MARKDOWN:
             report.write_markdown(cards, Placement(one.result), sys.stdout)

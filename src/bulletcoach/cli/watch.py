@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from bulletcoach.config import Configuration
     from bulletcoach.inputs import Input, InputProblem
-    from bulletcoach.run import Checked
+    from bulletcoach.run import Checked, Engines
 
 _TERMINATED = 143
 # An editor's save is over within a step in which nothing more happens; a step is also how long Ctrl-C waits.
@@ -50,6 +50,7 @@ def watch_files(
     configure: Callable[[], Configuration],
     sift: Callable[[Iterable[Checked]], Iterable[Checked]],
     show: Callable[[list[Checked]], None],
+    engines: Engines,
     *,
     quiet: bool,
 ) -> NoReturn:
@@ -59,7 +60,7 @@ def watch_files(
     """
     from bulletcoach.watching import Watched
 
-    watched = Watched(find, configure)
+    watched = Watched(find, configure, engines)
     shown: list[Checked] | None = None
     with _until_terminated() as stop:
         for _ in _occasions(lambda: watched.folders(paths), stop):

@@ -12,7 +12,6 @@ from bulletcoach.config import Settings
 from bulletcoach.editing import apply, diff, verified, write
 from bulletcoach.engine import Engine
 from bulletcoach.errors import EditError
-from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.model.document import Source
 from bulletcoach.model.judgement import Judged
 from bulletcoach.model.result import FileResult
@@ -35,10 +34,10 @@ class Manuscript:
     the new one, once. Raises what Engine.check_one raises.
     """
 
-    def __init__(self, source: Source, lexicon: Lexicon, settings: Settings, *, backup: bool, keep: bool) -> None:
-        self.lexicon = lexicon
+    def __init__(self, source: Source, engine: Engine, settings: Settings, *, backup: bool, keep: bool) -> None:
+        self.lexicon = engine.lexicon
         self.keep = keep
-        self._engine = Engine(lexicon)
+        self._engine = engine
         self._settings = settings
         self._wants_backup = backup
         self._first = source

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from bulletcoach.editing import SourceEdit, rewritten
 from bulletcoach.errors import EditError
 from bulletcoach.model.document import Bullet, Document
 from bulletcoach.model.finding import Fix, TextEdit
 from bulletcoach.model.text import Span
 from bulletcoach.readers import encode
+
+if TYPE_CHECKING:
+    from bulletcoach.editing import SourceEdit
 
 
 def source_edits(document: Document, bullet: Bullet, *fixes: Fix) -> tuple[SourceEdit, ...]:
@@ -21,6 +24,8 @@ def source_edits(document: Document, bullet: Bullet, *fixes: Fix) -> tuple[Sourc
 
     A file that is no text (DOCX, PDF, RTF) cannot be changed: there are none for it.
     """
+    from bulletcoach.editing import rewritten  # here and not above: a report for people needs no edits
+
     if not document.sources[bullet.file].encoding:
         return ()
     edits = compatible(fixes)
@@ -54,6 +59,8 @@ def with_plain_stretches(
 
     One that meets another edit is left for the next time.
     """
+    from bulletcoach.editing import SourceEdit
+
     source = document.sources[bullet.file]
     found = list(edited)
     for edit in edits:

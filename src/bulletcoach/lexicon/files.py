@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -106,6 +105,8 @@ _CONVERTED = frozenset(_TABLES) - {"remove"}
 
 def read_lexicon_file(path: Path) -> LexiconFile:
     """Read and validate one file. Raises LexiconError that names file, line and, for a typo, the nearest valid word."""
+    from hashlib import sha256  # 3 ms, which who has them from a store does not wait for
+
     source = TomlFile.read(path, LexiconError)
     file = _converted(source) or _checked(source)
     return replace(file, path=str(path), digest=sha256(source.text.encode()).hexdigest())

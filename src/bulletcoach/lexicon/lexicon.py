@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -28,9 +28,12 @@ from bulletcoach.lexicon.records import (
     VerbEntry,
     WordingEntry,
 )
-from bulletcoach.lexicon.shipped import Shelf, read_lexicons
+from bulletcoach.lexicon.shipped import read_lexicons
 from bulletcoach.model.facts import Act, Form
 from bulletcoach.tomlfile import did_you_mean
+
+if TYPE_CHECKING:
+    from bulletcoach.caching import Store
 
 GENERAL = FieldPack(FieldEntry(id="general", name="general", detect=()))
 _FORMS = (Form.BASE, Form.THIRD, Form.PAST, Form.PARTICIPLE, Form.GERUND)
@@ -39,7 +42,7 @@ _FORMS = (Form.BASE, Form.THIRD, Form.PAST, Form.PARTICIPLE, Form.GERUND)
 class Lexicon(Struct, frozen=True, dict=True):
     """All words that bulletcoach knows: the general lexicons and the field packs, a user's own merged in.
 
-    `digest` is that of the general lexicons, on which the analysis rests: SHA-256, in hexadecimal.
+    `digest` tells the general lexicons, on which the analysis rests, from others: it is made of those of their files.
     """
 
     verbs: Mapping[str, VerbEntry]
@@ -68,7 +71,8 @@ class Lexicon(Struct, frozen=True, dict=True):
                 continue
             for word, form in zip((lemma, *entry.forms.split()), _FORMS, strict=False):
                 if word in forms:
-                    shared.add(word)
+                    if forms[word][0][0] != lemma:
+                        shared.add(word)
                     forms[word] = (*forms[word], (lemma, form))
                 else:
                     forms[word] = ((lemma, form),)
@@ -131,14 +135,14 @@ class Lexicon(Struct, frozen=True, dict=True):
         return self.fields[name]
 
 
-def load_lexicon(own: Iterable[Path] = (), shelf: Shelf | None = None) -> Lexicon:
+def load_lexicon(own: Iterable[Path] = (), store: Store | None = None) -> Lexicon:
     """The shipped lexicons with the user's `own` files merged over them.
 
     An entry of a user's file replaces the shipped one with the same key (a verb's lemma, an opener's phrase, a unit's,
     KPI's or family's id) and is added otherwise; what its [remove] names goes (see lexicon.removal). Raises
-    LexiconError for a broken file. The `shelf` is where the compiled form of the shipped ones is kept.
+    LexiconError for a broken file. The `store` is where the compiled form of the shipped ones is kept.
     """
-    shipped, mine = read_lexicons(own, shelf)
+    shipped, mine = read_lexicons(own, store)
     files = [file for file in (*shipped, *mine) if file.about is None]
     return Lexicon(
         verbs={lemma: entry for file in files for lemma, entry in file.verbs.items()},
@@ -155,7 +159,7 @@ def load_lexicon(own: Iterable[Path] = (), shelf: Shelf | None = None) -> Lexico
         languages=tuple({entry.code: entry for file in files for entry in file.language}.values()),
         macros=tuple(entry for file in files for entry in file.macro),
         fields=_fields(shipped, mine),
-        digest=sha256(" ".join(file.digest for file in files).encode()).hexdigest(),
+        digest=" ".join(file.digest for file in files),
     )
 
 

@@ -1,35 +1,18 @@
-"""Finding known phrases in a text, whatever their case, hyphens and plurals.
-
-A text is cut into words at everything that is no letter, digit or one of `& + # % ' / .` inside a word; hyphens cut
-too, so that "first-contact", "first contact" and "First Contact" are the same two words.
-"""
+"""Finding known phrases in a text, whatever their case, hyphens and plurals."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from msgspec import Struct
 
 from bulletcoach.model.text import Span
+from bulletcoach.model.words import Word, keys_of, vocabulary, words_of
+
+__all__ = ["Match", "PhraseIndex", "Word", "keys_of", "singular", "vocabulary", "words_of"]
 
 T = TypeVar("T")
-_WORD = re.compile(r"[^\W_]+(?:[&+#'’/.:][^\W_]+)*[+#%]*|[&%]")
-
-
-class Word(Struct, frozen=True):
-    """A word of a text: where it stands and how it is compared."""
-
-    span: Span
-    key: str
-
-
-def words_of(text: str) -> tuple[Word, ...]:
-    """The words of `text` in order, lower-cased, curly apostrophes straightened."""
-    return tuple(
-        Word(Span(match.start(), match.end()), match[0].lower().replace("’", "'")) for match in _WORD.finditer(text)
-    )
 
 
 def singular(word: str) -> str:
@@ -57,21 +40,48 @@ class PhraseIndex(Generic[T]):
 
     With `plural`, the last word of phrase and text are compared by their singular. `spelling` maps words to the
     spelling they are compared by (centre → center).
+
+    A lexicon has thousands of phrases, and a résumé holds the first words of a few. So phrases of several words are
+    only put aside, and cut when their first word is looked up. `behind` are phrases that count after these, if both
+    have the same. Words that were looked at must not change.
     """
 
     def __init__(
-        self, phrases: Iterable[tuple[str, T]], *, plural: bool = False, spelling: Mapping[str, str] | None = None
+        self,
+        phrases: Iterable[tuple[str, T]],
+        *,
+        plural: bool = False,
+        spelling: Mapping[str, str] | None = None,
+        behind: PhraseIndex[T] | None = None,
     ) -> None:
         self._plural = plural
         self._spelling = spelling or {}
-        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        self._behind = behind
+        # The values of phrases of one word, of those of several, and the lengths of these by their first word.
+        self._of_word: dict[str, list[T]] = {}
+        self._of_words: dict[tuple[str, ...], list[T]] = {}
+        self._lengths: dict[str, list[int]] = {}
+        self._aside: dict[str, list[tuple[str, T]]] = {}
+        # What was found in the words that were looked at last: mostly they are looked at again.
+        self._words: Sequence[Word] = ()
+        self._looked_up: dict[int, Sequence[tuple[int, list[T]]]] = {}
+        self._take_in(phrases)
+
+    def _take_in(self, phrases: Iterable[tuple[str, T]]) -> None:
+        """Index the phrases of one word, and put the others aside by their first."""
+        of_word, aside = self._of_word, self._aside
         for phrase, value in phrases:
-            keys = tuple(self._spell(word.key) for word in words_of(phrase))
-            if keys:
-                first = singular(keys[0]) if plural and len(keys) == 1 else keys[0]
-                self._by_first.setdefault(first, []).append((keys, value))
-        for entries in self._by_first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
+            first, _, others = phrase.partition(" ")
+            known = aside.get(first) if others else None
+            if known is not None and first not in self._spelling:
+                known.append((phrase, value))
+                continue
+            is_plain = first.isalnum() and first.islower() and first not in self._spelling
+            keys = [first, others] if is_plain and others else self._keys(phrase)
+            if len(keys) == 1:
+                of_word.setdefault(keys[0], []).append(value)
+            elif keys:
+                aside.setdefault(keys[0], []).append((phrase, value))
 
     def find(self, words: Sequence[Word]) -> Iterator[Match[T]]:
         """Every phrase in `words`, the longest at each place, without overlap, from left to right."""
@@ -85,25 +95,74 @@ class PhraseIndex(Generic[T]):
                 at = match.end
 
     def at(self, words: Sequence[Word], index: int) -> Match[T] | None:
-        """The longest phrase that begins at the word `index`."""
-        first = self._spell(words[index].key)
-        candidates = self._by_first.get(first, ())
-        if self._plural and (alone := singular(first)) != first:
-            candidates = (*candidates, *self._by_first.get(alone, ()))
-        best: tuple[tuple[str, ...], T] | None = None
-        for phrase, value in candidates:
-            keys = [self._spell(word.key) for word in words[index : index + len(phrase)]]
-            if (best is None or len(phrase) > len(best[0])) and self._same(phrase, keys):
-                best = phrase, value
-        if best is None:
+        """The longest phrase that begins at the word `index`; where two are the same, the one given first."""
+        found = self._found(words, index)
+        return _match(words, index, found[0][0], found[0][1][0]) if found else None
+
+    def all_at(self, words: Sequence[Word], index: int) -> Iterator[Match[list[T]]]:
+        """All phrases that begin at the word `index`, the longest first, each with everything that it stands for."""
+        for length, values in self._found(words, index):
+            yield _match(words, index, length, values)
+
+    def whole(self, phrase: str) -> T | None:
+        """What stands for exactly this phrase; of two that are the same, the one given first."""
+        keys = self._keys(phrase)
+        if not keys:
             return None
-        end = index + len(best[0])
-        return Match(Span(words[index].span.start, words[end - 1].span.end), index, end, best[1])
+        self._take_up(keys[0])
+        values = self._of_word.get(keys[0]) if len(keys) == 1 else self._of_words.get(tuple(keys))
+        if values:
+            return values[0]
+        return self._behind.whole(phrase) if self._behind is not None else None
 
-    def _same(self, phrase: Sequence[str], keys: Sequence[str]) -> bool:
-        if len(phrase) != len(keys) or list(phrase[:-1]) != list(keys[:-1]):
-            return False
-        return phrase[-1] == keys[-1] or (self._plural and singular(phrase[-1]) == singular(keys[-1]))
+    def _found(self, words: Sequence[Word], index: int) -> Sequence[tuple[int, list[T]]]:
+        """The lengths of the phrases that begin at a word, the longest first, with their values."""
+        if words is not self._words:
+            self._words, self._looked_up = words, {}
+        found = self._looked_up.get(index)
+        if found is None:
+            found = self._look_up(words, index)
+            if self._behind is not None and (more := self._behind._found(words, index)):
+                found = sorted((*found, *more), key=lambda each: -each[0])
+            self._looked_up[index] = found
+        return found
 
-    def _spell(self, key: str) -> str:
-        return self._spelling.get(key, key)
+    def _look_up(self, words: Sequence[Word], index: int) -> Sequence[tuple[int, list[T]]]:
+        first = words[index].key
+        if self._spelling:
+            first = self._spelling.get(first, first)
+        self._take_up(first)
+        found: list[tuple[int, list[T]]] = []
+        for length in self._lengths.get(first, ()):
+            keys = self._compared([word.key for word in words[index : index + length]])
+            if len(keys) == length and (values := self._of_words.get(tuple(keys))):
+                found.append((length, values))
+        if values := self._of_word.get(singular(first) if self._plural else first):
+            found.append((1, values))
+        return found
+
+    def _take_up(self, first: str) -> None:
+        """Cut the phrases that begin with a word into theirs, if that was not done before."""
+        for phrase, value in self._aside.pop(first, ()):
+            keys = self._keys(phrase)
+            self._of_words.setdefault(tuple(keys), []).append(value)
+            lengths = self._lengths.setdefault(first, [])
+            if len(keys) not in lengths:
+                lengths.append(len(keys))
+                lengths.sort(reverse=True)
+
+    def _keys(self, phrase: str) -> list[str]:
+        return self._compared(keys_of(phrase))
+
+    def _compared(self, keys: list[str]) -> list[str]:
+        """The words as they are compared: spelled as one, the last in the singular."""
+        if self._spelling:
+            keys = [self._spelling.get(key, key) for key in keys]
+        if self._plural and keys:
+            keys[-1] = singular(keys[-1])
+        return keys
+
+
+def _match(words: Sequence[Word], index: int, length: int, value: T) -> Match[T]:
+    end = index + length
+    return Match(Span(words[index].span.start, words[end - 1].span.end), index, end, value)

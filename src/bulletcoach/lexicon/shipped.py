@@ -1,42 +1,35 @@
 """The lexicons that come with the package: where they are, and how they are read fast.
 
-Reading their TOML takes longer than a whole check whose bullets are known. So who has a shelf keeps them there in
-compiled form, under a digest of all their bytes and of the code that reads them: whatever changes, they are read and
-checked anew.
+Reading their TOML takes longer than a whole check whose bullets are known. So a store keeps them in compiled form,
+under a digest of all their bytes and of the code that reads them: whatever changes, they are read and checked anew.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING
 
-from msgspec import DecodeError, ValidationError, msgpack
+from msgspec import DecodeError, msgpack
 from msgspec.structs import replace
 
 from bulletcoach.errors import LexiconError
 from bulletcoach.lexicon.files import LexiconFile, read_lexicon_file
 from bulletcoach.lexicon.removal import without
 
+if TYPE_CHECKING:
+    from bulletcoach.caching import Store
 
-class Shelf(Protocol):
-    """A place that may have kept something, and may keep something, until the next run."""
-
-    def get(self, key: bytes) -> bytes | None:
-        """What is kept under the key, None where nothing is."""
-
-    def put(self, key: bytes, value: bytes) -> None:
-        """Keep the value, if that can be done."""
+KIND = "lexicons"
 
 
-def read_lexicons(own: Iterable[Path] = (), shelf: Shelf | None = None) -> tuple[list[LexiconFile], list[LexiconFile]]:
+def read_lexicons(own: Iterable[Path] = (), store: Store | None = None) -> tuple[list[LexiconFile], list[LexiconFile]]:
     """The shipped files and the user's `own`, each without what an own file after it removes.
 
     Raises LexiconError for a broken file, and for a word to remove that is not there.
     """
-    shipped = _from_shelf(shelf) if shelf is not None else _shipped_files()
+    shipped = _kept_in(store) if store is not None else _shipped_files()
     files = list(shipped)
     for path in own:
         file = read_lexicon_file(path)
@@ -68,30 +61,23 @@ def _paths() -> list[Path]:
     return sorted(shipped_lexicons().rglob("*.toml"))
 
 
-def _from_shelf(shelf: Shelf) -> tuple[LexiconFile, ...]:
-    """The shipped files as the shelf has them compiled, or read from their TOML and put there."""
-    paths = _paths()
-    key = _key(paths)
+def _kept_in(store: Store) -> tuple[LexiconFile, ...]:
+    """The shipped files as the store has them compiled, or read from their TOML and kept there."""
+    from bulletcoach.caching.digests import digest_of
+
+    folder, paths = shipped_lexicons(), _paths()
+    readers = {f"code/{path.name}": path for path in Path(__file__).parent.glob("*.py")}
+    key = digest_of({**readers, **{path.relative_to(folder).as_posix(): path for path in paths}}, store, folder)
     if key is None:
         return _shipped_files()
+    shelf = store.shelf(KIND)
     if (kept := shelf.get(key)) is not None:
         try:
             files = msgpack.decode(kept, type=tuple[LexiconFile, ...])
-        except (DecodeError, ValidationError):
+        except DecodeError:
             files = ()
         if len(files) == len(paths):
             return tuple(replace(file, path=str(path)) for file, path in zip(files, paths, strict=True))
     files = _shipped_files()
     shelf.put(key, msgpack.encode(files))
     return files
-
-
-def _key(paths: Iterable[Path]) -> bytes | None:
-    """The digest of the files and of the code that reads them, None where one of them cannot be read."""
-    digest = sha256()
-    try:
-        for path in (*sorted(Path(__file__).parent.glob("*.py")), *paths):
-            digest.update(sha256(path.read_bytes()).digest())
-    except OSError:
-        return None
-    return digest.digest()

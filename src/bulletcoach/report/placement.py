@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from hashlib import sha256
 
 from msgspec import Struct
 
@@ -16,15 +15,25 @@ from bulletcoach.model.text import Span
 
 
 class PlacedBullet(Struct, frozen=True):
-    """A bullet of the document with its number, its place and id, and its judgement if it was judged."""
+    """A bullet of the document with its number, its place, and its judgement if it was judged.
+
+    `ordinal` counts the bullets with the same text.
+    """
 
     number: int
-    id: str
+    ordinal: int
     section: Section
     entry: Entry
     bullet: Bullet
     place: Place
     judged: Judged | None
+
+    @property
+    def id(self) -> str:
+        """A name that stays when lines above it come and go: the text, and which of equal texts it is."""
+        from hashlib import sha256  # 3 ms, for which a report for people does not wait
+
+        return sha256(f"{self.ordinal}:{self.bullet.text}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 class Placement(Struct, frozen=True, dict=True):
@@ -44,9 +53,7 @@ class Placement(Struct, frozen=True, dict=True):
                 number, ordinal = len(placed), seen.get(bullet.text, 0)
                 seen[bullet.text] = ordinal + 1
                 place = self._places.of_bullet(bullet)
-                placed.append(
-                    PlacedBullet(number, _id(bullet.text, ordinal), section, entry, bullet, place, judged.get(number))
-                )
+                placed.append(PlacedBullet(number, ordinal, section, entry, bullet, place, judged.get(number)))
         return tuple(placed)
 
     @cached_property
@@ -85,8 +92,3 @@ class Placement(Struct, frozen=True, dict=True):
     @cached_property
     def _places(self) -> Places:
         return Places(self.result.document or Document(Source(self.result.path, b"", ""), "text"))
-
-
-def _id(text: str, ordinal: int) -> str:
-    """A name for a bullet that stays when lines above it come and go: its text, and which of equal texts it is."""
-    return sha256(f"{ordinal}:{text}".encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -12,7 +12,9 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from bulletcoach import __version__
+from bulletcoach.caching import open_cache
 from bulletcoach.report.visible import visible
+from bulletcoach.run import Engines
 from bulletcoach.server.abilities import Abilities
 from bulletcoach.server.board import Board
 from bulletcoach.server.desk import Desk
@@ -37,6 +39,7 @@ class ResumeServer(LanguageServer):
         self.abilities = Abilities()
         self.board = Board()
         self.is_shut_down = False
+        self._engines = Engines(open_cache())
         self._desk: Desk | None = None
         self._first = Preferences()
         self._said: set[str] = set()
@@ -45,7 +48,7 @@ class ResumeServer(LanguageServer):
     def desk(self) -> Desk:
         """The open documents. There is one as soon as the main loop runs."""
         if self._desk is None:
-            self._desk = Desk(Examiner(Preferences(), self._root()), self.show)
+            self._desk = Desk(Examiner(Preferences(), self._root(), self._engines), self.show)
         return self._desk
 
     def begin(self, params: lsp.InitializeParams) -> None:
@@ -62,7 +65,9 @@ class ResumeServer(LanguageServer):
             preferences = self._parsed(told)
         self._said.clear()
         self.desk.settle(
-            Examiner(preferences, self._root()) if self._desk is None else self.desk.examiner.anew(preferences)
+            Examiner(preferences, self._root(), self._engines)
+            if self._desk is None
+            else self.desk.examiner.anew(preferences)
         )
 
     async def watch_files(self) -> None:

@@ -2,6 +2,7 @@
 
 piece.py    one piece of it, and how it is
 machine.py  Python, packages, extras, the terminal
+kept.py     the cache
 reading.py  the language model and the lexicons
 here.py     the configuration of this folder, and what it names
 """
@@ -10,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from bulletcoach.cli.checkup import here, machine, reading
+from bulletcoach.cli.checkup import here, kept, machine, reading
 from bulletcoach.cli.checkup.piece import Piece, Status, reason_of
 
 __all__ = ["Piece", "Status", "examine"]
@@ -22,6 +23,7 @@ _PIECES: dict[str, Callable[[], Iterator[Piece]]] = {
     "model": reading.model,
     "analysis": reading.analysis,
     "lexicons": reading.lexicons,
+    "cache": kept.cache,
     "extras": machine.extras,
     "configuration": here.configuration,
     "terminal": machine.terminal,

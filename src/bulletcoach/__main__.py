@@ -1,6 +1,6 @@
 """`python -m bulletcoach`."""
 
-from bulletcoach.cli import main
+from bulletcoach.cli import run
 
 if __name__ == "__main__":
-    main()
+    run()

@@ -6,7 +6,7 @@ before is not analysed again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from bulletcoach.config import Settings
 from bulletcoach.errors import ConfigError, InputError, ModelError
 from bulletcoach.fixes import FixMaker
-from bulletcoach.gathering import Gathered, Gatherer
+from bulletcoach.gathering import Gathered, Gatherer, Gathering
 from bulletcoach.inputs import InputProblem
 from bulletcoach.judging import detect_field
 from bulletcoach.language import detect
@@ -29,6 +29,7 @@ from bulletcoach.panel import Panel, bullets_of, is_parsed
 from bulletcoach.readers import ResumeWords, read, read_bare
 from bulletcoach.suppression import suppress
 from bulletcoach.tomlfile import did_you_mean
+from bulletcoach.workers.ahead import ahead
 from bulletcoach.workers.faults import TextFault
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 JUDGED_LANGUAGE = "en"
 # Bullets to gather for one call of the analysis: enough to fill the parser's batches, few enough to show progress.
 BATCH = 256
+# Batches that are read before the first of them is judged: other processes have work, and few sources are held.
+AHEAD = 4
 
 
 class _Reading(Struct, frozen=True):
@@ -49,11 +52,14 @@ class _Reading(Struct, frozen=True):
 class Engine:
     """Checks sources with one lexicon. The language model is loaded with the first bullet that needs it."""
 
-    def __init__(self, lexicon: Lexicon, store: Store | None = None) -> None:
-        """`store` is where what the analysis finds is kept from one run to the next; None keeps nothing."""
+    def __init__(self, lexicon: Lexicon, store: Store | None = None, jobs: int | None = 1) -> None:
+        """`store` is where what the analysis finds is kept from one run to the next; None keeps nothing.
+
+        `jobs` is how many processes are to analyse the bullets of many sources, None as many as pay off.
+        """
         self._lexicon = lexicon
         self._words = ResumeWords.of(lexicon.headings, lexicon.terms, lexicon.macros)
-        self._gatherer = Gatherer(lexicon, store)
+        self._gatherer = Gatherer(lexicon, store, jobs)
         self._panels: dict[tuple[object, ...], Panel] = {}
         self._fixes = FixMaker(lexicon)
 
@@ -64,13 +70,21 @@ class Engine:
 
     def check(self, sources: Iterable[Source | InputProblem], settings: Settings) -> Iterator[FileResult]:
         """A result for each source, in order. What is wrong with one source is an error of its own result."""
-        for batch in _batches(self._read_or_fail(source, settings) for source in sources):
+        batches = _batches(self._read_or_fail(source, settings) for source in sources)
+        for batch, gathering in ahead(batches, self._begin, AHEAD):
             try:
-                gathered = self._gatherer.gather(text for reading in batch for text in reading.texts)
+                gathered = gathering.result()
             except ModelError as error:
                 yield from (_failed(reading, error) for reading in batch)
             else:
                 yield from (self._finish_or_fail(reading, gathered, settings) for reading in batch)
+
+    def close(self) -> None:
+        """End the processes that analyse, if there are any. Results that have not been taken yet are not made."""
+        self._gatherer.close()
+
+    def _begin(self, batch: Sequence[_Reading]) -> Gathering:
+        return self._gatherer.begin(text for reading in batch for text in reading.texts)
 
     def check_one(self, source: Source, settings: Settings) -> FileResult:
         """The result for one source. Raises InputError, ConfigError or ModelError for what is wrong with it."""
@@ -94,7 +108,7 @@ class Engine:
 
     def _facts(self, reading: _Reading) -> Mapping[str, Facts]:
         """The facts of one source's texts. Raises ModelError, and RuntimeError for a fault of the program."""
-        gathered = self._gatherer.gather(reading.texts)
+        gathered = self._gatherer.begin(reading.texts).result()
         for fault in gathered.faults.values():
             raise RuntimeError(f"{reading.result.path}: {fault.message}")
         return gathered.facts

@@ -1,19 +1,21 @@
 """Gathering: the Facts of texts, from memory, from earlier runs, or from the analysis.
 
-The first two need no language model, which is loaded with the first text that neither has. Wherever Facts come from,
-they are the same: they depend on nothing but the text and what the cache knows to be unchanged.
+The first two need no language model, which is loaded with the first texts that neither has, here or in other processes.
+Wherever Facts come from, they are the same: they depend on nothing but the text and what the cache knows to be
+unchanged.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.model.facts import Facts
-from bulletcoach.workers.faults import TextFault
+from bulletcoach.workers.crew import Crew, Task
+from bulletcoach.workers.faults import Outcome, TextFault
 
 if TYPE_CHECKING:
     from bulletcoach.analysis.analyser import Analyser
@@ -30,62 +32,73 @@ class Gathered(Struct, frozen=True):
     faults: Mapping[str, TextFault] = {}
 
 
-class Gatherer:
-    """Gathers the Facts of texts with one lexicon. `store` keeps them from one run to the next; None keeps nothing."""
+class Gathering:
+    """Texts whose facts are being gathered."""
 
-    def __init__(self, lexicon: Lexicon, store: Store | None = None) -> None:
+    def __init__(self, gatherer: Gatherer, found: dict[str, Facts], new: Sequence[str], task: Task | None) -> None:
+        self._gatherer = gatherer
+        self._found = found
+        self._new = new
+        self._task = task
+
+    def result(self) -> Gathered:
+        """What there is to know of the texts. Waits for it. Raises ModelError where no language model can read them."""
+        read = dict(zip(self._new, self._task.outcomes(), strict=True)) if self._task is not None else {}
+        facts = {text: outcome for text, outcome in read.items() if isinstance(outcome, Facts)}
+        self._gatherer.keep(self._found, facts)
+        faults = {text: outcome for text, outcome in read.items() if isinstance(outcome, TextFault)}
+        return Gathered(self._found | facts, faults)
+
+
+class Gatherer:
+    """Gathers the Facts of texts with one lexicon.
+
+    `store` keeps them from one run to the next, None nothing. `jobs` is how many processes are to read, None as many as
+    pay off, 1 none but this.
+    """
+
+    def __init__(self, lexicon: Lexicon, store: Store | None = None, jobs: int | None = 1) -> None:
         self._lexicon = lexicon
         self._store = store
         self._opened: FactsCache | None = None
         self._analyser: Analyser | None = None
+        self._crew = Crew(lexicon, self._read, jobs)
         self._known: dict[str, Facts] = {}
 
-    def begin(self, texts: Iterable[str]) -> Callable[[], Gathered]:
-        """Look for what is known of the texts; what is called then gives all of it, when it is needed.
-
-        That raises ModelError where there is no language model to read the others with.
-        """
+    def begin(self, texts: Iterable[str]) -> Gathering:
+        """Look for what is known of the texts, and have the others read while something else is done."""
         wanted = dict.fromkeys(texts)
         found = {text: self._known[text] for text in wanted if text in self._known}
         if len(found) < len(wanted) and (cache := self._cache()) is not None:
-            found |= cache.get(text for text in wanted if text not in found)
+            found |= cache.get([text for text in wanted if text not in found])
         new = [text for text in wanted if text not in found]
-        return lambda: self._completed(found, new)
+        return Gathering(self, found, new, self._crew.submit(new) if new else None)
 
-    def gather(self, texts: Iterable[str]) -> Gathered:
-        """What there is to know of the texts. Raises ModelError as above."""
-        return self.begin(texts)()
-
-    def _completed(self, found: dict[str, Facts], new: Sequence[str]) -> Gathered:
-        read = self._read(new) if new else {}
-        facts = {text: outcome for text, outcome in read.items() if isinstance(outcome, Facts)}
-        if facts and (cache := self._cache()) is not None:
-            cache.put(facts.values())
-        found |= facts
-        self._remember(found)
-        return Gathered(found, {text: one for text, one in read.items() if isinstance(one, TextFault)})
-
-    def _remember(self, facts: Mapping[str, Facts]) -> None:
-        self._known.update(facts)
+    def keep(self, found: Mapping[str, Facts], new: Mapping[str, Facts]) -> None:
+        """Remember facts that were found somewhere, and for the next run those that are new."""
+        if new and (cache := self._cache()) is not None:
+            cache.put(new.values())
+        for facts in (found, new):
+            self._known.update(facts)
         while len(self._known) > MEMORY:
             del self._known[next(iter(self._known))]
 
-    def _read(self, texts: Sequence[str]) -> dict[str, Facts | TextFault]:
-        """What the analysis makes of texts; where it fails, it is one text's fault, and the others are read without."""
-        analyse = self._loaded().analyse
-        try:
-            return dict(zip(texts, analyse(texts), strict=True))
-        except Exception as fault:
-            if len(texts) == 1:
-                return {texts[0]: TextFault.of(fault)}
-            return {text: outcome for each in texts for text, outcome in self._read([each]).items()}
+    def close(self) -> None:
+        """End the processes that read, if there are any."""
+        self._crew.close()
 
-    def _loaded(self) -> Analyser:
+    def _read(self, texts: Sequence[str]) -> Sequence[Outcome]:
+        """What the analysis makes of texts; where it fails, it is one text's fault, and the others are read without."""
         if self._analyser is None:
             from bulletcoach.analysis.analyser import Analyser
 
             self._analyser = Analyser(self._lexicon)
-        return self._analyser
+        try:
+            return list(self._analyser.analyse(texts))
+        except Exception as fault:
+            if len(texts) == 1:
+                return [TextFault.of(fault)]
+            return [outcome for text in texts for outcome in self._read([text])]
 
     def _cache(self) -> FactsCache | None:
         """The facts of earlier runs, where any are kept."""

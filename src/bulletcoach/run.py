@@ -73,11 +73,13 @@ def _task(found: Input | InputProblem, configuration: Configuration) -> _Task:
 class Engines:
     """An engine for each set of lexicons, so that files which share them share the model and what it has read.
 
-    `store` is where the engines keep what they need not find out again in the next run; None keeps nothing.
+    `store` is where the engines keep what they need not find out again in the next run; None keeps nothing. `jobs` is
+    how many processes they may use for the bullets of many files, None as many as pay off; then they are to be closed.
     """
 
-    def __init__(self, store: Store | None = None) -> None:
+    def __init__(self, store: Store | None = None, jobs: int | None = 1) -> None:
         self._store = store
+        self._jobs = jobs
         self._engines: dict[tuple[Path, ...], tuple[tuple[Stamp, ...], Engine]] = {}
 
     def for_(self, settings: Settings) -> Engine:
@@ -85,9 +87,14 @@ class Engines:
         stamps = tuple(map(stamp, settings.lexicons))
         known = self._engines.get(settings.lexicons)
         if known is None or known[0] != stamps:
-            known = stamps, Engine(load_lexicon(settings.lexicons, self._store), self._store)
+            known = stamps, Engine(load_lexicon(settings.lexicons, self._store), self._store, self._jobs)
             self._engines[settings.lexicons] = known
         return known[1]
+
+    def close(self) -> None:
+        """End the processes that the engines have started."""
+        for _, engine in self._engines.values():
+            engine.close()
 
 
 def stamp(file: Path) -> Stamp:

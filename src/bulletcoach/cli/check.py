@@ -2,6 +2,8 @@
 
 # Annotations are no texts here: typer would have to evaluate those of every option at each start.
 import os
+import sys
+from contextlib import closing
 
 import typer
 
@@ -42,6 +44,7 @@ def check(
     max_size: opt.MaxSize = None,
     config: opt.Config = None,
     isolated: opt.Isolated = False,
+    jobs: opt.Jobs = "auto",
     no_cache: opt.NoCache = False,
     cache_dir: opt.CacheDir = None,
     stdin_filename: opt.StdinFilename = "<stdin>",
@@ -93,30 +96,35 @@ def check(
         configuration = Configuration(given, config, isolated)
         outcome = Outcome(exit_zero=exit_zero, notes=not quiet, verbose=verbose)
         on_skipped = (lambda note: complain(note, "note")) if verbose else None
-        engines = Engines(open_cache(cache_dir, wanted=not no_cache))
-        if watch:
-            from bulletcoach.cli.watch import watch_files
+        with closing(Engines(open_cache(cache_dir, wanted=not no_cache), opt.job_count(jobs))) as engines:
+            if watch:
+                from bulletcoach.cli.watch import watch_files
 
-            watch_files(
-                paths,
-                find=lambda settled: find_inputs(paths, excludes=settled, force_exclude=force_exclude),
-                configure=lambda: Configuration(given, config, isolated),
-                sift=lambda checked: KnownFindings().sift(checked),
-                show=lambda checked: reporting.write(Outcome(notes=not quiet, verbose=verbose).watch(checked)),
-                engines=engines,
-                quiet=quiet,
-            )
-        found = find_inputs(paths, stdin_filename, on_skipped, excludes=configuration, force_exclude=force_exclude)
-        results = run(found, configuration, engines)
-        if diff:
-            raise typer.Exit(fixing.shown(results, engines, outcome, exit_zero=exit_zero))
-        if fix:
-            results = fixing.made(results, engines, outcome)
-        if write_baseline:
-            raise typer.Exit(record_findings(results, write_baseline, outcome, quiet=quiet))
-        known = KnownFindings(prune=prune_baseline, notes=not quiet)
-        reporting.write(outcome.watch(known.sift(results)))
-        known.settle(has_errors=outcome.has_errors)
+                watch_files(
+                    paths,
+                    find=lambda settled: find_inputs(paths, excludes=settled, force_exclude=force_exclude),
+                    configure=lambda: Configuration(given, config, isolated),
+                    sift=lambda checked: KnownFindings().sift(checked),
+                    show=lambda checked: reporting.write(Outcome(notes=not quiet, verbose=verbose).watch(checked)),
+                    engines=engines,
+                    quiet=quiet,
+                )
+            found = find_inputs(paths, stdin_filename, on_skipped, excludes=configuration, force_exclude=force_exclude)
+            results = run(found, configuration, engines)
+            if not quiet and sys.stderr.isatty():
+                from bulletcoach.cli.progress import Progress
+
+                shared = fix or diff or (output is None and sys.stdout.isatty())
+                results = Progress(sys.stderr, os.environ, is_shared=shared).over(results)
+            if diff:
+                raise typer.Exit(fixing.shown(results, engines, outcome, exit_zero=exit_zero))
+            if fix:
+                results = fixing.made(results, engines, outcome)
+            if write_baseline:
+                raise typer.Exit(record_findings(results, write_baseline, outcome, quiet=quiet))
+            known = KnownFindings(prune=prune_baseline, notes=not quiet)
+            reporting.write(outcome.watch(known.sift(results)))
+            known.settle(has_errors=outcome.has_errors)
         if not quiet:
             if fix and chosen != opt.Format.TEXT:
                 fixing.say("fixed")

@@ -71,7 +71,7 @@ class CheckCommand(Command):
         "Fixing": ("--fix", "--unsafe-fixes", "--diff"),
         "Output": ("--format", "--output", "--rewrites", "--statistics", "--watch", "--quiet", "--verbose"),
         "Configuration": ("--config", "--isolated"),
-        "Speed": ("--no-cache", "--cache-dir"),
+        "Speed": ("--jobs", "--no-cache", "--cache-dir"),
     }  # fmt: skip
 
 

@@ -91,6 +91,16 @@ def size(text: str | None) -> str | None:
     return text
 
 
+def job_count(text: str) -> int | None:
+    """The number of processes, None for as many as pay off. Raises BadParameter for what is neither."""
+    from bulletcoach.workers.jobs import parse_jobs
+
+    try:
+        return parse_jobs(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--jobs") from None
+
+
 def paths_or_stdin(context: typer.Context, paths: list[str] | None) -> list[str]:
     """The paths that were given; without one what is piped in. On a terminal that is wrong use."""
     if paths:
@@ -240,5 +250,11 @@ ProfileChoice = Annotated[
 ]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every bullet anew, and keep nothing of it.")]
 CacheDir = Annotated[Path | None, typer.Option(metavar="FOLDER", help="Use the cache in this folder.")]
+Jobs = Annotated[
+    str,
+    typer.Option(
+        metavar="NUMBER", help="Processes that read bullets, or auto: as many as pay off. 1 is this process alone."
+    ),
+]
 Config = Annotated[Path | None, typer.Option(metavar="FILE", help="Use this configuration file, whatever lies nearer.")]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Use no configuration file.")]

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
+from bulletcoach.lexicon.recent import Recent
 from bulletcoach.model.text import Span
 from bulletcoach.model.words import Word, keys_of, vocabulary, words_of
 
@@ -17,7 +18,7 @@ T = TypeVar("T")
 
 def singular(word: str) -> str:
     """A plural's likely singular, for comparing only: "cases" → "case", "inquiries" → "inquiry"."""
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+    if word[-1:] == "s" and len(word) > 3 and not word.endswith(("ss", "us", "is")):
         if word.endswith("ies") and len(word) > 4:
             return word[:-3] + "y"
         if word.endswith(("sses", "shes", "ches", "xes", "zes")):
@@ -62,37 +63,39 @@ class PhraseIndex(Generic[T]):
         self._of_words: dict[tuple[str, ...], list[T]] = {}
         self._lengths: dict[str, list[int]] = {}
         self._aside: dict[str, list[tuple[str, T]]] = {}
-        # What was found in the words that were looked at last: mostly they are looked at again.
-        self._words: Sequence[Word] = ()
-        self._looked_up: dict[int, Sequence[tuple[int, list[T]]]] = {}
+        self._matches: Recent[list[Match[T]]] = Recent()
         self._take_in(phrases)
 
     def _take_in(self, phrases: Iterable[tuple[str, T]]) -> None:
         """Index the phrases of one word, and put the others aside by their first."""
-        of_word, aside = self._of_word, self._aside
         for phrase, value in phrases:
             first, _, others = phrase.partition(" ")
-            known = aside.get(first) if others else None
-            if known is not None and first not in self._spelling:
-                known.append((phrase, value))
-                continue
-            is_plain = first.isalnum() and first.islower() and first not in self._spelling
-            keys = [first, others] if is_plain and others else self._keys(phrase)
-            if len(keys) == 1:
-                of_word.setdefault(keys[0], []).append(value)
-            elif keys:
-                aside.setdefault(keys[0], []).append((phrase, value))
+            is_row = bool(others)
+            if not first.isalnum() or not first.islower() or first in self._spelling:
+                keys = self._keys(phrase)
+                first, is_row = "".join(keys[:1]), len(keys) > 1
+            elif self._plural and not is_row:
+                first = singular(first)
+            if is_row:
+                self._aside.setdefault(first, []).append((phrase, value))
+            else:
+                self._of_word.setdefault(first, []).append(value)
 
     def find(self, words: Sequence[Word]) -> Iterator[Match[T]]:
         """Every phrase in `words`, the longest at each place, without overlap, from left to right."""
-        at = 0
-        while at < len(words):
-            match = self.at(words, at)
-            if match is None:
-                at += 1
-            else:
+        end = 0
+        for match in self.everywhere(words):
+            if match.first >= end:
                 yield match
-                at = match.end
+                end = match.end
+
+    def everywhere(self, words: Sequence[Word]) -> Sequence[Match[T]]:
+        """The longest phrase at each word with which one begins, from left to right; they may overlap."""
+        return self._matches.of(words, lambda: self._search(words))
+
+    def _search(self, words: Sequence[Word]) -> list[Match[T]]:
+        found = (self.at(words, index) for index in range(len(words)))
+        return [match for match in found if match is not None]
 
     def at(self, words: Sequence[Word], index: int) -> Match[T] | None:
         """The longest phrase that begins at the word `index`; where two are the same, the one given first."""
@@ -117,21 +120,11 @@ class PhraseIndex(Generic[T]):
 
     def _found(self, words: Sequence[Word], index: int) -> Sequence[tuple[int, list[T]]]:
         """The lengths of the phrases that begin at a word, the longest first, with their values."""
-        if words is not self._words:
-            self._words, self._looked_up = words, {}
-        found = self._looked_up.get(index)
-        if found is None:
-            found = self._look_up(words, index)
-            if self._behind is not None and (more := self._behind._found(words, index)):
-                found = sorted((*found, *more), key=lambda each: -each[0])
-            self._looked_up[index] = found
-        return found
-
-    def _look_up(self, words: Sequence[Word], index: int) -> Sequence[tuple[int, list[T]]]:
         first = words[index].key
         if self._spelling:
             first = self._spelling.get(first, first)
-        self._take_up(first)
+        if first in self._aside:
+            self._take_up(first)
         found: list[tuple[int, list[T]]] = []
         for length in self._lengths.get(first, ()):
             keys = self._compared([word.key for word in words[index : index + length]])
@@ -139,6 +132,8 @@ class PhraseIndex(Generic[T]):
                 found.append((length, values))
         if values := self._of_word.get(singular(first) if self._plural else first):
             found.append((1, values))
+        if self._behind is not None and (more := self._behind._found(words, index)):
+            return sorted((*found, *more), key=lambda each: -each[0])
         return found
 
     def _take_up(self, first: str) -> None:

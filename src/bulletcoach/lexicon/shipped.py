@@ -66,8 +66,8 @@ def _kept_in(store: Store) -> tuple[LexiconFile, ...]:
     from bulletcoach.caching.digests import digest_of
 
     folder, paths = shipped_lexicons(), _paths()
-    readers = {f"code/{path.name}": path for path in Path(__file__).parent.glob("*.py")}
-    key = digest_of({**readers, **{path.relative_to(folder).as_posix(): path for path in paths}}, store, folder)
+    code = {f"code/{path.name}": str(path) for path in Path(__file__).parent.glob("*.py")}
+    key = digest_of({**code, **{path.relative_to(folder).as_posix(): str(path) for path in paths}}, store, folder)
     if key is None:
         return _shipped_files()
     shelf = store.shelf(KIND)

@@ -110,7 +110,26 @@ def test_dates(words: ResumeWords, text: str, frame: str, start: str | None, end
     ],
 )
 def test_no_dates(words: ResumeWords, text: str) -> None:
-    assert entry_dates(text, words) == []
+    assert not entry_dates(text, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("MÄRZ 2020", "2020-03"),
+        ("_août 2020_", "2020-08"),
+        ("2020 Feb.", "2020-02"),
+        ("May2020", None),
+        ("Mayor 2020", "2020"),
+        ("Marta 2020", "2020"),
+        ("Nov.Jul 2020", "2020-07"),
+        ("$May 2020", "2020"),
+        ("Aprİl 2020", "2020"),
+        ("ꙮꙮꙮ 2020", "2020"),
+    ],
+)
+def test_a_month_is_a_whole_word(words: ResumeWords, text: str, start: str | None) -> None:
+    assert [each.start for each in words.dates.find(text)] == ([start] if start else [])
 
 
 @pytest.mark.parametrize("text", ["`1654 - 1660`", "1654–1660", "*1654 — 1660*"])

@@ -27,6 +27,7 @@ All meet in `sections`, which is made of these, in the order in which they are u
 `markers`   bullet glyphs and numbers
 `titles`    which kind of section a title heads
 `headings`  which lines are headings
+`once`      judgements of a line, each made once in a reading
 `shapes`    what a line looks like: a title, a sentence, a list, contact details
 `dates`     date ranges, in every usual manner of writing
 `asides`    what stands in parentheses beside a name
@@ -79,6 +80,7 @@ def read(
     JSON, an encrypted PDF.
     """
     name = _checked(format, source) if format else format_of(source)
+    words = words.for_one_reading()
     if name == "latex" and (latex_root is not None or included):
         from bulletcoach.readers import latex
 

@@ -24,7 +24,7 @@ Edit = tuple[int, int, str]
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _QUOTES = str.maketrans("‘’‚‛“”„‟‐‑", "''''\"\"\"\"--")
-_SPECIAL = re.compile(
+_SPECIAL = (  # compiled where something special stands: most bullets are one line, typed on a keyboard
     rf"(?P<hyphen>(?<=[^\W\d_])[-‐‑\u00ad][ \t]*(?:\r\n|\n|\r)\s*(?=[^\W\d_]))"
     rf"|(?P<slash>(?<=\S[-‐‑/])[ \t]*(?:\r\n|\n|\r)\s*)"
     r"|(?P<space>\s{2,}|[^\S ])"
@@ -69,15 +69,21 @@ def clean(text: str, span: Span, keeps_hyphen: KeepsHyphen, pairs: Sequence[Mark
 def plain(text: str) -> str:
     """`text` cleaned, for where no map is needed: titles, employers, places."""
     span = Span(0, len(text))
-    return clean(text, span, _always, mark_pairs(text, span))[0]
+    pairs = mark_pairs(text, span)
+    return text.strip(" ") if not pairs and _is_clean(text) else clean(text, span, _always, pairs)[0]
 
 
 def spoken(text: str) -> str:
     """`text`, typed by somebody, in the characters that clean text has. Marks of Markdown are words here."""
     line = " ".join(text.split())
     span = Span(0, len(line))
-    said = _SPECIAL.sub(lambda match: _replacement(line, span, match, _always), line)
+    said = re.compile(_SPECIAL).sub(lambda match: _replacement(line, span, match, _always), line)
     return " ".join(said.split())
+
+
+def _is_clean(text: str) -> bool:
+    """Whether nothing in `text` is special, as its characters tell."""
+    return text.isascii() and text.isprintable() and "  " not in text
 
 
 def _always(_left: str, _right: str) -> bool:
@@ -90,7 +96,8 @@ def _edits(text: str, span: Span, keeps_hyphen: KeepsHyphen, pairs: Sequence[Mar
     edits: list[Edit] = []
     waiting = iter([*marks, (span.end, span.end, "")])
     mark = next(waiting)
-    for match in _SPECIAL.finditer(text, span.start, span.end):
+    found = () if _is_clean(span.of(text)) else re.compile(_SPECIAL).finditer(text, span.start, span.end)
+    for match in found:
         while mark[1] <= match.start() and mark[0] < span.end:
             edits.append(mark)
             mark = next(waiting)

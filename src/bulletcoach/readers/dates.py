@@ -19,7 +19,10 @@ _YEAR = r"(?:19|20)\d\d"
 _SHORT = r"['’‘]\d\d"
 _DASHES = r"(?:-{1,3}>?|[‐‑‒–—―−→~〜～]|=>)"
 _RULE = r"(?:[-‐‑‒–—―−→~〜～]|[-=]>)+"  # can be cut in one way only, so a long ruler costs no time
-_HINT = re.compile(r"[\d(\[]")  # no date without a digit, but for “(current)”
+_HINT = re.compile(r"\d\d|[(\[]")  # no date without two digits, but for “(current)”
+_WORD = re.compile(r"(?<![^\W_])[^\W\d_]+\b")
+_SIGN = "ꙮ"  # stands for each letter of a month's name; itself a letter, but one that nobody writes
+_MONTH = rf"{_SIGN}+\b"
 _MAX_LINE = 400  # no line that heads an entry is longer, and a long one need not be searched
 
 
@@ -58,7 +61,11 @@ class _Point(Struct, frozen=True):
 
 
 class DateGrammar(Struct, frozen=True):
-    """The patterns of dates in the languages that the lexicon knows."""
+    """The patterns of dates in the languages that the lexicon knows.
+
+    `point` finds points in a line in which the letters of months' names, each of them one word, have been replaced by
+    signs: with a hundred names in each of three places it would take twice as long to compile.
+    """
 
     months: Mapping[str, int]
     point: re.Pattern[str]
@@ -78,9 +85,8 @@ class DateGrammar(Struct, frozen=True):
         links: Iterable[str],
     ) -> DateGrammar:
         """Build the patterns from their words; all of them are matched without regard to case."""
-        month, season = _any_of(months), _any_of(seasons)
+        season = _any_of(seasons)
         before, after = r"(?<![^\W_])(?<![$€£%#'’])(?<!\d[.,])", r"(?![^\W_]|%|[.,]\d)"
-        word_month = rf"(?P<month>{month})\b\.?"
         points = (
             rf"(?P<iso_y>{_YEAR})[-/.](?P<iso_m>0[1-9]|1[0-2])(?:[-/.](?:0[1-9]|[12]\d|3[01]))?(?!\d)",
             rf"(?P<span_y>{_YEAR})\s?[-‐‑–]\s?(?P<span_to>\d\d)(?![\d/.\-–])",
@@ -89,15 +95,14 @@ class DateGrammar(Struct, frozen=True):
             rf"(?:0?[1-9]|[12]\d|3[01])\.\s?(?P<eu_m>0?[1-9]|1[0-2])\.\s?(?P<eu_y>{_YEAR})",
             rf"(?P<num_m>0?[1-9]|1[0-2])\s?[./\-–]\s?(?P<num_y>{_YEAR})",
             r"(?P<weak_m>0?[1-9]|1[0-2])/['’]?(?P<weak_y>\d\d)(?![\d/])",
-            rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.)?\s+)?{word_month},?[\s\-/–]*"
+            rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|\.)?\s+)?(?P<month>{_MONTH})\.?,?[\s\-/–]*"
             rf"(?:(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?:,\s*|\s+))?(?:of\s+|de\s+)?(?P<month_y>{_YEAR}|{_SHORT}|\d\d(?!\d))",
-            rf"(?P<ym_y>{_YEAR})[\s,./\-]{{1,2}}(?P<ym_month>{month})\b\.?(?![\s,./\-]?\s?(?:{_YEAR}|{_SHORT}))",
-            rf"(?P<season>{season})(?:\s+of\s+|[\s/,-]*)(?P<season_y>{_YEAR}|{_SHORT})",
+            rf"(?P<ym_y>{_YEAR})[\s,./\-]{{1,2}}(?P<ym_month>{_MONTH})\.?(?![\s,./\-]?\s?(?:{_YEAR}|{_SHORT}))",
+            rf"(?P<season>{season})(?:(?:\s+of\s+|[\s/,-]*)(?P<season_y>{_YEAR}|{_SHORT})|\b)",
             rf"(?P<year>{_YEAR})",
             rf"(?P<short_y>{_SHORT})",
             r"(?P<old_y>1[0-8]\d\d)",
-            rf"(?P<bare_month>{month})\b\.?",
-            rf"(?P<bare_season>{season})\b",
+            rf"(?P<bare_month>{_MONTH})\.?",
             rf"(?P<now>{_now(now)})",
         )
         han_date = rf"(?P<cjk_y>{_YEAR})\s?年(?:\s?(?P<cjk_m>1[0-2]|0?[1-9])\s?月)?"
@@ -115,7 +120,8 @@ class DateGrammar(Struct, frozen=True):
         """All dates of `line`, in order. A line of more than 400 characters has none."""
         if len(line) > _MAX_LINE or not _HINT.search(line):
             return []
-        points = _without_labels([self._point(match) for match in self.point.finditer(line)], line)
+        signed = _WORD.sub(self._signed, line)
+        points = _without_labels([self._point(match, line) for match in self.point.finditer(signed)], line)
         ranges: list[DateRange] = []
         index = 0
         while index < len(points):
@@ -156,7 +162,11 @@ class DateGrammar(Struct, frozen=True):
             return DateRange(Span(point.start, tail.end()), point.iso, None, is_open=True)
         return DateRange(Span(point.start, point.end), point.iso, point.iso, is_firm=point.dated)
 
-    def _point(self, match: re.Match[str]) -> _Point:
+    def _signed(self, word: re.Match[str]) -> str:
+        """The name of a month as signs for its letters; any other word as it is."""
+        return _SIGN * len(word[0]) if word[0].casefold() in self.months else word[0]
+
+    def _point(self, match: re.Match[str], line: str) -> _Point:
         found = match.groupdict()
         start, end = match.span()
         if found["now"] or found["now_cjk"]:
@@ -181,22 +191,25 @@ class DateGrammar(Struct, frozen=True):
             return _Point(start, end, _full_year(found["weak_y"]), int(found["weak_m"]), weak=True)
         if found["month"]:
             weak = found["month_y"].isdigit() and len(found["month_y"]) == 2
-            return _Point(start, end, _full_year(found["month_y"]), self._month(found["month"]), weak=weak, dated=True)
+            number = self._month(line, match.span("month"))
+            return _Point(start, end, _full_year(found["month_y"]), number, weak=weak, dated=True)
         if found["ym_month"]:
-            return _Point(start, end, _full_year(found["ym_y"]), self._month(found["ym_month"]), dated=True)
-        if found["season"]:
+            number = self._month(line, match.span("ym_month"))
+            return _Point(start, end, _full_year(found["ym_y"]), number, dated=True)
+        if found["season"] and found["season_y"]:
             return _Point(start, end, _full_year(found["season_y"]), dated=True)
         if found["bare_month"]:
-            return _Point(start, end, None, self._month(found["bare_month"]), weak=True)
-        if found["bare_season"]:
+            return _Point(start, end, None, self._month(line, match.span("bare_month")), weak=True)
+        if found["season"]:
             return _Point(start, end, weak=True)
         if found["old_y"]:
             return _Point(start, end, int(found["old_y"]), weak=True, old=True)
         year = found["year"] or found["short_y"]
         return _Point(start, end, _full_year(year), weak=found["year"] is None)
 
-    def _month(self, name: str) -> int:
-        return self.months[name.casefold()]
+    def _month(self, line: str, span: tuple[int, int]) -> int | None:
+        start, end = span
+        return self.months.get(line[start:end].casefold())
 
 
 def merged(ranges: Iterable[DateRange]) -> tuple[str | None, str | None, bool | None]:

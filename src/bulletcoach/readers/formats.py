@@ -59,12 +59,10 @@ _PDF_HEAD = 1024  # viewers accept the signature anywhere in the first kilobyte
 _LATEX = re.compile(r"^[ \t]*\\(?:documentclass|documentstyle|begin\{document\})", re.MULTILINE)
 _HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
 _JSON = re.compile(r'\s*(?:\[\s*)?\{\s*"')
-# “work:” and below it “  - name: …”; in a plain text one would write “Work:”. Front matter has a second “---”.
-_YAML = re.compile(
-    r"^[a-z][a-z_\-]+:[ \t]*(?:#.*)?\n(?:[ \t]*(?:#.*)?\n)*(?:[ ]+(?:-[ ]+)?|-[ ]+)[A-Za-z_\-]+:(?:[ \t\n]|$)",
-    re.MULTILINE,
-)
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(?:.*\n)*?---[ \t]*(?:\n|$)")
+# “work:” and below it “  - name: …”; in a plain text one would write “Work:”. Front matter has a second “---”. Both are
+# compiled where the name of a file tells nothing.
+_YAML = r"(?m)^[a-z][a-z_\-]+:[ \t]*(?:#.*)?\n(?:[ \t]*(?:#.*)?\n)*(?:[ ]+(?:-[ ]+)?|-[ ]+)[A-Za-z_\-]+:(?:[ \t\n]|$)"
+_FRONT_MATTER = r"---[ \t]*\n(?:.*\n)*?---[ \t]*(?:\n|$)"
 
 
 def format_of_bytes(data: bytes, path: str) -> str | None:
@@ -100,7 +98,7 @@ def format_of(source: Source) -> str:
     if _LATEX.search(head):
         return "latex"
     head = head.replace("\r\n", "\n").replace("\r", "\n")
-    if by_name is None and _YAML.search(head) and not _FRONT_MATTER.match(head):
+    if by_name is None and re.search(_YAML, head) and not re.match(_FRONT_MATTER, head):
         return "yaml"
     return "text"
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from bulletcoach.readers.asides import without_asides
 from bulletcoach.readers.dates import DateRange
 from bulletcoach.readers.labels import labelled
+from bulletcoach.readers.once import once
 from bulletcoach.readers.shapes import (
     has_employer,
     has_legal_form,
@@ -30,9 +31,7 @@ from bulletcoach.readers.shapes import (
 )
 from bulletcoach.readers.words import ResumeWords, folded
 
-STRONG_BREAK = re.compile(
-    r"\t+|\s{2,}|\s*[|│¦]+\s*|\s+[•·●∙▪◆~»>]\s+|\s*(?:—|--+)\s*|\s+[–-]\s+|\s*–\s+|\s+–\s*|\s*;\s*|\s+@\s+"
-)
+STRONG_BREAK = re.compile(r"\t+|\s{2,}|\s*[|│¦]+\s*|\s+[•·●∙▪◆~»>@–-]\s+|\s*(?:—|--+)\s*|\s*–\s+|\s+–\s*|\s*;\s*")
 """What parts the columns of a header line; a comma parts less."""
 AT = re.compile(r"\s+(?:at|bei|chez)\s+(?=[A-Z0-9])")
 EDGE = " \t\u00a0,;:|–—-•·*_#`~()[]/"
@@ -43,17 +42,18 @@ _EMPTY = re.compile(r"\(\s*\)|\[\s*\]|`+|\*{2,}|__")
 _IN_SENTENCE = re.compile(r"\b(?:in|of|by|from|during|until|for|since|the|on|to)\s*$", re.IGNORECASE)
 
 
-def entry_dates(text: str, words: ResumeWords) -> list[DateRange]:
+@once
+def entry_dates(text: str, words: ResumeWords) -> tuple[DateRange, ...]:
     """The dates of a line that stand as an entry's dates do, and not inside a sentence (“in 2021”)."""
     if len(text) > _LONGEST:
-        return []
+        return ()
     found = words.dates.find(text)
-    return [
+    return tuple(
         each
         for each in found
         if ((each.is_firm and len(found) > 1) or not _IN_SENTENCE.search(text[: each.span.start]))
         and not _is_of_a_name(each)
-    ]
+    )
 
 
 def _is_of_a_name(date: DateRange) -> bool:
@@ -61,6 +61,7 @@ def _is_of_a_name(date: DateRange) -> bool:
     return not date.is_firm and (date.start or "") < _FIRST_YEAR
 
 
+@once
 def is_dates_only(text: str, words: ResumeWords) -> bool:
     """Whether a line holds dates and at most a place, a length of time or an aside beside them."""
     found = entry_dates(text, words)
@@ -72,6 +73,7 @@ def is_dates_only(text: str, words: ResumeWords) -> bool:
     return word_count(rest) <= 3 and any(c.isdigit() for c in rest)
 
 
+@once
 def is_header(text: str, words: ResumeWords) -> bool:
     """Whether a line without a marker can be one of an entry's header lines."""
     if len(text) > _LONGEST:

@@ -67,7 +67,10 @@ class Item(Struct, frozen=True):
     @property
     def head(self) -> str:
         """The text of its first line that has any."""
-        return next((line.body_text for line in self.lines if line.body < line.end), "")
+        for line in self.lines:
+            if line.body < line.end:
+                return line.body_text
+        return ""
 
 
 def read_items(lines: Sequence[Line], width: int, words: ResumeWords) -> list[Item]:

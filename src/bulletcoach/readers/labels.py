@@ -9,6 +9,7 @@ import re
 
 from msgspec import Struct
 
+from bulletcoach.readers.once import once
 from bulletcoach.readers.shapes import has_employer, has_title, is_title_case, label_of, opens_like_bullet, word_count
 from bulletcoach.readers.words import ResumeWords
 
@@ -24,6 +25,7 @@ class Labelled(Struct, frozen=True):
     value: str
 
 
+@once
 def labelled(text: str, words: ResumeWords) -> Labelled | None:
     """The field of a line, if its label is one of them and a name or dates stand behind it, not a sentence."""
     label = label_of(text)

@@ -22,36 +22,36 @@ class Marker(Struct, frozen=True):
 
 
 class MarkerGrammar(Struct, frozen=True):
-    """The patterns of markers. `nested` holds the glyphs of a second level.
+    """The patterns of markers: `glyph` finds those that may touch the text behind them, `head` all others.
 
-    `touching` finds a sign that touches a small letter or a digit: a marker only among others of its kind.
+    `touching` finds a sign that touches a small letter or a digit: a marker only among others of its kind. Few résumés
+    need it, so it is not yet compiled. `nested` holds the glyphs of a second level.
     """
 
+    glyph: re.Pattern[str]
     head: re.Pattern[str]
-    inline: re.Pattern[str]
-    touching: re.Pattern[str]
+    touching: str
     nested: frozenset[str]
 
     @classmethod
     def of(cls, glyphs: Iterable[str], spaced: Iterable[str], nested: Iterable[str]) -> MarkerGrammar:
         """`glyphs` may touch the text behind them; `spaced` need white space, or, if signs, a capital letter."""
-        touching = "|".join(re.escape(glyph) for glyph in _longest_first(glyphs))
-        spaced = _longest_first(spaced)
-        parted = "|".join(re.escape(glyph) for glyph in spaced)
-        signs = "|".join(re.escape(glyph) for glyph in spaced if len(glyph) == 1 and not glyph.isalnum())
-        any_glyph = rf"(?:{touching}|[{_PRIVATE}]){_VARIATION}"
+        spaced = tuple(spaced)
+        signs = _any_of(glyph for glyph in spaced if len(glyph) == 1 and not glyph.isalnum())
         return cls(
+            glyph=re.compile(rf"((?:{_any_of(glyphs, _PRIVATE)}){_VARIATION})\s*"),
             head=re.compile(
-                rf"(?P<glyph>{any_glyph})\s*|(?P<spaced>{parted})(?:\s+|$)|(?P<sign>{signs})(?=[^\W\d_a-z])"
+                rf"(?P<spaced>{_any_of(spaced)})(?:\s+|$)|(?P<sign>{signs})(?=[^\W\d_a-z])"
                 rf"|(?P<number>{_NUMBER})(?:\s+|$)|(?P<tight>\d{{1,2}}[.)])(?=[A-Z][a-z])"
             ),
-            inline=re.compile(rf"(?:(?<=\s)|(?<=[.;]))(?:{any_glyph})\s*(?=\w)"),
-            touching=re.compile(rf"(?P<sign>{signs})(?P<word>[a-z][\w'’]*|\d)"),
+            touching=rf"(?P<sign>{signs})(?P<word>[a-z][\w'’]*|\d)",
             nested=frozenset(nested),
         )
 
     def match(self, text: str, start: int, end: int) -> Marker | None:
         """The marker at `start` of a line that ends at `end`, if there is one."""
+        if found := self.glyph.match(text, start, end):
+            return Marker(found[1], found.end())
         found = self.head.match(text, start, end)
         if found is None:
             return None
@@ -62,7 +62,7 @@ class MarkerGrammar(Struct, frozen=True):
 
     def match_touching(self, text: str) -> tuple[str, str] | None:
         """The sign at the head of a line and the word, or the first digit, that it touches; not `-so-` or `*so*`."""
-        found = self.touching.match(text)
+        found = None if text[:1].isalnum() else re.match(self.touching, text)
         if found is None or text.endswith(found["sign"]) or _is_emphasis(text, found.end("sign"), len(text), text[0]):
             return None
         return found["sign"], found["word"]
@@ -73,8 +73,11 @@ class MarkerGrammar(Struct, frozen=True):
         None for a line with more than a thousand of them, which is no list of bullets.
         """
         found: list[tuple[int, int]] = []
-        for match in self.inline.finditer(text, start, end):
-            found.append(match.span())
+        for match in self.glyph.finditer(text, start, end):
+            before, behind = match.start() - 1, match.end()
+            is_parted = before >= 0 and (text[before].isspace() or text[before] in ".;")
+            if is_parted and behind < end and (text[behind].isalnum() or text[behind] == "_"):
+                found.append(match.span())
             if len(found) > _INLINE_PARTS:
                 return []
         return found
@@ -85,5 +88,12 @@ def _is_emphasis(text: str, start: int, end: int, sign: str) -> bool:
     return sign in "*~+" and sign in text[start : min(end, start + 400)]
 
 
-def _longest_first(words: Iterable[str]) -> list[str]:
-    return sorted(set(words), key=lambda word: (-len(word), word))
+def _any_of(glyphs: Iterable[str], ranges: str = "") -> str:
+    """Any of `glyphs`, or a character in `ranges`: the longest first, and all single characters as one class.
+
+    A pattern that never matches where there are none.
+    """
+    found = sorted(set(glyphs), key=lambda glyph: (-len(glyph), glyph))
+    long = [re.escape(glyph) for glyph in found if len(glyph) > 1]
+    single = "".join(re.escape(glyph) for glyph in found if len(glyph) == 1) + ranges
+    return "|".join([*long, f"[{single}]"] if single else long) or r"(?!)"

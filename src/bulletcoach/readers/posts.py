@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from bulletcoach.model.document import SectionKind
 from bulletcoach.readers.asides import split_asides
@@ -17,6 +18,7 @@ from bulletcoach.readers.dates import DateRange, merged
 from bulletcoach.readers.headers import AT, EDGE, MARKDOWN_HEADING, STRONG_BREAK, entry_dates, without_dates
 from bulletcoach.readers.labels import labelled
 from bulletcoach.readers.naming import Part, named
+from bulletcoach.readers.once import once
 from bulletcoach.readers.pictures import without_pictures
 from bulletcoach.readers.shapes import (
     has_employer,
@@ -33,7 +35,7 @@ from bulletcoach.readers.shapes import (
 from bulletcoach.readers.words import ResumeWords, folded
 
 _LABEL_END = re.compile(r"\s*:\s+")
-_TOWN_BEHIND = re.compile(r"(?P<name>\w\S*(?:\s+\S+)+)-(?P<place>[^\W\d_][^-,]*,[^,]+)")
+_TOWN_BEHIND = r"(?P<name>\w\S*(?:\s+\S+)+)-(?P<place>[^\W\d_][^-,]*,[^,]+)"  # rare: compiled where it may stand
 _SLASH = re.compile(r"\s+/\s+")
 
 
@@ -55,49 +57,74 @@ class Header(Struct, frozen=True):
     title_leads: bool | None = None
 
 
+class _Told(Struct, frozen=True):
+    """What one of the lines says. Its `parts` are numbered as those of a lone line; `columns` is how many it has.
+
+    `is_placed` tells of a place in a column of its own.
+    """
+
+    dates: tuple[DateRange, ...]
+    parts: tuple[Part, ...]
+    columns: int
+    place: str | None
+    is_placed: bool
+
+
 def parse(texts: Sequence[str], kind: SectionKind, words: ResumeWords) -> Header:
     """Read the header lines of one entry."""
-    dates: list[DateRange] = []
+    return _parsed((tuple(texts), kind), words)
+
+
+@once
+def _parsed(header: tuple[tuple[str, ...], SectionKind], words: ResumeWords) -> Header:
+    texts, kind = header
+    lines = [_told(text, words) for text in texts]
     parts: list[Part] = []
-    place: str | None = None
-    dated: set[int] = set()
-    placed: set[int] = set()
     group = 0
-    for line, text in enumerate(texts):
-        text = without_pictures(MARKDOWN_HEADING.sub("", text, count=1))
-        found = entry_dates(text, words)
-        dates.extend(found)
-        if found:
-            dated.add(line)
-        rest, asides = split_asides(without_dates(text, found))
-        columns = [each for each in _strong_parts(_closed_up(rest, words), words) if not _is_about_time(each[0], words)]
-        is_titled = any(has_title(strong, words) for strong, _ in columns)
-        for strong, after_at in [*columns, *_telling(asides, is_titled, words)]:
-            group += 1
-            field = labelled(strong, words)
-            if field is not None:
-                strong = field.value
-            outside, part_place = (strong, None) if field and field.field == "title" else _split_place(strong, words)
-            if field is not None and field.field == "place":
-                outside, part_place = "", plain(strong)
-            if field is not None and field.field == "employer" and not outside:
-                outside, part_place = strong.split(",")[0], plain(strong.partition(",")[2]) or None  # “Harbor, USA”
-            place = place or part_place
-            if not outside and part_place:
-                placed.add(line)
-            name = field.field if field else ""
-            if name != "dates":
-                pieces = [outside] if name in ("title", "project") else _pieces(outside, words)
-                parts.extend(
-                    Part(piece, line, group, number, after_at, "" if number else name, part_place is not None)
-                    for number, piece in enumerate(pieces)
-                )
+    for number, line in enumerate(lines):
+        parts.extend(replace(part, line=number, group=group + part.group) for part in line.parts)
+        group += line.columns
+    dated = {number for number, line in enumerate(lines) if line.dates}
+    placed = {number for number, line in enumerate(lines) if line.is_placed}
     names = named(parts, kind, words, dated, placed)
-    start, end, current = merged(dates)
-    place = place or names.place
+    start, end, current = merged(each for line in lines for each in line.dates)
+    place = next((line.place for line in lines if line.place), names.place)
     return Header(
         names.title, names.employer, place, start, end, current, names.is_titled, title_leads=names.title_leads
     )
+
+
+@once
+def _told(text: str, words: ResumeWords) -> _Told:
+    """What one line says; the lines of an entry are read again with each one that may or may not belong to them."""
+    text = without_pictures(MARKDOWN_HEADING.sub("", text, count=1))
+    dates = entry_dates(text, words)
+    rest, asides = split_asides(without_dates(text, dates))
+    columns = [each for each in _strong_parts(_closed_up(rest, words), words) if not _is_about_time(each[0], words)]
+    is_titled = any(has_title(strong, words) for strong, _ in columns)
+    columns += _telling(asides, is_titled, words)
+    parts: list[Part] = []
+    place: str | None = None
+    is_placed = False
+    for group, (strong, after_at) in enumerate(columns, start=1):
+        field = labelled(strong, words)
+        if field is not None:
+            strong = field.value
+        outside, part_place = (strong, None) if field and field.field == "title" else _split_place(strong, words)
+        if field is not None and field.field == "place":
+            outside, part_place = "", plain(strong)
+        if field is not None and field.field == "employer" and not outside:
+            outside, part_place = strong.split(",")[0], plain(strong.partition(",")[2]) or None  # “Harbor, USA”
+        place = place or part_place
+        is_placed = is_placed or (not outside and bool(part_place))
+        name = field.field if field else ""
+        if name != "dates":
+            pieces = [outside] if name in ("title", "project") else _pieces(outside, words)
+            parts.extend(
+                Part(piece, 0, group, number, after_at, "" if number else name, part_place is not None)
+                for number, piece in enumerate(pieces)
+            )
+    return _Told(dates, tuple(parts), len(columns), place, is_placed)
 
 
 def _closed_up(text: str, words: ResumeWords) -> str:
@@ -141,7 +168,7 @@ def _telling(asides: Sequence[str], is_titled: bool, words: ResumeWords) -> Iter
 
 def _split_place(text: str, words: ResumeWords) -> tuple[str, str | None]:
     """A part without the place at its end, and the place."""
-    glued = _TOWN_BEHIND.fullmatch(text)  # “Caring Hands of Dayton-Dayton, OH”, as Indeed prints it
+    glued = "-" in text and re.fullmatch(_TOWN_BEHIND, text)  # “Caring Hands of Dayton-Dayton, OH” of Indeed
     if glued and glued["place"][0].isupper() and is_place(glued["place"], words):
         return glued["name"], plain(glued["place"])
     if is_place(text, words) and not has_employer(text.split(",")[0], words):

@@ -6,18 +6,19 @@ import re
 
 from bulletcoach.model.document import Source
 
-_CURLY = re.compile("[‘’“”]")
-_STRAIGHT = re.compile("['\"]")
-_QUOTE = re.compile("(?P<apostrophe>(?<=\\w)'|'(?=\\d\\ds?\\b))|(?P<opens>(?<![^\\s(\\[/–—])['\"])|(?P<closes>['\"])")
+# Compiled when something is written, which most runs do not.
+_CURLY = "[‘’“”]"
+_STRAIGHT = "['\"]"
+_QUOTE = "(?P<apostrophe>(?<=\\w)'|'(?=\\d\\ds?\\b))|(?P<opens>(?<![^\\s(\\[/–—])['\"])|(?P<closes>['\"])"
 _OPENING = {"'": "‘", '"': "“"}
 _CLOSING = {"'": "’", '"': "”"}
 
 
 def with_quotes_of(source: Source, text: str) -> tuple[str, ...]:
     """`text` with curly quotes if `source` has only such, character by character."""
-    if _CURLY.search(source.text) is None or _STRAIGHT.search(source.text) is not None:
+    if re.search(_CURLY, source.text) is None or re.search(_STRAIGHT, source.text) is not None:
         return tuple(text)
-    return tuple(_QUOTE.sub(_curly, text))
+    return tuple(re.sub(_QUOTE, _curly, text))
 
 
 def _curly(quote: re.Match[str]) -> str:

@@ -76,13 +76,9 @@ class Renderer:
     def _add(self, text: str, source: Span) -> None:
         clean = Span(self._length, self._length + len(text))
         last = self._runs[-1] if self._runs else None
-        run = Run(clean, source)
-        if last and last.is_literal and run.is_literal and last.source.end == source.start and self._is_copy(run, text):
+        if last and last.source.end == source.start and last.is_literal and source.of(self._source) == text:
             self._runs[-1] = Run(Span(last.clean.start, clean.end), Span(last.source.start, source.end))
         else:
-            self._runs.append(run)
+            self._runs.append(Run(clean, source))
         self._parts.append(text)
         self._length += len(text)
-
-    def _is_copy(self, run: Run, text: str) -> bool:
-        return run.source.of(self._source) == text

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from bulletcoach.readers.asides import without_asides
+from bulletcoach.readers.once import once
 from bulletcoach.readers.words import ResumeWords, folded
 
 _HEAD = 600
@@ -22,6 +23,7 @@ _PHONE = re.compile(
     r"(?<![\d.,])(?:\+?\d{1,3}[ .\-]?)?(?:\(\d{2,4}\)[ .\-]?|\d{2,4}[ .\-])\d{3,4}[ .\-]?\d{3,4}(?![\d,%])"
 )
 _CONTACT_HINT = re.compile(r"[@\d:]|\.\w")  # no address is without one of these
+_HINTED = ((re.compile(r"@"), _EMAIL), (re.compile(r"[.:]"), _URL), (re.compile(r"\d{3}"), _PHONE))
 _ZIP = re.compile(r"\b(?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2})\b")
 _LABEL = re.compile(r"[*_]{0,3}([^:]{2,45}?)[*_]{0,3}\s*:[*_]{0,3}\s*")
 _LIST_COMMA = re.compile(r"\s*(?:,(?!\d{3}(?!\d))|[;|•·●▪/]|\s-\s)\s*(?:and\s+|&\s+)?")
@@ -52,6 +54,7 @@ def is_verb_like(word: str, words: ResumeWords) -> bool:
     return low.endswith("s") and (low[:-1] in words.verbs or (low.endswith("es") and low[:-2] in words.verbs))
 
 
+@once
 def opens_like_bullet(text: str, words: ResumeWords) -> bool:
     """Whether the first word is verb-like; an adverb or “I” may stand before it."""
     found = words_of(text[:80])
@@ -60,6 +63,7 @@ def opens_like_bullet(text: str, words: ResumeWords) -> bool:
     return bool(found) and is_verb_like(found[0], words)
 
 
+@once
 def is_title_case(text: str, words: ResumeWords) -> bool:
     """Whether all words that matter begin with a capital or a digit, as in a name or a title."""
     found = words_of(text)
@@ -85,6 +89,7 @@ def _is_brand(word: str) -> bool:
     return len(word) > 1 and word[1].isupper()
 
 
+@once
 def is_sentence(text: str, words: ResumeWords) -> bool:
     """Whether a line without a marker reads as a sentence or as a bullet, not as a name or a title."""
     outside = without_asides(text)
@@ -132,11 +137,13 @@ def _is_abbreviation(text: str, words: ResumeWords) -> bool:
     return folded(last) in words.legal_forms or len(last.rstrip(".")) <= 2 or last.count(".") > 1
 
 
+@once
 def has_title(text: str, words: ResumeWords) -> bool:
     """Whether the head noun is one of a job title: the last word, or the last before “of”, a comma or a dash."""
     return any(word in words.titles for word in _head_nouns(text))
 
 
+@once
 def has_employer(text: str, words: ResumeWords) -> bool:
     """Whether the head noun, or a legal form behind it, is one of an employer's name."""
     return any(word in words.employers or f"{word}." in words.employers for word in _head_nouns(text))
@@ -148,6 +155,7 @@ def has_legal_form(text: str, words: ResumeWords) -> bool:
     return len(found) > 1 and any(form in words.legal_forms for form in (folded(found[-1]), f"{folded(found[-1])}."))
 
 
+@once
 def is_department(text: str, words: ResumeWords) -> bool:
     """“Guest Services”, “Billing & Service”: every part is a department's name, or ends with one of several words."""
     parts = [folded(part) for part in _AND.split(without_asides(text))]
@@ -172,13 +180,14 @@ def _head_nouns(text: str) -> list[str]:
     text = text[:200].strip().rstrip(".,;:")
     first = _HEAD_NOUN_END.split(text, maxsplit=1)[0]
     heads = []
-    for phrase in (first, text):
-        found = words_of(_LEVEL.sub("", phrase.strip(" )]")))
-        if found:
-            heads += [folded(found[-1]), *folded(found[-1]).split("/")]
+    for phrase in dict.fromkeys((first, text)):
+        if found := words_of(_LEVEL.sub("", phrase.strip(" )]"))):
+            head = folded(found[-1])
+            heads += [head, *head.split("/")] if "/" in head else [head]
     return heads
 
 
+@once
 def is_place(text: str, words: ResumeWords) -> bool:
     """“Austin, TX”, “Remote”, “Leeds, England”, “Canada”."""
     parts = [part.strip(" ()[].") for part in text.split(",")]
@@ -207,20 +216,23 @@ def is_town_and_region(text: str, words: ResumeWords) -> bool:
     return code in words.region_codes and bool(town) and not town.isupper() and is_title_case(town, words)
 
 
+@once
 def is_region(text: str, words: ResumeWords) -> bool:
     text = _ZIP.sub("", text).strip()
     return text in words.region_codes or folded(text) in words.regions
 
 
+@once
 def is_contact(text: str, words: ResumeWords) -> bool:
     """Whether the line holds an address, and little else than addresses."""
     if len(text) > 400 or not _CONTACT_HINT.search(text):
         return False
     rest = text
     found = 0
-    for pattern in (_EMAIL, _URL, _PHONE):
-        rest, count = pattern.subn(" ", rest)
-        found += count
+    for hint, pattern in _HINTED:
+        if hint.search(rest):
+            rest, count = pattern.subn(" ", rest)
+            found += count
     left = words_of(rest)
     label = folded(left[0]) if left else ""
     if found and label not in words.contact_labels and opens_like_bullet(rest, words):
@@ -254,10 +266,11 @@ def _is_street(text: str, found: list[str], words: ResumeWords) -> bool:
 
 def label_of(text: str) -> str | None:
     """The folded label at the head of “Tools: Zendesk, Jira”, if there is a colon near enough."""
-    match = _LABEL.match(text)
+    match = _LABEL.match(text) if ":" in text else None
     return folded(match[1]) if match else None
 
 
+@once
 def is_list(text: str, words: ResumeWords) -> bool:
     """Whether the line lists names, tools or skills: “Python, SQL, Excel”, “Tools: …”, “GPA 3.8”."""
     label = label_of(text)

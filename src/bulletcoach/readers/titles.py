@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bulletcoach.model.document import SectionKind
+from bulletcoach.readers.once import once
 from bulletcoach.readers.shapes import is_department
 from bulletcoach.readers.words import ResumeWords, folded, unhyphened
 
@@ -15,9 +16,10 @@ _DECORATION = " \t\u00a0#*_=~-–—―:.|[](){}<>•●■□▪◆►▶»«+�
 _SPACED_OUT = re.compile(r"\w(?: \w){2,}(?:\s{2,}\w(?: \w)+)*")
 _WIDE = re.compile(r"\s{2,}")
 _JOINT = re.compile(r"\s*(?:/|,|\||\+|&| and )\s*", re.IGNORECASE)
-_CONTINUED = re.compile(r"\s*[(\[–-]?\s*(?:continued|cont'd|cont\.?)\s*[)\]]?\s*$", re.IGNORECASE)
+_CONTINUED = r"(?i)\s*[(\[–-]?\s*(?:continued|cont'd|cont\.?)\s*[)\]]?\s*$"  # rare: compiled where it may stand
 
 
+@once
 def kind_of(text: str, words: ResumeWords) -> SectionKind | None:
     """The kind of section that a line of this text heads, None where the lexicon knows none."""
     if len(text) > LONGEST_TITLE:
@@ -41,7 +43,9 @@ def is_sub_heading(text: str, words: ResumeWords) -> bool:
 
 def bare(text: str) -> str:
     """A heading without its decoration; letters that were spaced out are closed up."""
-    text = _CONTINUED.sub("", text.strip(_DECORATION)).strip(_DECORATION)
+    text = text.strip(_DECORATION)
+    if "cont" in text.lower():
+        text = re.sub(_CONTINUED, "", text).strip(_DECORATION)
     if _SPACED_OUT.fullmatch(text):
         text = " ".join(word.replace(" ", "") for word in _WIDE.split(text))
     return text

@@ -34,6 +34,7 @@ _SAME_LINE = 0.35  # em
 _MOST_HEADING_ROWS = 3
 _CELL_GAP = 1.75  # em between baselines: the next cell begins
 _MOST_BELOW = 2.0  # em by which dates in a margin may go on below what they stand beside
+_LEANS_AT_LEAST = 1.5  # points, upright letters as well: edges are rounded
 _LEANS_OUT = 0.3  # em by which a slanted letter may begin in front of the left edge of its column
 
 
@@ -155,17 +156,18 @@ def _splits(
     blocked: list[float] = []
     sizes: list[float] = []
     for word in words:
-        if not _stands_behind(word, edge) and word.x1 > edge - _GUTTER:
+        if word.x1 > edge - _GUTTER and not _stands_behind(word, edge):
             blocked.append(word.y)
             sizes.append(word.size)
         else:
             free.append(word)
     groups: dict[int, tuple[list[Word], list[Word]]] = {}
     for word in free:
-        at = bisect_left(blocked, word.y)
-        if at and word.y - blocked[at - 1] <= _BLOCKED * min(sizes[at - 1], word.size):
+        y, size = word.y, word.size
+        at = bisect_left(blocked, y)
+        if at and y - blocked[at - 1] <= _BLOCKED * min(sizes[at - 1], size):
             continue
-        if at < len(blocked) and blocked[at] - word.y <= _BLOCKED * min(sizes[at], word.size):
+        if at < len(blocked) and blocked[at] - y <= _BLOCKED * min(sizes[at], size):
             continue
         left, right = groups.setdefault(at, ([], []))
         (right if _stands_behind(word, edge) else left).append(word)
@@ -182,8 +184,10 @@ def _splits(
 
 def _stands_behind(word: Word, edge: float) -> bool:
     """Whether a word stands in the column with this left edge, which was rounded; letters may lean out of it."""
+    if word.x0 >= edge - _LEANS_AT_LEAST or word.x0 < edge - _GUTTER:  # most words: any edge is near few of them
+        return word.x0 >= edge - _LEANS_AT_LEAST
     leans = min(_LEANS_OUT * word.size, _GUTTER / 2) if word.text[0].isalpha() else 0.0
-    return word.x0 >= edge - max(1.5, leans) or _hangs(word, edge)
+    return word.x0 >= edge - leans or _hangs(word, edge)
 
 
 def _hangs(word: Word, edge: float) -> bool:

@@ -152,7 +152,8 @@ def _page(page: Any, number: int, left: int, raw: Any) -> Page:
     frame = _Frame(min(x0, x1), max(y0, y1), abs(x1 - x0), abs(y1 - y0))
     text = page.get_textpage()
     with closing(text):
-        glyphs = list(_glyphs(text, frame, min(left, raw.FPDFText_CountChars(text)), raw))
+        handle = text.raw  # cheaper to pass than `text`, and it is passed six times for each glyph
+        glyphs = list(_glyphs(handle, frame, min(left, raw.FPDFText_CountChars(handle)), raw))
     turn = _turn(glyphs)
     found = Page(number, *frame.turned_size(turn))
     found.glyphs.extend(frame.turned(glyph, turn) for glyph in glyphs)

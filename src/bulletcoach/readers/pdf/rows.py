@@ -6,10 +6,10 @@ the words of usual size, and smaller ones join the row that they stand in.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median
 
 from msgspec import Struct
@@ -81,8 +81,7 @@ def rows_of(words: Sequence[Word], page: int) -> list[Row]:
     """The rows that `words` make up, from top to bottom."""
     if not words:
         return []
-    sizes = sorted(word.size for word in words for _ in word.text)
-    usual = sizes[len(sizes) // 2]
+    usual = _usual_size(words)
     parted: dict[bool, list[Word]] = {True: [], False: []}
     for word in sorted(words, key=lambda word: (word.y, word.x0)):
         parted[_is_small(word, usual)].append(word)
@@ -104,6 +103,16 @@ def rows_of(words: Sequence[Word], page: int) -> list[Row]:
             alone.append([word])
     rows = [Row.of(line, page) for line in (*lines, *alone)]
     return sorted(rows, key=lambda row: (row.y, row.x0))
+
+
+def _usual_size(words: Sequence[Word]) -> float:
+    """The size of the middle one of all letters, the small ones first."""
+    letters: Counter[float] = Counter()
+    for word in words:
+        letters[word.size] += len(word.text)
+    sizes = sorted(letters)
+    up_to = list(accumulate(letters[size] for size in sizes))
+    return sizes[bisect_right(up_to, up_to[-1] // 2)]
 
 
 def _is_small(word: Word, usual: float) -> bool:

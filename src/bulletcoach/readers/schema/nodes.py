@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from enum import Enum
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -24,10 +25,10 @@ class Kind(Enum):
     FALSE = "false"
 
 
-class Scalar(Struct, frozen=True, eq=False):
+class Scalar(Struct, frozen=True, eq=False, dict=True):
     """A string, number, date or constant. `span` holds its quotes too; `quoting` says how a string is written.
 
-    `read` makes the rendering, when it is asked for.
+    `read` makes the rendering, when it is asked for the first time.
     """
 
     span: Span
@@ -35,7 +36,7 @@ class Scalar(Struct, frozen=True, eq=False):
     quoting: str
     read: Callable[[Scalar], Rendering]
 
-    @property
+    @cached_property
     def rendering(self) -> Rendering:
         return self.read(self)
 

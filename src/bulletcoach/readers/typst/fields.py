@@ -61,7 +61,7 @@ def post(fields: Fields, kind: SectionKind, words: ResumeWords) -> Header | None
     if not fields.of(*NAMES) or any(not role for role, _ in fields.texts):
         return None
     found = [plain(text) for text in fields.of("title", "employer", "name", "about", "dates")]
-    dates = entry_dates(fields.range, words)
+    dates = [*entry_dates(fields.range, words)]
     free: list[str] = []
     for role, text in fields.texts:
         if role in ("dates", *NAMES):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
-from bulletcoach.judging import Bench, RoleFinder, entries_of_field
+from bulletcoach.judging import Bench, FieldFinder
 from bulletcoach.lexicon.field import FieldPack
 from bulletcoach.lexicon.lexicon import GENERAL, Lexicon
 from bulletcoach.model.document import Bullet, Document, Entry, Section
@@ -22,7 +23,7 @@ PARSE_LIMIT = 2_000
 
 
 class Panel:
-    """What judging and the rules need, built once: both make indexes of the lexicon.
+    """What judging and the rules need, built once and when it is needed: they make indexes of the lexicon.
 
     `rule_options` are the options that were set (see Reference). `role_level` is the level of the verbs that a post
     claims as a rule where its title does not tell, None where nothing is said of that.
@@ -36,30 +37,38 @@ class Panel:
         rule_options: tuple[Any, ...] = (),
         role_level: int | None = None,
     ) -> None:
+        self._lexicon = lexicon
         self._pack = pack
         self._role_level = role_level
         self._profile = profile
-        self._bench = Bench(pack, lexicon)
-        self._elsewhere = Bench(lexicon.field(GENERAL.about.id), lexicon)
-        self._roles = RoleFinder(pack)
-        self._lexicon = lexicon
+        self._field = FieldFinder(pack)
         self._reference = Reference(lexicon, pack, profile, rule_options)
-        self._rewriter = Rewriter(self._reference)
-        self._rewriter_elsewhere = Rewriter(self._reference.general)
+
+    @cached_property
+    def _bench(self) -> Bench:
+        return Bench(self._pack, self._lexicon)
+
+    @cached_property
+    def _elsewhere(self) -> Bench:
+        return Bench(self._lexicon.field(GENERAL.about.id), self._lexicon)
+
+    @cached_property
+    def _rewriter(self) -> Rewriter:
+        return Rewriter(self._reference)
 
     def judge(self, document: Document, facts: Mapping[str, Facts], *, everywhere: bool) -> Iterator[Judged]:
         """Every bullet of the document whose text can be parsed; `facts` has them by text.
 
         An entry that holds nothing of the field is judged as general, unless the field was asked for `everywhere`.
         """
-        ours = entries_of_field(document, self._pack)
+        ours = None if everywhere else self._field.entries(document, facts)
         entry_numbers = {id(entry): number for number, (_, entry) in enumerate(document.judged_entries())}
         for number, (section, entry, index, bullet) in enumerate(bullets_of(document)):
             if not is_parsed(bullet):
                 continue
-            in_field = everywhere or entry_numbers[id(entry)] in ours
+            in_field = ours is None or entry_numbers[id(entry)] in ours
             field, bench = (self._pack.about.id, self._bench) if in_field else (GENERAL.about.id, self._elsewhere)
-            role = self._roles.find(entry.title) if in_field else None
+            role = self._reference.roles.find(entry.title) if in_field else None
             level = role.level if role else self._role_level
             context = Context(section, entry, index, field, level, self._profile)
             known = facts[bullet.text]
@@ -71,8 +80,7 @@ class Panel:
         They follow the spelling of all bullets together, and avoid opening with a verb that a neighbour opens with, be
         it as written or as rewritten.
         """
-        rewriters = {True: self._rewriter, False: self._rewriter_elsewhere}
-        return rewritten(bullets, lambda bullet: rewriters[bullet.context.field == self._pack.about.id], self._lexicon)
+        return rewritten(bullets, self._rewriter, self._lexicon)
 
     def findings(
         self,

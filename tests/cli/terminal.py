@@ -32,7 +32,12 @@ class Terminal:
 
     @property
     def seen(self) -> str:
-        return _ESCAPES.sub("", self._raw.decode("utf-8", "replace")).replace("\r\n", "\n")
+        return _ESCAPES.sub("", self.written)
+
+    @property
+    def written(self) -> str:
+        """All that the program has written so far, as it came."""
+        return self._raw.decode("utf-8", "replace").replace("\r\n", "\n")
 
     def wait_for(self, text: str) -> str:
         """What is shown from the last place waited for up to `text`."""

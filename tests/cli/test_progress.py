@@ -8,6 +8,8 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
@@ -16,7 +18,9 @@ from bulletcoach.config import Settings
 from bulletcoach.model.result import FileResult
 from bulletcoach.run import Checked
 from cli.commandline import environment
+from cli.terminal import on_terminal
 
+posix = pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
 TERMINAL = {"TERM": "xterm"}
 _PIECE = re.compile(r"\x1b\[[0-9;]*[A-Za-z]|[\r\n]|[^\x1b\r\n]+")
 
@@ -203,7 +207,7 @@ def test_a_terminal_that_is_gone_is_no_obstacle() -> None:
     assert len(list(check.progress().over(check.results(), 2))) == 2
 
 
-@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+@posix
 @pytest.mark.parametrize("columns", [20, 60, 200])
 def test_it_fits_into_a_real_terminal(columns: int) -> None:
     import fcntl
@@ -227,3 +231,55 @@ def test_it_fits_into_a_real_terminal(columns: int) -> None:
     assert 0 < min(widths) <= max(widths) < columns
     assert wiped == "\x1b[K"
     assert screen.lines == [""]
+
+
+def _written(folder: Path, resumes: int) -> Path:
+    """A folder of résumés that take a while."""
+    folder.mkdir()
+    for number in range(resumes):
+        bullets = [f"- Responsible for {number * 20 + each} calls about returns\n" for each in range(20)]
+        (folder / f"cv-{number:03}.txt").write_text("".join(bullets), encoding="utf-8")
+    return folder
+
+
+@posix
+@pytest.mark.slow
+@pytest.mark.parametrize(("options", "is_drawn"), [((), True), (("--quiet",), False)], ids=["drawn", "quiet"])
+def test_a_bar_on_a_terminal_tears_no_findings(tmp_path: Path, options: tuple[str, ...], is_drawn: bool) -> None:
+    _written(tmp_path / "many", 60)
+    with on_terminal(
+        "check", "many", "--no-cache", "--format", "concise", *options, cwd=tmp_path, CI="", NO_COLOR="1"
+    ) as terminal:
+        terminal.end()
+    assert ("Checking " in terminal.seen) is is_drawn
+    screen = Screen()
+    screen.write(terminal.written)
+    duties = [line for line in screen.lines if re.fullmatch(r"many/cv-\d+\.txt:\d+:3: BC101 [^\r]*", line)]
+    assert len(duties) == 60 * 20
+    assert "Checking " not in "".join(screen.lines)
+
+
+@posix
+@pytest.mark.slow
+def test_ctrl_c_wipes_the_bar_and_ends_all_processes(tmp_path: Path) -> None:
+    _written(tmp_path / "many", 500)
+    with on_terminal(
+        "check", "many", "--no-cache", "--output", "report.txt", cwd=tmp_path, CI="", TEST_OF=str(tmp_path)
+    ) as terminal:
+        terminal.wait_for("Checking")
+        terminal.interrupt()
+        code, seen = terminal.end()
+    assert code == 130
+    assert "Traceback" not in seen
+    screen = Screen()
+    screen.write(terminal.written)
+    assert "Checking" not in "".join(screen.lines)
+    assert not list(_processes_with(f"TEST_OF={tmp_path}"))
+
+
+def _processes_with(variable: str) -> Iterator[Path]:
+    """The processes that have a variable in their environment, where the system shows it."""
+    for process in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            if variable.encode() in (process / "environ").read_bytes().split(b"\0"):
+                yield process

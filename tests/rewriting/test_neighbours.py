@@ -76,7 +76,7 @@ def test_bullets_of_another_post_are_no_neighbours(writer: Writer) -> None:
 def test_a_bullet_without_rewrites_is_left_out(writer: Writer) -> None:
     texts = ["Cut scrap by 18%", "Handled billing inquiries", "Team"]
     bullets = [replace(each, number=number + 7) for number, each in enumerate(writer.judged(texts))]
-    found = rewritten(bullets, lambda _: writer.rewriter(SUPPORT), writer.lexicon)
+    found = rewritten(bullets, writer.rewriter(SUPPORT), writer.lexicon)
 
     assert list(found) == [8]
-    assert rewritten([], lambda _: writer.rewriter(SUPPORT), writer.lexicon) == {}
+    assert rewritten([], writer.rewriter(SUPPORT), writer.lexicon) == {}

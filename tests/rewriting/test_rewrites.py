@@ -218,6 +218,7 @@ AGENTS = [
     ("Project was chosen for the national exhibition", MINIMAL, None),
     gap("nothing marks it as others' choice", "Two papers were accepted at a conference", MINIMAL, None),
     ("Staff trained on new procedures", MINIMAL, None),
+    ("Minutes taken and skimmed each week", MINIMAL, None),
     ("Sales increased", MINIMAL, None),
     ("Reports were drafted and received praise", STRONG, None),
     ("Tables were cleared, relaid and sanitized between sittings", MINIMAL, None),

@@ -103,7 +103,7 @@ class Writer:
         entries = [replace(ENDED, title=f"Clerk {number}") for number in range(len(posts))]
         found = [bullet for entry, texts in zip(entries, posts, strict=True) for bullet in self.judged(texts, entry)]
         bullets = [replace(bullet, number=number) for number, bullet in enumerate(found)]
-        rewrites = rewritten(bullets, lambda _: self._rewriters[SUPPORT], self.lexicon)
+        rewrites = rewritten(bullets, self._rewriters[SUPPORT], self.lexicon)
         return [Told(bullet, rewrites.get(bullet.number, ())) for bullet in bullets]
 
     def rewriter(self, field: str) -> Rewriter:

@@ -137,7 +137,7 @@ class Analyser:
             objects=objects,
             quantities=quantities,
             clauses=clauses,
-            marks=self._marks.read(parse.text),
+            marks=self._marks.read(parse.text, parse.words),
             tokens=parse.tokens,
         )
 

@@ -14,7 +14,7 @@ from msgspec import Struct
 from bulletcoach.analysis.parsing import Parse
 from bulletcoach.analysis.verbs import VerbReader, is_verb_tag
 from bulletcoach.lexicon.lexicon import Lexicon
-from bulletcoach.lexicon.phrases import PhraseIndex, Word, words_of
+from bulletcoach.lexicon.phrases import PhraseIndex, Word
 from bulletcoach.model.facts import Act, Clause, Form, Role, Verb
 from bulletcoach.model.text import Span
 
@@ -83,7 +83,7 @@ class ClauseReader:
             yield Boundary(parse.tokens[indexes[0]].start, Role.RESULT if trend else Role.ACTION)
 
     def _at_cues(self, parse: Parse) -> Iterator[Boundary]:
-        words = words_of(parse.text)
+        words = parse.words
         for match in self._cues.find(words):
             cue, role = match.value
             index = next(iter(parse.overlapping(match.span)), None)

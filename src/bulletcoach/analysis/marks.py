@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from bulletcoach.lexicon.lexicon import Lexicon
-from bulletcoach.lexicon.phrases import Match, PhraseIndex, Word, words_of
+from bulletcoach.lexicon.phrases import Match, PhraseIndex, Word
 from bulletcoach.lexicon.records import WordingEntry
 from bulletcoach.model.facts import Mark, MarkKind
 from bulletcoach.model.text import Span
@@ -42,9 +42,8 @@ class MarkReader:
         plural = {MarkKind.ONGOING}
         self._indexes = {kind: PhraseIndex(phrases, plural=kind in plural) for kind, phrases in by_kind.items()}
 
-    def read(self, text: str) -> tuple[Mark, ...]:
-        """All marks of `text`, in order. Kinds may overlap: a buzzword can hold a vague quantifier."""
-        words = words_of(text)
+    def read(self, text: str, words: Sequence[Word]) -> tuple[Mark, ...]:
+        """All marks of `text`, whose words are given, in order. Kinds may overlap: a buzzword can hold a vague one."""
         blanks = list(self._blanks(text))
         acronyms = (
             mark for mark in self._acronyms(text) if not any(mark.span.overlaps(blank.span) for blank in blanks)

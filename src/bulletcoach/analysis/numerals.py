@@ -6,7 +6,7 @@ Everything here works on characters alone; the grammar around a number is `quant
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -79,9 +79,8 @@ class NumeralReader:
         letters = "|".join(sorted((re.escape(word) for word in magnitudes if len(word) <= 2), key=len, reverse=True))
         self._magnitude = re.compile(rf"(?:\s?(?P<word>{words})\b|(?P<letter>{letters})(?![\w%]))", re.IGNORECASE)
 
-    def read(self, text: str) -> list[Numeral]:
-        """All numerals of `text`, left to right, without overlap."""
-        words = words_of(text)
+    def read(self, text: str, words: Sequence[Word]) -> list[Numeral]:
+        """All numerals of `text`, whose words are given, left to right, without overlap."""
         found = list(self._digits(text))
         for numeral in self._worded(text, words):
             if not any(numeral.span.overlaps(other.span) for other in found):
@@ -163,7 +162,7 @@ class NumeralReader:
             return replace(found, shape=Shape.COUNT) if is_counted else found
         return replace(numeral, glued=hyphen)
 
-    def _worded(self, text: str, words: tuple[Word, ...]) -> Iterator[Numeral]:
+    def _worded(self, text: str, words: Sequence[Word]) -> Iterator[Numeral]:
         for fraction in self._fractions.find(words):
             if not self._is_part(words, fraction):
                 continue
@@ -191,7 +190,7 @@ class NumeralReader:
             if numeral.number.of(text).lower() not in self._vague:
                 yield self._with_unit(text, numeral)
 
-    def _none_of(self, text: str, words: tuple[Word, ...]) -> Iterator[Numeral]:
+    def _none_of(self, text: str, words: Sequence[Word]) -> Iterator[Numeral]:
         """ "with no errors", "; no material weaknesses": zero of what is counted against one."""
         for index, word in enumerate(words):
             if word.key != "no":
@@ -200,7 +199,7 @@ class NumeralReader:
             if opens and any(singular(each.key) in self._levels for each in words[index + 1 : index + 4]):
                 yield Numeral(word.span, word.span, 0.0, written=True)
 
-    def _is_part(self, words: tuple[Word, ...], fraction: Match[float]) -> bool:
+    def _is_part(self, words: Sequence[Word], fraction: Match[float]) -> bool:
         """Whether "half", "a third" or "a quarter" is a part of something; "20 clients a quarter" is a rate."""
         if words[fraction.first].key not in _ALSO_RATES or fraction.end - fraction.first > 2:
             return True

@@ -13,7 +13,7 @@ from bulletcoach.analysis.numerals import Numeral, NumeralReader
 from bulletcoach.analysis.parsing import Parse
 from bulletcoach.analysis.ranks import Ordinal, is_identifier, ordinals, rank_start
 from bulletcoach.lexicon.lexicon import Lexicon
-from bulletcoach.lexicon.phrases import Word, singular, words_of
+from bulletcoach.lexicon.phrases import Word, singular
 from bulletcoach.model.facts import Act, Clause, Quantity, Shape
 from bulletcoach.model.text import Span
 
@@ -62,11 +62,11 @@ class QuantityReader:
 
     def read(self, parse: Parse, clauses: Sequence[Clause]) -> tuple[Quantity, ...]:
         """The quantities of a bullet, left to right."""
-        text, words = parse.text, words_of(parse.text)
+        text, words = parse.text, parse.words
         places = list(ordinals(text))
         numerals = [
             numeral
-            for numeral in self._numerals.read(text)
+            for numeral in self._numerals.read(text, words)
             if not any(numeral.span.overlaps(place.span) for place in places)
             and not is_identifier(text, numeral)
             and not self._decoys.is_decoy(parse, words, numeral)

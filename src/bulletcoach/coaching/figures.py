@@ -95,7 +95,7 @@ class FigureReader:
         plain = _PER.sub(" a ", _ARROW.sub(" to ", text))
         lead = _FROM if pair else _BY if change else ""
         plain = lead + (_DASH.sub(" to ", plain) if pair else plain)
-        numerals = list(self._whole(plain, self._numerals.read(plain)))
+        numerals = list(self._whole(plain, self._numerals.read(plain, words_of(plain))))
         spans = [self._with_hedge(plain, numeral) for numeral in numerals]
         figures = [_figure(plain, numeral, span) for numeral, span in zip(numerals, spans, strict=True)]
         for number, span in enumerate(spans):

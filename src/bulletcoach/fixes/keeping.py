@@ -10,8 +10,9 @@ from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.phrases import PhraseIndex, words_of
 from bulletcoach.model.facts import Facts, MarkKind
 
-_FIGURE = re.compile(r"[~≈<>≤≥±£$€]?\d[\d,.]*%?\+?")
-_MARK = re.compile(r"[\"“”„«»()\[\]]")
+# Compiled when they are needed: few bullets have a fix.
+_FIGURE = r"[~≈<>≤≥±£$€]?\d[\d,.]*%?\+?"
+_MARK = r"[\"“”„«»()\[\]]"
 
 
 class Keeping:
@@ -32,8 +33,10 @@ class Keeping:
         return bool(lost) or bool(self._names(facts) - Counter(_keys(new)))
 
     def _weight(self, text: str) -> Counter[str]:
-        figures = (match[0].rstrip(".,").replace(",", "") for match in _FIGURE.finditer(text))
-        return Counter([*figures, *_MARK.findall(text), *(match.value for match in self._weighty.find(words_of(text)))])
+        figures = (match[0].rstrip(".,").replace(",", "") for match in re.finditer(_FIGURE, text))
+        return Counter(
+            [*figures, *re.findall(_MARK, text), *(match.value for match in self._weighty.find(words_of(text)))]
+        )
 
     def _names(self, facts: Facts) -> Counter[str]:
         """Words with a capital, but for the first, and the pronouns of several: “our”."""

@@ -9,7 +9,8 @@ from bulletcoach.lexicon.records import HeadPlace, OpenerEntry, OpenerKind
 from bulletcoach.model.facts import Act, Claim, Clause, Facts, Form, Mark, MarkKind, Object, Role, Strength, Verb
 from bulletcoach.model.text import Span
 
-_YEAR = re.compile(r"\b(?:in|of|during|since|from)\s+(?:[A-Z][a-z]+\s+|the\s+)?(?:19|20)\d\d\b", re.IGNORECASE)
+# Compiled when a text has a number that may be a year.
+_YEAR = r"(?i)\b(?:in|of|during|since|from)\s+(?:[A-Z][a-z]+\s+|the\s+)?(?:19|20)\d\d\b"
 _JOB_DESCRIPTION = (Form.BASE, Form.GERUND, Form.THIRD, Form.PRESENT, Form.NOMINAL)
 _COORDINATING = ("leadership", "organizational", "strategic")
 # Characters within which a noun behind a verb is what the verb is about.
@@ -103,7 +104,7 @@ class ActReader:
             is_definite = bool(rest) and (rest[0].lower() in self._articles or rest[0][:1].isupper())
             if clause.cue in self._occasions and is_definite:
                 return clause.span
-        year = _YEAR.search(facts.text)
+        year = re.search(_YEAR, facts.text) if "19" in facts.text or "20" in facts.text else None
         return Span(year.start(), year.end()) if year else None
 
     def _names_routine(self, facts: Facts, clause: Clause) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from bulletcoach.lexicon.field import FieldPack, RoleEntry
 from bulletcoach.lexicon.lexicon import Lexicon
-from bulletcoach.lexicon.phrases import PhraseIndex, words_of
+from bulletcoach.lexicon.phrases import Match, PhraseIndex, words_of
 from bulletcoach.model.document import Document, Entry
+from bulletcoach.model.facts import Facts
 
 # A title of the field speaks louder than a word in a bullet; three words in bullets speak as loud as one title.
 _TITLE, _WORD, _ENOUGH = 3, 1, 3
@@ -13,33 +16,41 @@ _TITLE, _WORD, _ENOUGH = 3, 1, 3
 
 def detect_field(document: Document, lexicon: Lexicon) -> str:
     """The id of the field whose phrases the résumé's titles and bullets hold most; "general" where none has enough."""
-    scores = {name: _score(document, pack) for name, pack in lexicon.fields.items() if pack.about.detect}
+    scores = {name: FieldFinder(pack).score(document) for name, pack in lexicon.fields.items() if pack.about.detect}
     best = max(scores, key=lambda name: scores[name], default=None)
     return best if best is not None and scores[best] >= _ENOUGH else "general"
 
 
-def entries_of_field(document: Document, pack: FieldPack) -> frozenset[int]:
-    """The numbers, among the document's judged entries, of those that hold anything of the field.
+class FieldFinder:
+    """Finds what belongs to a field, by the phrases that speak for it."""
 
-    A résumé of one field may hold a job of another: a barista's shifts are not measured by ticket volume.
-    """
-    index = _index(pack)
-    entries = (entry for _, entry in document.judged_entries())
-    return frozenset(number for number, entry in enumerate(entries) if _entry_score(entry, index))
+    def __init__(self, pack: FieldPack) -> None:
+        self._index = PhraseIndex(((phrase, phrase) for phrase in pack.about.detect), plural=True)
 
+    def score(self, document: Document) -> int:
+        """How loudly a résumé speaks for the field."""
+        entries = [entry for _, entry in document.judged_entries()]
+        titles = sum(1 for entry in entries for _ in self._found(entry.title or ""))
+        words = sum(1 for entry in entries for bullet in entry.bullets for _ in self._found(bullet.text))
+        return _TITLE * titles + _WORD * words
 
-def _score(document: Document, pack: FieldPack) -> int:
-    index = _index(pack)
-    return sum(_entry_score(entry, index) for _, entry in document.judged_entries())
+    def entries(self, document: Document, facts: Mapping[str, Facts]) -> frozenset[int]:
+        """The numbers, among the document's judged entries, of those that hold anything of the field; `facts` has
+        those of its bullets by text.
 
+        A résumé of one field may hold a job of another: a barista's shifts are not measured by ticket volume.
+        """
+        entries = (entry for _, entry in document.judged_entries())
+        return frozenset(number for number, entry in enumerate(entries) if self._is_in_field(entry, facts))
 
-def _entry_score(entry: Entry, index: PhraseIndex[str]) -> int:
-    titles = sum(1 for _ in index.find(words_of(entry.title or "")))
-    return _TITLE * titles + _WORD * sum(1 for bullet in entry.bullets for _ in index.find(words_of(bullet.text)))
+    def _is_in_field(self, entry: Entry, facts: Mapping[str, Facts]) -> bool:
+        if any(True for _ in self._found(entry.title or "")):
+            return True
+        read = (facts[bullet.text].words if bullet.text in facts else words_of(bullet.text) for bullet in entry.bullets)
+        return any(self._index.everywhere(words) for words in read)
 
-
-def _index(pack: FieldPack) -> PhraseIndex[str]:
-    return PhraseIndex([(phrase, phrase) for phrase in pack.about.detect], plural=True)
+    def _found(self, text: str) -> Iterator[Match[str]]:
+        return self._index.find(words_of(text))
 
 
 class RoleFinder:
@@ -47,11 +58,14 @@ class RoleFinder:
 
     def __init__(self, pack: FieldPack) -> None:
         self._index = PhraseIndex(((name, role) for role in pack.roles for name in role.titles), plural=True)
+        self._found: dict[str | None, RoleEntry | None] = {}
 
     def find(self, title: str | None) -> RoleEntry | None:
         """The role with the longest name in `title`; None where the pack knows no such title."""
-        matches = list(self._index.find(words_of(title or "")))
-        return max(matches, key=lambda match: match.end - match.first).value if matches else None
+        if title not in self._found:  # many bullets stand under one title
+            matches = list(self._index.find(words_of(title or "")))
+            self._found[title] = max(matches, key=lambda match: match.end - match.first).value if matches else None
+        return self._found[title]
 
 
 def role_level(title: str | None, pack: FieldPack) -> RoleEntry | None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
+from bulletcoach.judging.typos import TypoMender
 from bulletcoach.lexicon.field import FieldPack, KpiEntry
 from bulletcoach.lexicon.lexicon import Lexicon
-from bulletcoach.lexicon.phrases import PhraseIndex, Word, words_of
+from bulletcoach.lexicon.phrases import PhraseIndex, Word
 from bulletcoach.model.facts import Clause, Facts, Quantity, Shape
 from bulletcoach.model.judgement import MetricKind
 from bulletcoach.model.text import Span
@@ -20,9 +22,6 @@ _PERCENT = "percent"
 _DIRECTIONS = ("up", "down")
 # A name stands beside its number: further away than this many words it belongs to something else.
 _NEAR = 9
-# Below this score two words are different words. Shorter words are never mended: they have too many neighbours.
-SIMILAR = 90
-_SHORTEST_TYPO = 6
 
 
 class Naming(Struct, frozen=True):
@@ -43,50 +42,65 @@ class KpiFinder:
     """Finds the KPIs of one field pack."""
 
     def __init__(self, pack: FieldPack, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._kpis = pack.kpis
+        self._money = {unit.id for unit in lexicon.units if unit.shape is Shape.MONEY}
+        self._time = {unit.id for unit in lexicon.units if unit.seconds is not None}
+        self._hints: dict[str, _Hints] = {}
+        self._done = lexicon.terms_of("finishing")
+        self._joints = lexicon.terms_of("joint")
+        self._bases = lexicon.terms_of("base")
+        self._trend = lexicon.terms_of("trend")
+
+    @cached_property
+    def _readings(self) -> dict[str, list[tuple[KpiEntry, bool]]]:
+        """The KPIs by each of their names, and whether they are sure to be meant by it."""
         readings: dict[str, list[tuple[KpiEntry, bool]]] = {}
-        for kpi in pack.kpis.values():
+        for kpi in self._kpis.values():
             for name in (kpi.name, *kpi.abbr, *kpi.aliases):
                 readings.setdefault(name.lower(), []).append((kpi, False))
             for name in kpi.maybe:
                 readings.setdefault(name.lower(), []).append((kpi, True))
-        self._kpis = pack.kpis
-        self._money = {unit.id for unit in lexicon.units if unit.shape is Shape.MONEY}
-        self._time = {unit.id for unit in lexicon.units if unit.seconds is not None}
-        self._index = PhraseIndex(readings.items(), plural=True, spelling=lexicon.pairs_of("spelling"))
-        self._hints = {
-            kpi.id: _Hints(PhraseIndex(_keyed(kpi.needs)), PhraseIndex(_keyed(kpi.avoid))) for kpi in pack.kpis.values()
-        }
-        self._vocabulary = {word.key for name in readings for word in words_of(name)}
-        self._done = lexicon.terms_of("finishing")
-        self._joints = lexicon.terms_of("joint")
-        self._bases = lexicon.terms_of("base")
-        self._moving = {lemma for lemma, verb in lexicon.verbs.items() if verb.moves is not None}
-        self._trend = lexicon.terms_of("trend")
+        return readings
+
+    @cached_property
+    def _index(self) -> PhraseIndex[list[tuple[KpiEntry, bool]]]:
+        return PhraseIndex(self._readings.items(), plural=True, spelling=self._lexicon.pairs_of("spelling"))
+
+    @cached_property
+    def _typos(self) -> TypoMender:
+        return TypoMender(self._readings)
+
+    @cached_property
+    def _by_act(self) -> dict[str, list[KpiEntry]]:
+        """The KPIs that a verb names, alone or with the word that ties the number to it."""
+        acts: dict[str, list[KpiEntry]] = {}
+        for kpi in self._kpis.values():
+            for verb in kpi.verbs:
+                acts.setdefault(verb, []).append(kpi)
+        return acts
 
     def find(self, facts: Facts, quantities: Sequence[tuple[Quantity, MetricKind]]) -> list[KpiEntry | None]:
         """The KPI of each quantity, in order; None where no name stands near or the units do not fit."""
-        words = [self._corrected(word) for word in words_of(facts.text)]
+        if not quantities or not self._kpis:
+            return [None] * len(quantities)
+        words = [self._typos.mended(word) for word in facts.words]
         namings = list(self._namings(words))
         spans = [quantity.span for quantity, kind in quantities if kind is MetricKind.OUTCOME]
         return [self._of(quantity, kind, facts, words, namings, spans) for quantity, kind in quantities]
 
-    def _corrected(self, word: Word) -> Word:
-        """The word with a typo mended where it is nearly a long word of some KPI's name: "satisfation"."""
-        if len(word.key) < _SHORTEST_TYPO or word.key in self._vocabulary or not word.key.isalpha():
-            return word
-        from rapidfuzz import fuzz, process
-
-        near = [known for known in sorted(self._vocabulary) if _may_be_misspelled(word.key, known)]
-        best = process.extractOne(word.key, near, scorer=fuzz.ratio, score_cutoff=SIMILAR)
-        return Word(word.span, best[0]) if best else word
-
     def _namings(self, words: Sequence[Word]) -> Iterator[Naming]:
         for match in self._index.find(words):
             for kpi, is_maybe in match.value:
-                hints = self._hints[kpi.id]
-                unsure = is_maybe and kpi.needs and next(hints.needs.find(words), None) is None
-                if not unsure and next(hints.avoid.find(words), None) is None:
+                hints = self._hints_of(kpi)
+                unsure = is_maybe and kpi.needs and not hints.needs.everywhere(words)
+                if not unsure and not (kpi.avoid and hints.avoid.everywhere(words)):
                     yield Naming(kpi, match.span)
+
+    def _hints_of(self, kpi: KpiEntry) -> _Hints:
+        if kpi.id not in self._hints:
+            self._hints[kpi.id] = _Hints(PhraseIndex(_keyed(kpi.needs)), PhraseIndex(_keyed(kpi.avoid)))
+        return self._hints[kpi.id]
 
     def _of(
         self,
@@ -125,11 +139,9 @@ class KpiFinder:
         if clause is None or clause.verb is None:
             return None
         lemma = clause.verb.lemma
-        names = {lemma, f"{lemma} {quantity.link}"}
-        for kpi in self._kpis.values():
-            if names & set(kpi.verbs) and self._unit_fits(quantity, kpi):
-                return kpi
-        return None
+        named = [*self._by_act.get(lemma, ()), *self._by_act.get(f"{lemma} {quantity.link}", ())]
+        fitting = {kpi.id for kpi in named if self._unit_fits(quantity, kpi)}
+        return next((kpi for kpi in self._kpis.values() if kpi.id in fitting), None) if fitting else None
 
     def _distance(
         self, quantity: Quantity, naming: Naming, facts: Facts, words: Sequence[Word], spans: Sequence[Span]
@@ -177,12 +189,9 @@ class KpiFinder:
     def _is_moved(self, quantity: Quantity, naming: Naming, facts: Facts, clause: Clause | None) -> bool:
         """Whether the contacts themselves changed ("cut tickets by 14 %") and are not where a rate was measured."""
         if _counts(quantity, naming) and quantity.link not in self._bases:
-            return (
-                clause is None
-                or clause.verb is None
-                or not any(clause.verb.lemma in kpi.verbs for kpi in self._kpis.values())
-            )
-        moves = clause is not None and clause.verb is not None and clause.verb.lemma in self._moving
+            return clause is None or clause.verb is None or clause.verb.lemma not in self._by_act
+        entry = self._lexicon.verbs.get(clause.verb.lemma) if clause is not None and clause.verb is not None else None
+        moves = entry is not None and entry.moves is not None
         moved = moves or quantity.shape is Shape.MULTIPLE or quantity.link in _DIRECTIONS
         if moved and any(item.span.overlaps(naming.span) for item in facts.objects):
             return True
@@ -208,12 +217,6 @@ def _counts(quantity: Quantity, naming: Naming) -> bool:
     """Whether the number directly counts the things named: "60+ technical tickets"."""
     noun = quantity.noun_span
     return quantity.shape is Shape.COUNT and noun is not None and naming.span.start <= noun.start < naming.span.end
-
-
-def _may_be_misspelled(word: str, known: str) -> bool:
-    """Whether two words are alike enough to compare: same first letter and about the same length, no mere ending."""
-    alike = word[0] == known[0] and abs(len(word) - len(known)) <= 1
-    return alike and len(known) >= _SHORTEST_TYPO and word[:-1] != known and known[:-1] != word
 
 
 def _clause_index(facts: Facts, offset: int) -> int:

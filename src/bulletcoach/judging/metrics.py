@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bulletcoach.lexicon.lexicon import Lexicon
-from bulletcoach.lexicon.phrases import singular, words_of
+from bulletcoach.lexicon.phrases import keys_of, singular
 from bulletcoach.model.facts import Act, Clause, Facts, Quantity, Role, Shape
 from bulletcoach.model.judgement import MetricKind
 
@@ -52,18 +52,19 @@ def _is_outcome(quantity: Quantity, clause: Clause | None, facts: Facts, lexicon
 
 def _is_target(quantity: Quantity, clause: Clause | None, facts: Facts, lexicon: Lexicon) -> bool:
     """A level that was only aimed at: "to reach 95% CSAT", "with a target of 20 calls"."""
-    before = {word.key for word in words_of(facts.text[max(0, quantity.span.start - 30) : quantity.span.start])}
-    if clause is None or clause.role is not Role.INTENTION:
+    if clause is None or clause.role is not Role.INTENTION or quantity.shape is Shape.CHANGE:
         return False
     verb = clause.verb
-    aims = clause.cue != "to" or verb is None or verb.lemma in lexicon.terms_of("target-verb")
-    return (aims or bool(before & lexicon.terms_of("goal"))) and quantity.shape is not Shape.CHANGE
+    if clause.cue != "to" or verb is None or verb.lemma in lexicon.terms_of("target-verb"):
+        return True
+    before = facts.text[max(0, quantity.span.start - 30) : quantity.span.start]
+    return not lexicon.terms_of("goal").isdisjoint(keys_of(before))
 
 
 def _is_share_of_work(quantity: Quantity, clause: Clause | None, facts: Facts, lexicon: Lexicon) -> bool:
     """ "Developed 55% of the app", "handled 30% of the calls": how much of something was one's own."""
-    rest = words_of(facts.text[quantity.span.end : quantity.span.end + 12])
-    if not rest or rest[0].key != "of" or clause is None or clause.verb is None:
+    rest = keys_of(facts.text[quantity.span.end : quantity.span.end + 12])
+    if rest[:1] != ["of"] or clause is None or clause.verb is None:
         return False
     verb = clause.verb
     counts = (
@@ -76,12 +77,12 @@ def _is_share_of_work(quantity: Quantity, clause: Clause | None, facts: Facts, l
 
 def _is_money_gained(quantity: Quantity, clause: Clause | None, facts: Facts, lexicon: Lexicon) -> bool:
     """Money saved, earned or raised, and not money that was there to be looked after."""
-    after = {singular(word.key) for word in words_of(facts.text[quantity.span.end : quantity.span.end + 40])[:4]}
-    if after & {singular(word) for word in lexicon.terms_of("sure-benefit")}:
+    after = set(map(singular, keys_of(facts.text[quantity.span.end : quantity.span.end + 40])[:4]))
+    if not after.isdisjoint(map(singular, lexicon.terms_of("sure-benefit"))):
         return True
     if clause is not None and clause.verb is not None and clause.verb.lemma in lexicon.terms_of("finding"):
-        return bool(after & lexicon.terms_of("found-money"))
-    benefit = bool({singular(word) for word in lexicon.terms_of("benefit")} & after)
+        return not after.isdisjoint(lexicon.terms_of("found-money"))
+    benefit = not after.isdisjoint(map(singular, lexicon.terms_of("benefit")))
     size = quantity.noun in lexicon.terms_of("size")
     if size and quantity.link in lexicon.terms_of("base"):
         return False
@@ -114,14 +115,14 @@ def _is_time_gained(quantity: Quantity, clause: Clause | None, facts: Facts, lex
         and (verb.act is Act.RESULT or verb.lemma in lexicon.terms_of("freeing"))
     ):
         return True
-    before = {word.key for word in words_of(facts.text[: quantity.span.start])[-5:]}
-    return (timed and quantity.link != "of") or bool(before & lexicon.terms_of("wait"))
+    if timed and quantity.link != "of":
+        return True
+    return not lexicon.terms_of("wait").isdisjoint(keys_of(facts.text[: quantity.span.start])[-5:])
 
 
 def _is_of_backlog(quantity: Quantity, facts: Facts, lexicon: Lexicon) -> bool:
     """ "a backlog of 2,300 tickets": work that had piled up, so that clearing it is done once."""
-    before = words_of(facts.text[: quantity.span.start])
-    return any(word.key in lexicon.terms_of("piled-up") for word in before[-4:])
+    return not lexicon.terms_of("piled-up").isdisjoint(keys_of(facts.text[: quantity.span.start])[-4:])
 
 
 def _is_count_gained(quantity: Quantity, clause: Clause | None, facts: Facts, lexicon: Lexicon) -> bool:

@@ -65,6 +65,7 @@ class PhraseIndex(Generic[T]):
         self._aside: dict[str, list[tuple[str, T]]] = {}
         self._matches: Recent[list[Match[T]]] = Recent()
         self._take_in(phrases)
+        self._firsts = frozenset((*self._of_word, *self._aside))
 
     def _take_in(self, phrases: Iterable[tuple[str, T]]) -> None:
         """Index the phrases of one word, and put the others aside by their first."""
@@ -94,8 +95,17 @@ class PhraseIndex(Generic[T]):
         return self._matches.of(words, lambda: self._search(words))
 
     def _search(self, words: Sequence[Word]) -> list[Match[T]]:
-        found = (self.at(words, index) for index in range(len(words)))
-        return [match for match in found if match is not None]
+        found = ((index, self._found(words, index)) for index in self._beginnings(words))
+        return [_match(words, index, phrases[0][0], phrases[0][1][0]) for index, phrases in found if phrases]
+
+    def _beginnings(self, words: Sequence[Word]) -> Iterable[int]:
+        """The indexes of the words with which a phrase may begin: few, in most texts."""
+        if self._spelling or self._behind is not None:
+            return range(len(words))
+        firsts = self._firsts
+        if not self._plural:
+            return [index for index, word in enumerate(words) if word.key in firsts]
+        return [index for index, word in enumerate(words) if word.key in firsts or singular(word.key) in firsts]
 
     def at(self, words: Sequence[Word], index: int) -> Match[T] | None:
         """The longest phrase that begins at the word `index`; where two are the same, the one given first."""
@@ -125,16 +135,19 @@ class PhraseIndex(Generic[T]):
             first = self._spelling.get(first, first)
         if first in self._aside:
             self._take_up(first)
+        lengths = self._lengths.get(first, ())
+        alone = self._of_word.get(singular(first) if self._plural else first)
+        more = self._behind._found(words, index) if self._behind is not None else ()
+        if not lengths and alone is None:
+            return more
         found: list[tuple[int, list[T]]] = []
-        for length in self._lengths.get(first, ()):
+        for length in lengths:
             keys = self._compared([word.key for word in words[index : index + length]])
             if len(keys) == length and (values := self._of_words.get(tuple(keys))):
                 found.append((length, values))
-        if values := self._of_word.get(singular(first) if self._plural else first):
-            found.append((1, values))
-        if self._behind is not None and (more := self._behind._found(words, index)):
-            return sorted((*found, *more), key=lambda each: -each[0])
-        return found
+        if alone is not None:
+            found.append((1, alone))
+        return sorted((*found, *more), key=lambda each: -each[0]) if more else found
 
     def _take_up(self, first: str) -> None:
         """Cut the phrases that begin with a word into theirs, if that was not done before."""

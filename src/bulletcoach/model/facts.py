@@ -240,8 +240,8 @@ class Facts(Struct, frozen=True, array_like=True, dict=True):
 
     def marked(self, *kinds: MarkKind) -> tuple[Mark, ...]:
         """The marks of these kinds, in order."""
-        return tuple(mark for mark in self.marks if mark.kind in kinds)
+        return tuple([mark for mark in self.marks if mark.kind in kinds]) if self.marks else ()
 
     def clauses_of(self, *roles: Role) -> tuple[Clause, ...]:
         """The clauses of these roles, in order."""
-        return tuple(clause for clause in self.clauses if clause.role in roles)
+        return tuple([clause for clause in self.clauses if clause.role in roles])

@@ -42,7 +42,6 @@ class BlankMaker:
     def __init__(self, reference: Reference, spelling: Spelling) -> None:
         self._reference = reference
         self._spelling = spelling
-        self._units = {unit.id: unit for unit in reference.lexicon.units}
 
     def blank(self, name: str, *, instead: tuple[Part, ...] = ()) -> Part:
         """The blank of lexicons/blanks.toml called `name`."""
@@ -108,10 +107,11 @@ class BlankMaker:
 
     def _is_in(self, example: str, unit: str) -> bool:
         """Whether an example is given in a unit, or in one of the same kind of length: minutes for seconds."""
-        entry = self._units.get(unit)
+        units = self._reference.lexicon.units
+        entry = next((each for each in units if each.id == unit), None)
         if entry is None:
             return True
-        kin = [each for each in self._units.values() if each.id == unit or (each.seconds and entry.seconds)]
+        kin = [each for each in units if each.id == unit or (each.seconds and entry.seconds)]
         words = example.lower().split()
         signs = any(sign in example for each in kin for sign in each.signs)
         named = any(word in words for each in kin for word in each.words)

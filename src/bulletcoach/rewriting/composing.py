@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,15 +21,14 @@ CLOSING = " ,;:/–—-"  # what leads on, and is nothing where nothing follows
 _SHORT = re.compile(r"\b\w(?:\.\w)+\.(?=\s*$)")  # “p.m.”
 # A slot counts as one letter while joints are mended: nothing inside it may change.
 _SLOT = "\ue000"
-_MENDED = (
-    re.compile(rf"^[\s{CLOSING}]+"),
+_JOINTS = (
     re.compile(r"(?<=\s)\s+"),
     re.compile(r"\s+(?=[,;:!?)]|\.(?:\s|$))"),
     re.compile(r"(?<=\()\s+"),
     re.compile(r"\(\)"),
     re.compile(r"[,;](?=\s*[,;.])"),
-    re.compile(rf"[\s&{CLOSING}]+$"),
 )
+_ODD = re.compile(r"\s[\s,;:!?).]|\([\s)]|[,;]\s*[,;.]")  # without which no joint needs mending
 
 
 class Change(Struct, frozen=True):
@@ -38,14 +36,6 @@ class Change(Struct, frozen=True):
 
     span: Span
     parts: tuple[Part, ...] = ()
-
-
-class _Cell(Struct, frozen=True):
-    """One character with the number of its part, and its offset in the source where it is taken from there as it is."""
-
-    character: str
-    part: int
-    offset: int | None
 
 
 def rendered(text: str, span: Span, changes: Iterable[Change]) -> tuple[Part, ...]:
@@ -95,40 +85,101 @@ def mended(parts: Sequence[Part], source: str, *, lower: Sequence[int] = ()) -> 
 
     `lower` are the offsets in the source of words that lose their capital where they no longer stand first.
     """
-    cells = [cell for number, part in enumerate(parts) for cell in _cells(part, number, source)]
-    for pattern in _MENDED:
-        cells = _without(cells, pattern)
-    cells = [
-        replace(cell, character=cell.character.lower()) if place and cell.offset in lower else cell
-        for place, cell in enumerate(cells)
-    ]
-    return tuple(_regrouped(_capitalised(cells, source), parts, small=_begins_small(source)))
+    left = [part for part in parts if part.text]
+    text = _shown(left)
+    if start := _lead(text):
+        left, text = _without(left, [(0, start)], source), text[start:]
+    for pattern in _JOINTS if _ODD.search(text) else ():
+        if gone := [match.span() for match in pattern.finditer(text)]:
+            left = _without(left, gone, source)
+            text = _shown(left)
+    if (end := _end(text)) < len(text):
+        left = _without(left, [(end, len(text))], source)
+    for offset in lower:
+        left = _lowered(left, source, offset)
+    return tuple(left if _begins_small(source) else _capitalised(left))
 
 
-def _cells(part: Part, number: int, source: str) -> Iterator[_Cell]:
-    if part.slot is not None:
-        yield _Cell(_SLOT, number, None)
-        return
-    literal = part.source is not None and part.origin is Origin.SOURCE and part.source.of(source) == part.text
-    start = part.source.start if literal and part.source else 0
-    for place, character in enumerate(part.text):
-        yield _Cell(character, number, start + place if literal else None)
+def _lead(text: str) -> int:
+    """How many characters at the head lead on, where there is nothing to lead on from."""
+    return next((at for at, sign in enumerate(text) if not _leads_on(sign)), len(text))
 
 
-def _without(cells: list[_Cell], pattern: re.Pattern[str]) -> list[_Cell]:
-    text = "".join(cell.character for cell in cells)
-    gone = {place for match in pattern.finditer(text) for place in range(match.start(), match.end())}
-    return [cell for place, cell in enumerate(cells) if place not in gone] if gone else cells
+def _end(text: str) -> int:
+    """Where a text ends, without what leads on to nothing."""
+    end = len(text)
+    while end and (_leads_on(text[end - 1]) or text[end - 1] == "&"):
+        end -= 1
+    return end
 
 
-def _capitalised(cells: list[_Cell], source: str) -> list[_Cell]:
-    """The first letter as the source has it: a capital, unless the source itself begins in lower case."""
-    first = next(
-        (place for place, cell in enumerate(cells) if cell.character.isalnum() or cell.character == _SLOT), None
-    )
-    if first is None or _begins_small(source) or cells[first].character == _SLOT:
-        return cells  # a slot is capitalised as a whole, by capital()
-    return [*cells[:first], replace(cells[first], character=cells[first].character.upper()), *cells[first + 1 :]]
+def _leads_on(sign: str) -> bool:
+    return sign in CLOSING or sign.isspace()
+
+
+def _shown(parts: Sequence[Part]) -> str:
+    """The text that is mended."""
+    return "".join([_SLOT if part.slot is not None else part.text for part in parts])
+
+
+def _literal(part: Part, source: str) -> Span | None:
+    """Where a part stands in the source, if it is taken from there as it is."""
+    span = part.source
+    return span if span is not None and part.origin is Origin.SOURCE and span.of(source) == part.text else None
+
+
+def _without(parts: Sequence[Part], gone: Sequence[tuple[int, int]], source: str) -> list[Part]:
+    """The parts without stretches of their text; of a literal one, each piece that is left is a part."""
+    found: list[Part] = []
+    end = 0
+    for part in parts:
+        start, end = end, end + (1 if part.slot is not None else len(part.text))
+        pieces = list(_left(start, end, gone))
+        if pieces == [(start, end)]:
+            found.append(part)
+        elif (span := _literal(part, source)) is not None:
+            places = (Span(span.start + first - start, span.start + last - start) for first, last in pieces)
+            found += (replace(part, text=place.of(source), source=place) for place in places)
+        elif pieces:
+            text = "".join(part.text[first - start : last - start] for first, last in pieces)
+            found.append(replace(part, text=text))
+    return found
+
+
+def _left(start: int, end: int, gone: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """What is left of a stretch without others, which stand in order."""
+    for first, last in gone:
+        if start < last and first < end:
+            if start < first:
+                yield start, first
+            start = last
+    if start < end:
+        yield start, end
+
+
+def _lowered(parts: list[Part], source: str, offset: int) -> list[Part]:
+    """The parts with the letter at this offset of the source small, unless it is the first of the text."""
+    for place, part in enumerate(parts):
+        span = part.source
+        if span is None or not span.start <= offset < span.end or not (place or offset > span.start):
+            continue
+        if _literal(part, source) is not None:
+            at = offset - span.start
+            text = part.text[:at] + part.text[at].lower() + part.text[at + 1 :]
+            parts = [*parts[:place], replace(part, text=text), *parts[place + 1 :]]
+    return parts
+
+
+def _capitalised(parts: Sequence[Part]) -> list[Part]:
+    """The parts with a capital as their first letter; a blank has one only where it comes first."""
+    for place, part in enumerate(parts):
+        if part.slot is not None:
+            return [capital(part), *parts[1:]] if place == 0 else list(parts)
+        at = next((at for at, character in enumerate(part.text) if character.isalnum()), None)
+        if at is not None:
+            text = part.text[:at] + part.text[at].upper() + part.text[at + 1 :]
+            return [*parts[:place], replace(part, text=text), *parts[place + 1 :]]
+    return list(parts)
 
 
 def _begins_small(source: str) -> bool:
@@ -146,42 +197,9 @@ def capital(part: Part) -> Part:
     return replace(part, text=f"[{slot.text}]", slot=slot)
 
 
-def _regrouped(cells: Sequence[_Cell], parts: Sequence[Part], *, small: bool) -> Iterator[Part]:
-    """The cells as parts again: one for each unbroken stretch of the same part.
-
-    A blank that comes first takes a capital, unless the source begins `small`.
-    """
-    for (number, _), run in groupby(cells, key=_Runs()):
-        group = list(run)
-        part = parts[number]
-        offsets = [cell.offset for cell in group if cell.offset is not None]
-        if part.slot is not None:
-            yield capital(part) if group[0] is cells[0] and not small else part
-        else:
-            span = Span(offsets[0], offsets[-1] + 1) if offsets else part.source
-            yield replace(part, text="".join(cell.character for cell in group), source=span)
-
-
-class _Runs:
-    """Numbers the unbroken stretches of cells: a new one begins with another part, or where source was left out."""
-
-    def __init__(self) -> None:
-        self._last: _Cell | None = None
-        self._run = 0
-
-    def __call__(self, cell: _Cell) -> tuple[int, int]:
-        last = self._last
-        follows = last is not None and last.part == cell.part
-        if follows and last is not None and last.offset is not None:
-            follows = cell.offset == last.offset + 1
-        self._run += not follows
-        self._last = cell
-        return cell.part, self._run
-
-
 def end_of_words(text: str) -> int:
     """Where a bullet's words end: before its full stop, if it has one."""
-    short = _SHORT.search(text)
+    short = _SHORT.search(text) if text.rstrip().endswith(".") else None
     return short.end() if short else len(text.rstrip(" .;,!"))
 
 

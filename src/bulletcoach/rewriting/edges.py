@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from msgspec import Struct
 
 from bulletcoach.lexicon.lexicon import Lexicon
-from bulletcoach.lexicon.records import OpenerKind
+from bulletcoach.lexicon.records import OpenerKind, UpgradeEntry
 from bulletcoach.model.facts import Facts, Token, Verb
 from bulletcoach.model.text import Span
-from bulletcoach.rules.nouns import Nouns, thing_named
+from bulletcoach.rules.nouns import NounSets, thing_named
 
 _COMPLEMENTS = ("ccomp", "oprd")
 _LEADS_ON = ("RP", "IN", "TO")
@@ -32,14 +33,13 @@ class Edges:
     """The upgrades of a lexicon, ready to be asked."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._from_verb: dict[str, list[_Edge]] = {}
-        self._from_opener: dict[OpenerKind, list[_Edge]] = {}
+        self._from_verb: dict[str, _Group] = {}
+        self._from_opener: dict[OpenerKind, _Group] = {}
         for entry in lexicon.upgrades:
-            edge = _Edge(entry.to, Nouns(entry.objects))
             for verb in entry.verbs:
-                self._from_verb.setdefault(verb, []).append(edge)
+                self._from_verb.setdefault(verb, _Group([])).entries.append(entry)
             for kind in entry.openers:
-                self._from_opener.setdefault(kind, []).append(edge)
+                self._from_opener.setdefault(kind, _Group([])).entries.append(entry)
 
     def of_verb(self, verb: Verb, facts: Facts) -> Iterator[Step]:
         """What may stand for a verb of the bullet.
@@ -55,10 +55,14 @@ class Edges:
         following: Token | None = tokens[index + 1] if index + 1 < len(tokens) else None
         if following is not None and following.tag in _LEADS_ON:
             lemma, words = f"{lemma} {following.text.lower()}", Span(verb.span.start, following.end)
+        edges = self._from_verb.get(lemma)
+        if edges is None:
+            return
         thing = next((each for each in facts.objects if each.span.start >= words.end), None)
-        for edge in self._from_verb.get(lemma, ()):
-            if edge.nouns.hold(thing, facts):
-                yield Step(edge.to, words)
+        held = edges.nouns.holding(thing, facts)
+        for number, entry in enumerate(edges.entries):
+            if number in held or not entry.objects:
+                yield Step(entry.to, words)
 
     def of_opener(self, kind: OpenerKind, facts: Facts) -> Iterator[Step]:
         """What may stand for a stock opener of this kind with a bare noun behind it, or for nothing before the noun.
@@ -70,11 +74,19 @@ class Edges:
         between = (each for each in facts.tokens if thing is not None and start <= each.start < thing.span.start)
         if facts.opener is not None and any(each.tag in _NO_THING for each in between):
             return
-        for edge in self._from_opener.get(kind, ()):
-            if not edge.nouns.is_any and edge.nouns.hold(thing, facts):
-                yield Step(edge.to, facts.opener.span if facts.opener else None)
+        edges = self._from_opener.get(kind)
+        if edges is None:
+            return
+        for number in sorted(edges.nouns.holding(thing, facts)):
+            yield Step(edges.entries[number].to, facts.opener.span if facts.opener else None)
 
 
-class _Edge(Struct, frozen=True):
-    to: str
-    nouns: Nouns
+class _Group(Struct, frozen=True, dict=True):
+    """The edges from one verb or kind of opener."""
+
+    entries: list[UpgradeEntry]
+
+    @cached_property
+    def nouns(self) -> NounSets:
+        """What they hold for, told apart by their places in `entries`."""
+        return NounSets((number, entry.objects) for number, entry in enumerate(self.entries))

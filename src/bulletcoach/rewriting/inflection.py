@@ -5,7 +5,7 @@ from __future__ import annotations
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.model.facts import Form, Verb
 
-_ORDER = (Form.THIRD, Form.PAST, Form.PARTICIPLE, Form.GERUND)
+_PLACES = {Form.THIRD: 0, Form.PAST: 1, Form.PARTICIPLE: 2, Form.GERUND: 3}
 
 
 def inflected(lemma: str, form: Form, lexicon: Lexicon, forms: str = "") -> str | None:
@@ -18,8 +18,8 @@ def inflected(lemma: str, form: Form, lexicon: Lexicon, forms: str = "") -> str 
     first, _, rest = lemma.partition(" ")
     entry = lexicon.verbs.get(lemma)
     spelled = (entry.forms if entry else "") or (lexicon.verbs[first].forms if first in lexicon.verbs else forms)
-    word = dict(zip(_ORDER, spelled.split(), strict=False)).get(form)
-    return f"{word} {rest}".rstrip() if word else None
+    words, place = spelled.split(), _PLACES.get(form)
+    return f"{words[place]} {rest}".rstrip() if place is not None and place < len(words) else None
 
 
 def in_form(verb: Verb, form: Form, lexicon: Lexicon) -> str | None:

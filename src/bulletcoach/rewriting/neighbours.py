@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.model.facts import Form
 from bulletcoach.model.judgement import Judged, Verdict
 from bulletcoach.model.rewrite import Rewrite
 from bulletcoach.rewriting.rewriter import Rewriter
-from bulletcoach.rewriting.spelling import spelling_of
 
 
-def rewritten(
-    bullets: Sequence[Judged], rewriter_for: Callable[[Judged], Rewriter], lexicon: Lexicon
-) -> dict[int, tuple[Rewrite, ...]]:
+def rewritten(bullets: Sequence[Judged], rewriter: Rewriter, lexicon: Lexicon) -> dict[int, tuple[Rewrite, ...]]:
     """The rewrites of each bullet that has any, under its number.
 
     All follow the spelling of the whole. A bullet's rewrites avoid the verbs that the bullets beside it in its entry
     open with, the one before as it is rewritten.
     """
-    spelling = spelling_of((bullet.facts.text for bullet in bullets), lexicon)
+    spelling = rewriter.spelling_of(bullet.facts.text for bullet in bullets)
     found: dict[int, tuple[Rewrite, ...]] = {}
     for place, bullet in enumerate(bullets):
         before, after = bullets[max(place - 1, 0) : place], bullets[place + 1 : place + 2]
@@ -28,7 +25,7 @@ def rewritten(
         settled = [each for each in after if each.judgement.verdict is Verdict.ACHIEVEMENT]
         beside = [each for each in (*before, *settled) if each.context.entry is bullet.context.entry]
         taken = {_opening(each, found, lexicon) for each in beside} - {""}
-        if rewrites := rewriter_for(bullet).rewrites(bullet, spelling, taken):
+        if rewrites := rewriter.rewrites(bullet, spelling, taken):
             found[bullet.number] = rewrites
     return found
 

@@ -81,7 +81,7 @@ class PassiveReader:
             return None
         row = self._row(facts, first)
         verbs = [self._verb(facts, place) for place in row]
-        if any(verb is None or verb.act is Act.VAGUE or self._moves(verb) for verb in verbs):
+        if not row or any(verb is None or verb.act is Act.VAGUE or self._moves(verb) for verb in verbs):
             return None
         return self._turned(facts, tokens[:first], row)
 
@@ -143,8 +143,9 @@ class PassiveReader:
 
     def _reads(self, token: Token) -> bool:
         """Whether a word can be a participle of a known verb."""
-        forms = self._lexicon.forms_of(token.text.lower())
-        return token.tag in ("VBN", "VBD", "JJ") and any(form is Form.PARTICIPLE for _, form in forms)
+        if token.tag not in ("VBN", "VBD", "JJ"):
+            return False
+        return any(form is Form.PARTICIPLE for _, form in self._lexicon.forms_of(token.text.lower()))
 
     def _is_done(self, tokens: tuple[Token, ...], place: int) -> bool:
         """Whether a participle stands behind its subject with no object of its own."""

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from msgspec.structs import replace
 
-from bulletcoach.lexicon.phrases import singular, words_of
 from bulletcoach.lexicon.records import OpenerKind
 from bulletcoach.model.facts import Facts, Form, MarkKind
 from bulletcoach.model.judgement import Judged, Verdict
 from bulletcoach.model.rewrite import Rewrite, RewriteKind
 from bulletcoach.model.text import Span
 from bulletcoach.rewriting.blanks import BlankMaker
+from bulletcoach.rewriting.capitals import Capitals
 from bulletcoach.rewriting.composing import end_of_words, joined
 from bulletcoach.rewriting.draft import Draft
 from bulletcoach.rewriting.edges import Edges, Step
 from bulletcoach.rewriting.honesty import Honesty
 from bulletcoach.rewriting.minimal import minimal, split, tightened
 from bulletcoach.rewriting.opening import Opening, OpeningReader
-from bulletcoach.rewriting.spelling import Spelling
+from bulletcoach.rewriting.spelling import Spelling, Spellings
 from bulletcoach.rewriting.story import stories
 from bulletcoach.rewriting.strong import strong, unfilled
 from bulletcoach.rewriting.tense import form_for, form_of
@@ -30,7 +30,7 @@ _FEWEST = 2  # words; one names nothing that could be rewritten
 
 
 class Rewriter:
-    """Rewrites the bullets of one field. Make one and keep it: it has indexes."""
+    """Rewrites the bullets of one field and those of none. Make one and keep it: it has indexes."""
 
     def __init__(self, reference: Reference) -> None:
         self._reference = reference
@@ -38,9 +38,13 @@ class Rewriter:
         self._openings = OpeningReader(reference.lexicon)
         self._edges = Edges(reference.lexicon)
         self._trimmer = Trimmer(reference.lexicon)
-        self._honesty = Honesty(reference.lexicon)
-        self._plain_words = _plain_words(reference)
-        self._names = _names(reference)
+        self._honesty = Honesty(reference.lexicon, self._edges)
+        self._capitals = Capitals(reference.lexicon)
+        self._spellings = Spellings(reference.lexicon)
+
+    def spelling_of(self, texts: Iterable[str]) -> Spelling:
+        """The spelling that the rewrites of a résumé with these texts are to follow."""
+        return self._spellings.of(texts)
 
     def rewrites(self, bullet: Judged, spelling: Spelling, taken: Collection[str] = ()) -> tuple[Rewrite, ...]:
         """Up to three rewrites of different kinds, best first, none where none is honest.
@@ -56,9 +60,10 @@ class Rewriter:
             if rewrite.kind in found:
                 continue
             whole = self._joined(rewrite, draft)
-            if whole.text not in texts and not self._honesty.faults(whole, bullet.facts):
+            text = whole.text
+            if text not in texts and not self._honesty.faults(whole, bullet.facts):
                 found[whole.kind] = whole
-                texts.add(whole.text)
+                texts.add(text)
         return tuple(found.values())
 
     def _candidates(self, draft: Draft, spelling: Spelling, taken: Collection[str]) -> Iterator[Rewrite]:
@@ -93,7 +98,7 @@ class Rewriter:
             self._lexicon,
             steps=tuple(self._steps(opening, facts)),
             trims=tuple(self._trimmer.trims(facts)),
-            lower=self._lowered(facts),
+            lower=self._capitals.of_beginning(facts, self._reference.of(bullet).pack),
             spelling=spelling,
         )
 
@@ -111,35 +116,3 @@ class Rewriter:
         parts = joined(rewrite.parts, text, lower=draft.lower)
         second = joined(rewrite.second, text, lower=draft.lower) if rewrite.second else ()
         return replace(rewrite, parts=parts, second=second)
-
-    def _lowered(self, facts: Facts) -> tuple[int, ...]:
-        """The offset of the first letter, if its capital is only that of a beginning."""
-        start = next((place for place, letter in enumerate(facts.text) if letter.isalpha()), 0)
-        word = facts.text[start:].split()[0] if facts.text[start:] else ""
-        if not word[:1].isupper() or not (word == "A" or word[1:].rstrip(",.:;").islower()):
-            return ()
-        tag = next((token.tag for token in facts.tokens if token.start == start), "")
-        following = facts.text[start + len(word) :].split()[:1]
-        proper = tag in ("NNP", "NNPS")
-        named = word.lower().rstrip(",.:;") in self._names or (proper and any(each[:1].isupper() for each in following))
-        plain = singular(word.lower()) in self._plain_words or word.lower() in self._plain_words
-        if tag == "DT" or any(mark.span.start == start for mark in facts.marked(MarkKind.RECURRENCE)):
-            return (start,)
-        return () if named or (proper and not plain) else (start,)
-
-
-def _names(reference: Reference) -> frozenset[str]:
-    """The first words of tools' names: “Google”, “Microsoft”."""
-    packs = (reference.pack, *reference.lexicon.fields.values())
-    tools = (name for pack in packs for tool in pack.tools for name in tool.names)
-    firsts = (words_of(name)[0].key for name in tools if words_of(name))
-    products = reference.lexicon.terms_of("product")
-    return (frozenset(firsts) - frozenset(reference.lexicon.verb_forms)) | products
-
-
-def _plain_words(reference: Reference) -> frozenset[str]:
-    """Words that are no names, whatever the parser takes a capital for."""
-    objects = (words_of(phrase) for entry in reference.pack.objects for phrase in entry.words)
-    known = {word.key for words in objects for word in words}
-    terms = reference.lexicon.terms_of("mass") | reference.lexicon.terms_of("title")
-    return frozenset(known | set(reference.lexicon.verb_forms) | terms)

@@ -28,16 +28,20 @@ def stories(draft: Draft, blanks: BlankMaker, taken: Collection[str]) -> Iterato
     verb = draft.opening.verb
     if verb is None or draft.opening.shared or draft.opening.before or verb.form is Form.PASSIVE or duties(draft):
         return
-    result = next(blanks.results(draft.bullet, draft.act))
     found = list(_benefit_first(draft, blanks))
-    effect = draft.form is Form.PAST and not recurs(draft.facts) and not blanks.measures_act(draft.bullet, draft.act)
-    told = verb.act is Act.MAKE or draft.facts.clauses_of(Role.PROBLEM)
-    if not found and effect and told and _is_one_act(draft):
-        found = list(_result_first(draft, result))
+    if not found and _has_effect(draft, verb) and not blanks.measures_act(draft.bullet, draft.act):
+        found = list(_result_first(draft, blanks))
     if found or draft.form is not Form.PAST or _gives_reason(draft) or _is_daily_round(draft):
         yield from found
     else:
-        yield from _problem_first(draft, blanks, result, taken)
+        yield from _problem_first(draft, blanks, taken)
+
+
+def _has_effect(draft: Draft, verb: Verb) -> bool:
+    """Whether one past act made something or solved a problem, so that something came of it."""
+    if draft.form is not Form.PAST or recurs(draft.facts):
+        return False
+    return (verb.act is Act.MAKE or bool(draft.facts.clauses_of(Role.PROBLEM))) and _is_one_act(draft)
 
 
 def _benefit_first(draft: Draft, blanks: BlankMaker) -> Iterator[Rewrite]:
@@ -81,12 +85,12 @@ def _is_benefit(draft: Draft, clause: Clause) -> bool:
     return gerund and draft.first_of(Role.METHOD) is None
 
 
-def _result_first(draft: Draft, result: Part) -> Iterator[Rewrite]:
-    finite = as_finite(result, draft.lexicon)
+def _result_first(draft: Draft, blanks: BlankMaker) -> Iterator[Rewrite]:
     if draft.first_of(Role.RESULT) is not None or _gives_reason(draft):
         return  # a result of the source would have to go
     end = draft.first_of(Role.PRAISE)
     act = draft.told(draft.plain_choice, Form.GERUND, until=end)
+    finite = as_finite(next(blanks.results(draft.bullet, draft.act)), draft.lexicon)
     if finite is not None and act and draft.first_of(Role.METHOD) is None:
         yield Rewrite(RewriteKind.STORY, (finite, grammar(" by "), *act))
 
@@ -114,8 +118,8 @@ def _gives_reason(draft: Draft) -> bool:
     return any(token.dep == "mark" and token.text.lower() in _REASONS for token in draft.facts.tokens)
 
 
-def _problem_first(draft: Draft, blanks: BlankMaker, result: Part, taken: Collection[str]) -> Iterator[Rewrite]:
-    end, tail = ending(draft, blanks, result)
+def _problem_first(draft: Draft, blanks: BlankMaker, taken: Collection[str]) -> Iterator[Rewrite]:
+    end, tail = ending(draft, blanks, next(blanks.results(draft.bullet, draft.act)))
     act = draft.told(draft.choices(taken)[0], draft.form, praise(draft), end)
     if act:
         lead = (grammar("despite ", tied=True), blanks.blank("problem"), grammar(", ", tied=True))

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bulletcoach.lexicon.field import ObjectEntry
-from bulletcoach.lexicon.phrases import words_of
 from bulletcoach.model.facts import Act, Facts, Form, MarkKind, Object
 from bulletcoach.model.judgement import Judged
-from bulletcoach.model.text import Span
 from bulletcoach.rewriting.inflection import inflected
 from bulletcoach.rules.nouns import phrase_behind, phrase_of
 from bulletcoach.rules.questions import known_object
@@ -66,17 +64,14 @@ def _activity(facts: Facts, reference: Reference) -> ObjectEntry | None:
     if verb is None or verb.act is Act.VAGUE or verb.lemma in reference.lexicon.terms_of("no-activity"):
         return None
     name = inflected(verb.lemma, Form.GERUND, reference.lexicon, verb.forms)
-    words = words_of(name or "")
-    match = reference.objects.at(words, 0) if words else None
-    return match.value if match is not None and match.end == len(words) else None
+    return reference.objects.whole(name or "")
 
 
 def _measure(thing: Object, facts: Facts, reference: Reference) -> ObjectEntry | None:
     """The entry of what the object is a measure of, if that is known: the “team” of “a team of 12 agents”."""
-    words = words_of(facts.text)
-    for number, word in enumerate(words):
-        match = reference.objects.at(words, number) if thing.span.covers(word.span) else None
-        if match is not None and facts.text[match.span.end : thing.span.end].startswith(" of "):
+    for match in reference.objects.everywhere(facts.words):
+        begins = thing.span.covers(facts.words[match.first].span)
+        if begins and facts.text[match.span.end : thing.span.end].startswith(" of "):
             return match.value
     return None
 
@@ -88,10 +83,5 @@ def _measured(entry: ObjectEntry | None) -> ObjectEntry | None:
 
 def _inside(thing: Object, facts: Facts, reference: Reference) -> ObjectEntry | None:
     """The entry of the last known phrase within the object's own words."""
-    words = words_of(facts.text)
-    found: ObjectEntry | None = None
-    for number, word in enumerate(words):
-        if thing.span.covers(word.span) and (match := reference.objects.at(words, number)) is not None:
-            inside = thing.span.covers(Span(word.span.start, match.span.end))
-            found = match.value if inside else found
-    return found
+    inside = [match.value for match in reference.objects.everywhere(facts.words) if thing.span.covers(match.span)]
+    return inside[-1] if inside else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 
 from bulletcoach.lexicon.lexicon import Lexicon
-from bulletcoach.lexicon.records import WordingEntry
+from bulletcoach.lexicon.wordings import Wordings
 from bulletcoach.model.facts import Facts, Form, Mark, MarkKind, Token
 from bulletcoach.model.rewrite import Origin, Part
 from bulletcoach.model.text import Span
@@ -32,9 +32,7 @@ class Trimmer:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._counting = lexicon.terms_of("counting-vague")
-        self._wordings: dict[tuple[MarkKind, str], WordingEntry] = {
-            (entry.kind, phrase.lower()): entry for entry in lexicon.wordings for phrase in entry.phrases
-        }
+        self._wordings = Wordings(lexicon.wordings)
 
     def trims(self, facts: Facts) -> list[Change]:
         """The changes for fillers, praise of oneself, jargon, “various” and its kin, and pronouns."""
@@ -64,7 +62,7 @@ class Trimmer:
         return [mark for mark in marks if self._instead(mark) is None and not is_quoted(mark.span, facts.text)]
 
     def _instead(self, mark: Mark) -> str | None:
-        entry = self._wordings.get((mark.kind, mark.phrase.lower()))
+        entry = self._wordings.of(mark)
         return entry.instead or None if entry else None
 
     def without(self, mark: Mark, facts: Facts) -> list[Change]:
@@ -110,13 +108,9 @@ class Trimmer:
     def _idle_of(self, facts: Facts) -> Iterator[Change]:
         """The “of” that a gerund behind a preposition does not need: “help in handling of calls”."""
         for before, gerund, link in zip(facts.tokens, facts.tokens[1:], facts.tokens[2:], strict=False):
-            forms = (form for _, form in self._lexicon.forms_of(gerund.text.lower()))
-            if (
-                before.tag in ("IN", "CC")
-                and link.text.lower() == "of"
-                and Form.GERUND in forms
-                and gerund.text.endswith("ing")
-            ):
+            if before.tag not in ("IN", "CC") or link.text.lower() != "of" or not gerund.text.endswith("ing"):
+                continue
+            if any(form is Form.GERUND for _, form in self._lexicon.forms_of(gerund.text.lower())):
                 yield Change(Span(gerund.end, link.end))
 
 

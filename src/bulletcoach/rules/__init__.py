@@ -74,11 +74,13 @@ def _found(resume: Resume, reference: Reference, counts: Callable[[Rule, int], b
     def wanted(rule: Rule) -> set[int]:
         return {file for file in files if counts(rule, file)} if applies(rule, reference.profile) else set()
 
-    for one in BULLET_CHECKS:
-        if where := wanted(one.rule):
-            for bullet in bullets:
-                if bullet.bullet.file in where:
-                    yield from ((one.rule, finding) for finding in one.run(bullet, reference.of(bullet)))
+    in_bullets = [(one, where) for one in BULLET_CHECKS if (where := wanted(one.rule))]
+    for bullet in bullets:  # one after the other, so that what is looked up for a bullet is looked up once
+        its_reference = reference.of(bullet)
+        for one, where in in_bullets:
+            if bullet.bullet.file in where:
+                for finding in one.run(bullet, its_reference):
+                    yield one.rule, finding
     for overall in RESUME_CHECKS:
         if where := wanted(overall.rule):
             for finding in overall.run(resume, reference):

@@ -11,6 +11,8 @@ from bulletcoach.model.judgement import Judged
 from bulletcoach.rules.parts import is_phrasal, opens_compound, stands_first, token_of
 from bulletcoach.rules.reference import Reference
 
+_PLACES = {Form.THIRD: 0, Form.PAST: 1, Form.PARTICIPLE: 2, Form.GERUND: 3}
+
 
 def restart(bullet: Judged, reference: Reference) -> str:
     """How the bullet could open with the writer's own verb, empty where in doubt: “Start with “Trained …”.”
@@ -93,8 +95,8 @@ def inflected(lemma: str, form: Form, reference: Reference) -> str:
         return ""
     if form in (Form.BASE, Form.PRESENT):
         return lemma
-    inflections = dict(zip((Form.THIRD, Form.PAST, Form.PARTICIPLE, Form.GERUND), entry.forms.split(), strict=False))
-    return inflections.get(form, "")
+    words, place = entry.forms.split(), _PLACES.get(form)
+    return words[place] if place is not None and place < len(words) else ""
 
 
 def _spelled(entry: StrongerEntry, verb: Verb, bullet: Judged, reference: Reference) -> str:

@@ -13,11 +13,12 @@ _TITLES = {".": "Leave out the full stop", ";": "Leave out the semicolon"}
 _ABBREVIATION = re.compile(r"(\w\.){2,}$|\betc\.$")
 _INITIAL = re.compile(r"\s[A-Z]\.$")
 _DOTS = re.compile(r"\.\.+$")
-_SENTENCES = re.compile(r"[.!?][\"')\]]*\s+[\"'(\[]*[A-Z]")
+# The others are compiled when they are needed: few bullets end otherwise than the others of their post.
+_SENTENCES = r"[.!?][\"')\]]*\s+[\"'(\[]*[A-Z]"
 # A full stop may stand behind a letter, a figure and these signs; not behind a colon, a dash or a quotation mark.
-_MAY_STOP = re.compile(r"[\w%+#°€$£)\]]$")
+_MAY_STOP = r"[\w%+#°€$£)\]]$"
 # A whole bullet in brackets has its full stop inside, and one behind an address would become part of it.
-_MAY_NOT_STOP = re.compile(r"^[(\[].*[)\]]$|[.!?:…][)\]]$|(?:://|www\.|@|\w\.\w{2,}/)\S*$", re.IGNORECASE)
+_MAY_NOT_STOP = r"(?i)^[(\[].*[)\]]$|[.!?:…][)\]]$|(?:://|www\.|@|\w\.\w{2,}/)\S*$"
 
 
 def end_mark(text: str, abbreviations: Set[str]) -> str | None:
@@ -45,9 +46,9 @@ def fixed_end(text: str, mine: str, usual: str) -> Fix | None:
     bare = text.removesuffix(mine)
     if usual not in (".", "") or mine not in (".", ";", "") or bare != bare.rstrip():
         return None
-    if usual == "." and (not _MAY_STOP.search(bare) or _MAY_NOT_STOP.search(bare)):
+    if usual == "." and (not re.search(_MAY_STOP, bare) or re.search(_MAY_NOT_STOP, bare)):
         return None
-    if usual == "" and _SENTENCES.search(text):
+    if usual == "" and re.search(_SENTENCES, text):
         return None
     title = "End it with a full stop" if usual else _TITLES[mine]
     return Fix(Applicability.SAFE, title, (TextEdit(Span(len(bare), len(text)), usual),))

@@ -6,7 +6,7 @@ post with one or two bullets.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 from msgspec import Struct
@@ -51,7 +51,8 @@ def near_duplicate(resume: Resume, reference: Reference) -> Iterator[Finding]:
     """
     bullets = [bullet for entry in resume.weighed for bullet in entry.bullets]
     similarity = reference.options(NearDuplicate).similarity
-    for first, second in near_duplicates([bullet.facts.text for bullet in bullets], similarity):
+    texts = [[word.key for word in bullet.facts.words] for bullet in bullets]
+    for first, second in near_duplicates(texts, similarity):
         message = f"says almost the same as {quoted(bullets[first].facts.text)}"
         advice = "Keep the stronger of the two, or say what was different."
         yield DUPLICATE.at(bullets[second], whole(bullets[second]), message, advice)
@@ -152,25 +153,29 @@ def bullet_count(resume: Resume, reference: Reference) -> Iterator[Finding]:
     the post of today has half the bullets of the one before.
     """
     limits = reference.options(BulletCount)
+    ended = list(_ever_longer(entry for entry in resume.weighed if entry.entry.current is False))
     latest = max((year for entry in resume.entries for year in _years(entry)), default=0)
     for entry in resume.weighed:
         count = len(entry.bullets)
-        ended = _year(entry.entry.end) if entry.entry.current is False else None
-        old = ended is not None and latest - ended >= limits.old_years
+        last = _year(entry.entry.end) if entry.entry.current is False else None
+        old = last is not None and latest - last >= limits.old_years
         most = limits.most_old if old else limits.most
         if count > most:
             message = f"{count} bullets are many for {'so old ' if old else ''}a post"
             advice = f"Keep the {most} strongest or fewer."
             yield COUNT.on(entry.number, f"{entry.entry.name}: {message}", advice)
-        elif entry.entry.current and (longer := _longer(entry, resume)):
+        elif entry.entry.current and (longer := next((one for one in ended if len(one.bullets) >= 2 * count), None)):
             message = f"{count} bullets for the post of today, {len(longer.bullets)} for {longer.entry.name}"
             yield COUNT.on(entry.number, message, "Move the weight to the latest post.")
 
 
-def _longer(current: JudgedEntry, resume: Resume) -> JudgedEntry | None:
-    """The first ended post with at least twice as many bullets."""
-    ended = (entry for entry in resume.weighed if entry.entry.current is False)
-    return next((entry for entry in ended if len(entry.bullets) >= 2 * len(current.bullets)), None)
+def _ever_longer(entries: Iterable[JudgedEntry]) -> Iterator[JudgedEntry]:
+    """The entries that have more bullets than any before: the first with at least so many is always one of them."""
+    most = 0
+    for entry in entries:
+        if len(entry.bullets) > most:
+            most = len(entry.bullets)
+            yield entry
 
 
 def _years(entry: JudgedEntry) -> Iterator[int]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bulletcoach.lexicon.phrases import words_of
-from bulletcoach.model.facts import Build, Form, MarkKind, Verb
+from bulletcoach.model.facts import Build, Facts, Form, MarkKind, Verb
 from bulletcoach.model.finding import Finding, Severity
 from bulletcoach.model.judgement import Judged, Verdict
 from bulletcoach.rules.advice import inflected, restart
@@ -43,14 +42,14 @@ def job_description_form(bullet: Judged, reference: Reference) -> Iterator[Findi
     you did. In a post that has ended, “manage” reads as if it were a duty still waiting for someone.
     """
     head = bullet.facts.head
-    if head is None or bullet.facts.opener is not None or auxiliary(head, bullet.facts):
-        return
-    if not stands_first(head.span, bullet.facts) or looks_like_noun(head, bullet.facts):
-        return
-    if opens_compound(head, bullet.facts, reference):
+    if head is None or bullet.facts.opener is not None:
         return
     ended = bullet.context.has_ended and head.form in (Form.BASE, Form.PRESENT)
     if not ended and head.form not in (Form.GERUND, Form.THIRD):
+        return
+    if auxiliary(head, bullet.facts) or not stands_first(head.span, bullet.facts):
+        return
+    if looks_like_noun(head, bullet.facts) or opens_compound(head, bullet.facts, reference):
         return
     mild = head.form is Form.THIRD or bullet.judgement.verdict is Verdict.ACHIEVEMENT
     why = "is the present tense, but this post has ended" if ended else "reads like a job description"
@@ -92,7 +91,7 @@ def noun_phrase(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     if facts.build is not Build.NOUN_PHRASE or facts.opener or facts.marked(MarkKind.RECOGNITION, MarkKind.WIN):
         return
     first = facts.nominal is not None and stands_first(facts.nominal.span, facts)
-    if not first and _may_open_with_verb(facts.text, reference):
+    if not first and _may_open_with_verb(facts, reference):
         return
     mild = facts.nominal is None or bullet.judgement.verdict is Verdict.ACHIEVEMENT
     span = facts.nominal.span if facts.nominal and first else whole(bullet)
@@ -101,10 +100,10 @@ def noun_phrase(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     yield NOUN_PHRASE.at(bullet, span, message, advice, Severity.INFO if mild else Severity.WARNING)
 
 
-def _may_open_with_verb(text: str, reference: Reference) -> bool:
+def _may_open_with_verb(facts: Facts, reference: Reference) -> bool:
     """Whether the first word can be a verb, which the parser took for a noun: “Document in Epic”."""
-    first = next(iter(words_of(text)), None)
-    return first is not None and any(form is Form.BASE for _, form in reference.lexicon.forms_of(first.key))
+    forms = reference.lexicon.forms_of(facts.words[0].key) if facts.words else ()
+    return any(form is Form.BASE for _, form in forms)
 
 
 PASSIVE_VOICE = Rule(

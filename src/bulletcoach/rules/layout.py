@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Set
 
-from bulletcoach.lexicon.phrases import words_of
+from bulletcoach.lexicon.phrases import vocabulary
 from bulletcoach.model.facts import MarkKind
 from bulletcoach.model.finding import Finding, Severity
 from bulletcoach.model.text import Span
 from bulletcoach.rules.end_marks import NAMES, end_mark, fixed_end
+from bulletcoach.rules.explained import LOUD, Explained
 from bulletcoach.rules.parts import quoted
 from bulletcoach.rules.reference import Reference
 from bulletcoach.rules.resume import JudgedEntry, Resume
@@ -81,17 +82,17 @@ def rare_acronym(resume: Resume, reference: Reference) -> Iterator[Finding]:
 
     Spell the name out once, with the acronym behind it in brackets.
     """
-    texts = [bullet.facts.text for bullet in resume.bullets]
-    seen: set[str] = set()
-    places = [part for entry in resume.entries for part in (entry.entry.title, entry.entry.employer) if part]
-    seen.update(word.key for text in places for word in words_of(text))
-    for bullet in resume.bullets:
+    bullets = list(resume.bullets)
+    explained = Explained([bullet.facts for bullet in bullets])
+    places = (part for entry in resume.entries for part in (entry.entry.title, entry.entry.employer) if part)
+    seen = vocabulary(places)
+    for bullet in bullets:
         for mark in bullet.facts.marked(MarkKind.ACRONYM):
             acronym = mark.span.of(bullet.facts.text).removesuffix("s")
             if acronym.lower() in seen or _is_plain(acronym, bullet.facts.text, reference):
                 continue
             seen.add(acronym.lower())
-            if not any(_spells_out(text, acronym) for text in texts):
+            if not explained.has(acronym):
                 message = f"{quoted(acronym)} may mean nothing to a reader outside"
                 advice = f"Spell it out once, with “({acronym})” behind it."
                 yield ACRONYM.at(bullet, mark.span, message, advice)
@@ -106,24 +107,13 @@ def _is_plain(acronym: str, text: str, reference: Reference) -> bool:
     word = acronym.lower()
     if {word, word.removesuffix("s")} & reference.known_acronyms or reference.lexicon.forms_of(word):
         return True
-    if len(acronym) >= _LOUD or any(sign.isdigit() for sign in acronym) or _NUMERAL.fullmatch(acronym):
+    if len(acronym) >= LOUD or any(sign.isdigit() for sign in acronym) or _NUMERAL.fullmatch(acronym):
         return True
     letters = [sign for sign in text if sign.isalpha()]
     return sum(sign.isupper() for sign in letters) * 2 > len(letters)
 
 
-_LOUD = 5
 _NUMERAL = re.compile(r"[IVX]+")
-
-
-def _spells_out(text: str, acronym: str) -> bool:
-    """Whether a text has the acronym in brackets, or words in a row that begin with its letters."""
-    if f"({acronym})" in text or f"{acronym} (" in text:
-        return True
-    if len(acronym) < 3:
-        return False
-    initials = "".join(word.key[0] for word in words_of(text))
-    return acronym.lower() in initials
 
 
 RESUME_CHECKS = (mixed_punctuation, rare_acronym)

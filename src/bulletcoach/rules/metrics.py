@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from bulletcoach.lexicon.phrases import words_of
-from bulletcoach.model.facts import Mark, MarkKind, Shape
+from bulletcoach.model.facts import Facts, Mark, MarkKind, Shape
 from bulletcoach.model.finding import Finding, Severity
 from bulletcoach.model.judgement import Judged, Metric, Verdict
 from bulletcoach.model.text import Span
@@ -142,32 +142,26 @@ def change_without_baseline(bullet: Judged, reference: Reference) -> Iterator[Fi
 
     “By 40%” may be from ten to six or from 1,000 to 600, within a week or five years. One of the two makes it solid.
     """
-    outcomes, quantities = bullet.judgement.outcomes, bullet.facts.quantities
+    quantities = bullet.facts.quantities
     if len(quantities) > 1 or any(quantity.period or quantity.other is not None for quantity in quantities):
         return
-    if _names_baseline(bullet.facts.text, reference):
-        return
-    relative = (Shape.PERCENT, Shape.POINTS, Shape.CHANGE, Shape.MULTIPLE)
-    for metric in [each for each in outcomes if each.change and each.quantity.shape in relative][:1]:
+    changes = [each for each in bullet.judgement.outcomes if each.change and each.quantity.shape in _RELATIVE]
+    for metric in changes[:1]:
+        if _names_baseline(bullet.facts, reference):
+            return
         message = f"{quoted(metric.quantity.text)} gives neither the starting point nor the period"
         advice = f"{_measured(metric, reference)}from what to what, or over how long?"
         yield NO_BASELINE.at(bullet, metric.quantity.span, message, f"{advice[:1].upper()}{advice[1:]}")
 
 
-def _names_baseline(text: str, reference: Reference) -> bool:
+def _names_baseline(facts: Facts, reference: Reference) -> bool:
     """Whether words or signs of a comparison stand in the text, or two figures in brackets."""
-    if any(_mentions(sign, text) for sign in reference.lexicon.terms_of("baseline")):
+    text = facts.text
+    phrases, signs = reference.baseline
+    if any(sign in text for sign in signs) or next(phrases.find(facts.words), None) is not None:
         return True
     in_brackets = any(len(_FIGURE.findall(inside)) > 1 for inside in _BRACKETS.findall(text))
     return in_brackets or _FROM_TO.search(text) is not None
-
-
-def _mentions(phrase: str, text: str) -> bool:
-    keys, phrase_keys = [word.key for word in words_of(text)], [word.key for word in words_of(phrase)]
-    if not phrase_keys:
-        return phrase in text
-    size = len(phrase_keys)
-    return any(keys[at : at + size] == phrase_keys for at in range(len(keys)))
 
 
 def _measured(metric: Metric, reference: Reference) -> str:
@@ -177,6 +171,7 @@ def _measured(metric: Metric, reference: Reference) -> str:
     return f"{name}: " if (name := kpi.name if kpi else own) else ""
 
 
+_RELATIVE = (Shape.PERCENT, Shape.POINTS, Shape.CHANGE, Shape.MULTIPLE)
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _FROM_TO = re.compile(r"\bfrom\b[^.;]*\d[^.;]*\bto\b[^.;]*\d")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import dropwhile, takewhile
 
-from bulletcoach.lexicon.phrases import PhraseIndex, words_of
+from bulletcoach.lexicon.phrases import PhraseIndex
 from bulletcoach.model.facts import Facts, Object, Token, Verb
 from bulletcoach.model.text import Span
 
@@ -14,31 +14,31 @@ _ROW = ("NN", "VBG", "CC", ",")
 _LEAD = ("IN", "DT", "PRP$", "CD", "RP", "TO")
 
 
-class Nouns:
-    """A set of nouns and phrases, singular; an empty one holds every object, and even none."""
+class NounSets:
+    """Sets of nouns and phrases, singular, told apart by their numbers."""
 
-    def __init__(self, phrases: Iterable[str]) -> None:
-        pairs = [(phrase, phrase) for phrase in phrases]
-        self._index = PhraseIndex(pairs, plural=True) if pairs else None
+    def __init__(self, sets: Iterable[tuple[int, Iterable[str]]]) -> None:
+        self._index = PhraseIndex(((phrase, number) for number, nouns in sets for phrase in nouns), plural=True)
 
-    @property
-    def is_any(self) -> bool:
-        """Whether nothing is excluded."""
-        return self._index is None
-
-    def hold(self, thing: Object | None, facts: Facts) -> bool:
-        """Whether the object's head, or what the object is a measure of, is one of them."""
-        return self.is_any or self.phrase(thing, facts) is not None
-
-    def phrase(self, thing: Object | None, facts: Facts) -> Span | None:
-        """The words of the object that are one of them."""
-        if self._index is None or thing is None:
-            return None
-        words = words_of(facts.text)
-        starts = (n for n, word in enumerate(words) if thing.span.start <= word.span.start <= thing.head.start)
-        matches = (self._index.at(words, number) for number in starts)
-        spans = (match.span for match in matches if match is not None)
-        return next((span for span in spans if _names(span, thing, facts)), None)
+    def holding(self, thing: Object | None, facts: Facts) -> Mapping[int, Span]:
+        """The numbers of the sets that hold the object's head, or what the object is a measure of, and by which of its
+        words. At each word the longest phrase of a set counts."""
+        found: dict[int, Span] = {}
+        if thing is None:
+            return found
+        for place, word in enumerate(facts.words):
+            if word.span.start > thing.head.start:
+                break
+            if word.span.start < thing.span.start:
+                continue
+            seen: set[int] = set()
+            for match in self._index.all_at(facts.words, place):
+                named = _names(match.span, thing, facts)
+                for number in match.value:
+                    if named and number not in seen:
+                        found.setdefault(number, match.span)
+                seen.update(match.value)
+        return found
 
 
 def thing_named(facts: Facts, start: int) -> Object | None:

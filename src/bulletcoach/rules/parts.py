@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bulletcoach.lexicon.phrases import words_of
 from bulletcoach.model.facts import Facts, Form, Role, Strength, Token, Verb
 from bulletcoach.model.judgement import Judged
 from bulletcoach.model.text import Span
@@ -58,17 +57,26 @@ def opens_with_act(facts: Facts) -> bool:
 
 def token_of(verb: Verb, facts: Facts) -> int | None:
     """The index of a verb's token."""
-    return next((i for i, token in enumerate(facts.tokens) if token.end == verb.span.end), None)
+    end = verb.span.end
+    for index, token in enumerate(facts.tokens):
+        if token.end >= end:
+            return index if token.end == end else None
+    return None
 
 
 _BESIDE = ("RB", "DT", "PDT", "PRP", "PRP$", "MD", "TO", ",", ":", "``", "''", "-LRB-")  # tags of no thing, no act
+_HELPS = ("aux", "auxpass", "neg", "punct")
 
 
 def stands_first(span: Span, facts: Facts) -> bool:
     """Whether nothing but articles, adverbs and helping verbs stands before, counted from the stock opener if any."""
     start = facts.opener.span.end if facts.opener else 0
-    between = (token for token in facts.tokens if start <= token.start < span.start)
-    return all(token.tag in _BESIDE or token.dep in ("aux", "auxpass", "neg", "punct") for token in between)
+    for token in facts.tokens:
+        if token.start >= span.start:
+            break
+        if token.start >= start and token.tag not in _BESIDE and token.dep not in _HELPS:
+            return False
+    return True
 
 
 def looks_like_noun(verb: Verb, facts: Facts) -> bool:
@@ -84,7 +92,7 @@ def opens_compound(verb: Verb, facts: Facts, reference: Reference) -> bool:
     tied = facts.text[verb.span.end : verb.span.end + 1] == "-"
     if tied or verb.text.lower().startswith(f"{verb.lemma}-"):
         return True
-    words = words_of(facts.text)
+    words = facts.words
     first = next((number for number, word in enumerate(words) if word.span.start == verb.span.start), None)
     match = reference.objects.at(words, first) if first is not None else None
     return match is not None and match.span.end > verb.span.end

@@ -124,12 +124,14 @@ def _joined(tokens: tuple[Token, ...], index: int) -> int | None:
 def _is_noun(tokens: tuple[Token, ...], index: int, reference: Reference) -> bool:
     """Whether a token behind a noun is one as well, whatever the parser says, since the phrase ends there."""
     token, behind = tokens[index], tokens[index + 1].tag if index + 1 < len(tokens) else "."
-    forms = [form for _, form in reference.lexicon.forms_of(token.text.lower())]
-    if token.tag in ("VBP", "VB") and not forms:
-        return True
     if token.tag == "JJ":
         return behind in _BREAK
-    return Form.BASE in forms and token.tag in ("RB", "VB", "VBP") and behind in (*_BREAK, "IN")
+    if token.tag not in ("RB", "VB", "VBP"):
+        return False
+    forms = [form for _, form in reference.lexicon.forms_of(token.text.lower())]
+    if token.tag != "RB" and not forms:
+        return True
+    return Form.BASE in forms and behind in (*_BREAK, "IN")
 
 
 _REACH = 3  # tokens

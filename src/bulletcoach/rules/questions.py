@@ -5,10 +5,12 @@ The questions are data: those of the field pack, then those of lexicons/objects.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
+
 from bulletcoach.lexicon.field import ObjectEntry
-from bulletcoach.lexicon.phrases import words_of
 from bulletcoach.lexicon.records import OpenerKind
-from bulletcoach.model.facts import Act, Form, Object
+from bulletcoach.model.facts import Act, Facts, Form, Object
 from bulletcoach.model.judgement import Judged
 from bulletcoach.model.text import Span
 from bulletcoach.rules.advice import inflected
@@ -34,7 +36,7 @@ def question(bullet: Judged, reference: Reference) -> str:
     if not _is_sized(bullet):
         return entry.ask if entry else ""
     common = (known_object(each, bullet, reference.general) for each in bullet.facts.objects)
-    places = (entry, *common, *_by_activity(bullet, reference))
+    places = chain((entry,), common, _by_activity(bullet, reference))
     return next((each.ask_outcome for each in places if each is not None and each.ask_outcome), "")
 
 
@@ -46,7 +48,7 @@ def object_entry(bullet: Judged, reference: Reference) -> ObjectEntry | None:
     verb's family, and at last "work".
     """
     things = (known_object(each, bullet, reference) for each in bullet.facts.objects)
-    places = (*things, *_by_activity(bullet, reference))
+    places = chain(things, _by_activity(bullet, reference))
     return next((entry for entry in places if entry is not None), None)
 
 
@@ -85,21 +87,25 @@ def known_object(item: Object, bullet: Judged, reference: Reference) -> ObjectEn
 
     It may begin before what the parse has for the object's phrase: the “on-call” of “on-call rota”.
     """
-    text = bullet.facts.text
-    head = head_noun(item, bullet.facts, reference)
-    words = words_of(text)
-    matches = (
-        reference.objects.at(words, number) for number, word in enumerate(words) if word.span.start <= head.start
-    )
-    fitting = (
-        match for match in matches if match and match.span.covers(head) and not _is_part_of_word(match.span, text)
-    )
+    known = reference.known_objects.of(bullet.facts, dict)
+    if item.span not in known:
+        known[item.span] = _known_object(item, bullet.facts, reference)
+    return known[item.span]
+
+
+def _known_object(item: Object, facts: Facts, reference: Reference) -> ObjectEntry | None:
+    head = head_noun(item, facts, reference)
+    fitting = [
+        match
+        for match in reference.objects.everywhere(facts.words)
+        if match.span.covers(head) and not _is_part_of_word(match.span, facts.text)
+    ]
     # What the field itself knows comes before what all work has in common, however much longer its words.
     best = max(fitting, key=lambda match: (bool(match.value.kpis), match.end - match.first), default=None)
     return best.value if best else None
 
 
-def _by_activity(bullet: Judged, reference: Reference) -> tuple[ObjectEntry | None, ...]:
+def _by_activity(bullet: Judged, reference: Reference) -> Iterator[ObjectEntry | None]:
     """The entries for the activity by its name, for the verb's family, and for any work.
 
     A verb that names no act (“served on”, “used”) has no activity: only its family is looked up.
@@ -107,14 +113,7 @@ def _by_activity(bullet: Judged, reference: Reference) -> tuple[ObjectEntry | No
     verb = bullet.facts.head or bullet.facts.nominal
     name = inflected(verb.lemma, Form.GERUND, reference) if verb and verb.act is not Act.VAGUE else ""
     names = (name, f"{verb.family} {_FALLBACK}") if verb else ()
-    return tuple(_named(name, reference) for name in (*names, _FALLBACK))
-
-
-def _named(phrase: str, reference: Reference) -> ObjectEntry | None:
-    """The entry that has exactly this phrase."""
-    words = words_of(phrase)
-    match = reference.objects.at(words, 0) if words else None
-    return match.value if match and match.end == len(words) else None
+    return (reference.objects.whole(name) for name in (*names, _FALLBACK))
 
 
 def _is_part_of_word(span: Span, text: str) -> bool:

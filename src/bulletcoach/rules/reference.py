@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
 
-from bulletcoach.lexicon.phrases import PhraseIndex, words_of
+from bulletcoach.lexicon.phrases import PhraseIndex, keys_of, vocabulary
+from bulletcoach.lexicon.recent import Recent
+from bulletcoach.lexicon.wordings import Wordings
 from bulletcoach.model.facts import Facts, Mark, MarkKind, Shape
 from bulletcoach.model.judgement import Context, Judged, Metric, Profile
 from bulletcoach.rules.yardsticks import Yardsticks
 
 if TYPE_CHECKING:
+    from bulletcoach.judging import RoleFinder
     from bulletcoach.lexicon.field import FieldPack, KpiEntry, LevelEntry, ObjectEntry, RoleEntry, VanityEntry
     from bulletcoach.lexicon.lexicon import Lexicon
     from bulletcoach.lexicon.records import OpenerEntry, WordingEntry
+    from bulletcoach.model.text import Span
 
 Chosen = TypeVar("Chosen")
 
@@ -43,24 +47,29 @@ class Reference(Struct, frozen=True, dict=True):
     @cached_property
     def general(self) -> Reference:
         """The same for work of no known field: no KPIs, no job titles, only the questions of all work."""
-        return Reference(self.lexicon, self.lexicon.field("general"), self.profile, self.set_options)
+        pack = self.lexicon.field("general")
+        return self if self.pack is pack else Reference(self.lexicon, pack, self.profile, self.set_options)
 
     @cached_property
     def _openers(self) -> dict[str, OpenerEntry]:
         return {entry.phrase.lower(): entry for entry in self.lexicon.openers}
 
     @cached_property
-    def _wordings(self) -> dict[tuple[MarkKind, str], WordingEntry]:
-        return {(entry.kind, phrase.lower()): entry for entry in self.lexicon.wordings for phrase in entry.phrases}
+    def _wordings(self) -> Wordings:
+        return Wordings(self.lexicon.wordings)
 
     @cached_property
     def objects(self) -> PhraseIndex[ObjectEntry]:
         """The things that people work on. A pack has the field's own before those of all work: the first one counts."""
-        chosen: dict[str, ObjectEntry] = {}
-        for entry in self.pack.objects:
-            for words in entry.words:
-                chosen.setdefault(words.lower(), entry)
-        return PhraseIndex(chosen.items(), plural=True)
+        common = None if self.general is self else self.general.objects
+        known = {id(entry) for entry in self.general.pack.objects} if common is not None else ()
+        own = (entry for entry in self.pack.objects if id(entry) not in known)
+        return PhraseIndex(((words, entry) for entry in own for words in entry.words), plural=True, behind=common)
+
+    @cached_property
+    def known_objects(self) -> Recent[dict[Span, ObjectEntry | None]]:
+        """What is known of the objects of bullets, by the places of these: several rules and rewrites ask for it."""
+        return Recent()
 
     @cached_property
     def yardsticks(self) -> Yardsticks:
@@ -79,21 +88,31 @@ class Reference(Struct, frozen=True, dict=True):
         }
 
     @cached_property
-    def known_acronyms(self) -> frozenset[str]:
+    def known_acronyms(self) -> Set[str]:
         """Acronyms that need no explanation: common ones, and KPIs, tools and titles of this or any other field."""
         packs = (self.pack, *self.lexicon.fields.values())
-        words = [
+        texts = (
             *(phrase for entry in self.lexicon.wordings if entry.kind is MarkKind.ACRONYM for phrase in entry.phrases),
             *(abbr for pack in packs for kpi in pack.kpis.values() for abbr in kpi.abbr),
             *(name for pack in packs for tool in pack.tools for name in tool.names),
             *(title for pack in packs for role in pack.roles for title in role.titles),
-        ]
-        return frozenset(word.key for text in words for word in words_of(text))
+        )
+        return vocabulary(texts)
 
     @cached_property
-    def _roles(self) -> dict[str | None, RoleEntry | None]:
-        """The rungs found so far by title: many bullets stand under one title."""
-        return {}
+    def baseline(self) -> tuple[PhraseIndex[str], tuple[str, ...]]:
+        """The words of a comparison, and its signs, which are no words."""
+        phrases = self.lexicon.terms_of("baseline")
+        signs = tuple(phrase for phrase in phrases if not keys_of(phrase))
+        return PhraseIndex((phrase, phrase) for phrase in phrases), signs
+
+    @cached_property
+    def roles(self) -> RoleFinder:
+        """Finds the rungs of the field's job ladders."""
+        # Here and not above: explaining a rule needs no judging, and should start at once.
+        from bulletcoach.judging import RoleFinder
+
+        return RoleFinder(self.pack)
 
     def opener(self, facts: Facts) -> OpenerEntry | None:
         """The lexicon's entry for the stock phrase at the head of a bullet, if it has one."""
@@ -101,7 +120,7 @@ class Reference(Struct, frozen=True, dict=True):
 
     def wording(self, mark: Mark) -> WordingEntry | None:
         """The lexicon's entry for a marked word."""
-        return self._wordings.get((mark.kind, mark.phrase.lower()))
+        return self._wordings.of(mark)
 
     @cached_property
     def unit_shapes(self) -> dict[str, Shape]:
@@ -130,10 +149,4 @@ class Reference(Struct, frozen=True, dict=True):
 
     def role(self, context: Context) -> RoleEntry | None:
         """The rung that the title of a bullet's entry stands for, None where the field does not know it."""
-        # Here and not above: explaining a rule needs no judging, and should start at once.
-        from bulletcoach.judging import role_level
-
-        title = context.entry.title
-        if title not in self._roles:
-            self._roles[title] = role_level(title, self.pack)
-        return self._roles[title]
+        return self.roles.find(context.entry.title)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from bulletcoach.lexicon.phrases import words_of
 from bulletcoach.model.facts import Act, Facts, MarkKind, Role
 from bulletcoach.model.finding import Finding, Severity
 from bulletcoach.model.judgement import Judged, Verdict
@@ -116,7 +115,7 @@ def _has_act(facts: Facts) -> bool:
 def _has_sign_of_method(facts: Facts, reference: Reference) -> bool:
     """Whether a word stands in the bullet that usually leads to the way it was done: “with …”, “after …”."""
     signs = reference.lexicon.terms_of("method-sign")
-    return any(word.key in signs for word in words_of(facts.text))
+    return any(word.key in signs for word in facts.words)
 
 
 NO_PROBLEM = Rule(

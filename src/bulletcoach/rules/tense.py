@@ -109,18 +109,28 @@ def tense(bullet: Judged, reference: Reference) -> Iterator[Finding]:
         return
     if facts.build is not Build.CLAUSE or not stands_first(head.span, facts):
         return
-    if opens_compound(head, facts, reference):
-        return
-    past = inflected(head.lemma, Form.PAST, reference)
+    finding = _stumbling(bullet, head, reference)
+    if finding is not None and not opens_compound(head, facts, reference):
+        yield finding
+
+
+def _stumbling(bullet: Judged, head: Verb, reference: Reference) -> Finding | None:
+    """What is wrong with the tense of a head that is a verb beyond doubt."""
+    facts = bullet.facts
     if helper := auxiliary(head, facts):
         message = f"{quoted(f'{helper.text} … {head.text}')} is a compound tense"
-        yield TENSE.at(bullet, head.span, message, f"The simple past does it: “{past.capitalize()} …”.")
-    elif odd := _odd_one(head, facts, reference):
+        return TENSE.at(bullet, head.span, message, f"The simple past does it: {_past(head, reference)}.")
+    if odd := _odd_one(head, facts, reference):
         message = f"{quoted(head.text)} and {quoted(odd.text)} stand in different tenses"
-        yield TENSE.at(bullet, Span(odd.start, odd.end), message, "Keep one tense in the row.")
-    elif _is_finished_change(bullet, head) and not bullet.context.has_ended:
+        return TENSE.at(bullet, Span(odd.start, odd.end), message, "Keep one tense in the row.")
+    if _is_finished_change(bullet, head) and not bullet.context.has_ended:
         message = f"{quoted(head.text)} is the present tense, but the change is done"
-        yield TENSE.at(bullet, head.span, message, f"A finished win takes the past: “{past.capitalize()} …”.")
+        return TENSE.at(bullet, head.span, message, f"A finished win takes the past: {_past(head, reference)}.")
+    return None
+
+
+def _past(head: Verb, reference: Reference) -> str:
+    return f"“{inflected(head.lemma, Form.PAST, reference).capitalize()} …”"
 
 
 def _odd_one(head: Verb, facts: Facts, reference: Reference) -> Token | None:

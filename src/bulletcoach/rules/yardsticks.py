@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
 from bulletcoach.judging.acts import only_takes_part
 from bulletcoach.lexicon.field import ObjectEntry, YardstickEntry
 from bulletcoach.lexicon.lexicon import Lexicon
-from bulletcoach.lexicon.phrases import PhraseIndex, words_of
+from bulletcoach.lexicon.phrases import PhraseIndex
+from bulletcoach.lexicon.recent import Recent
 from bulletcoach.model.facts import Act, Facts, Form, Object, Verb
 from bulletcoach.model.text import Span
-from bulletcoach.rules.nouns import Nouns, phrase_before, phrase_behind
+from bulletcoach.rules.nouns import NounSets, phrase_before, phrase_behind
 
 _INNER = ("xcomp", "ccomp", "pcomp", "advcl", "acl", "pobj")
 _INNER_TAGS = ("VB", "VBP", "VBG", "NN")
@@ -25,11 +27,11 @@ class Yardsticks:
     def __init__(self, entries: Iterable[YardstickEntry], lexicon: Lexicon, objects: PhraseIndex[ObjectEntry]) -> None:
         self._lexicon = lexicon
         self._objects = objects
-        self._by_verb: dict[str, list[_Yardstick]] = {}
+        self._by_verb: dict[str, _Group] = {}
         for entry in entries:
-            yardstick = _Yardstick(entry, Nouns(entry.objects))
             for verb in entry.verbs:
-                self._by_verb.setdefault(verb, []).append(yardstick)
+                self._by_verb.setdefault(verb, _Group([])).entries.append(entry)
+        self._found: Recent[dict[Verb, YardstickEntry | None]] = Recent()  # several rules and rewrites ask the same
 
     def of(self, facts: Facts, act: Verb | None = None) -> YardstickEntry | None:
         """The one for an act, by default the one that the bullet tells of first; None where its object says more.
@@ -39,32 +41,53 @@ class Yardsticks:
         verb = act or told_act(facts, self._lexicon)
         if verb is None:
             return None
+        found = self._found.of(facts, dict)
+        if verb not in found:
+            found[verb] = self._of_act(verb, facts)
+        return found[verb]
+
+    def _of_act(self, verb: Verb, facts: Facts) -> YardstickEntry | None:
+        groups = self._groups(verb, facts)
+        if not groups:
+            return None
         behind = (each for each in facts.objects if each.head.start >= verb.span.end)
         near = phrase_behind(facts, verb.span.end) if verb not in facts.verbs else None
         thing = near or next(behind, None) or phrase_before(facts, verb.span.start)
-        fitting = [each for each in self._named(verb, facts) if self._holds(each, thing, facts)]
-        return min(fitting, key=lambda each: (each.entry.kpi is None, each.nouns.is_any)).entry if fitting else None
+        fitting = [entry for group in groups for entry in self._fitting(group, thing, facts)]
+        return min(fitting, key=lambda each: (each.kpi is None, not each.objects), default=None)
 
-    def _holds(self, yardstick: _Yardstick, thing: Object | None, facts: Facts) -> bool:
-        """Whether a yardstick is meant for this object, and no longer phrase names another thing: the class that is
-        taught is not the “Java class” that is written."""
-        if yardstick.nouns.is_any:
-            return True
-        span = yardstick.nouns.phrase(thing, facts)
-        if span is None or thing is None:
-            return False
-        words = words_of(facts.text)
-        known = [match for number in range(len(words)) if (match := self._objects.at(words, number)) is not None]
+    def _fitting(self, group: _Group, thing: Object | None, facts: Facts) -> Iterator[YardstickEntry]:
+        """Those of a group that are meant for this object, the ones for any object among them."""
+        held = group.nouns.holding(thing, facts)
+        known = {span: self._is_known_as(span, facts) for span in set(held.values())}
+        for number, entry in enumerate(group.entries):
+            if not entry.objects or (number in held and known[held[number]]):
+                yield entry
+
+    def _is_known_as(self, span: Span, facts: Facts) -> bool:
+        """Whether no longer phrase names another thing than these words: the class that is taught is not the “Java
+        class” that is written."""
+        known = [match for match in self._objects.everywhere(facts.words) if match.span.covers(span)]
         plain = next((match.value for match in known if match.span == span), None)
-        longer = next((match.value for match in known if match.span.covers(span) and match.span != span), plain)
+        longer = next((match.value for match in known if match.span != span), plain)
         return longer is plain
 
-    def _named(self, verb: Verb, facts: Facts) -> Iterator[_Yardstick]:
+    def _groups(self, verb: Verb, facts: Facts) -> Sequence[_Group]:
         """Those of the verb with what belongs to it (“follow up”), then those of the verb alone."""
         behind = next((token for token in facts.tokens if token.start >= verb.span.end), None)
-        if behind is not None:
-            yield from self._by_verb.get(f"{verb.lemma} {behind.text.lower()}", ())
-        yield from self._by_verb.get(verb.lemma, ())
+        phrase = f"{verb.lemma} {behind.text.lower()}" if behind is not None else ""
+        return [self._by_verb[name] for name in (phrase, verb.lemma) if name in self._by_verb]
+
+
+class _Group(Struct, frozen=True, dict=True):
+    """The yardsticks of one verb."""
+
+    entries: list[YardstickEntry]
+
+    @cached_property
+    def nouns(self) -> NounSets:
+        """What they hold for, told apart by their places in `entries`."""
+        return NounSets((number, entry.objects) for number, entry in enumerate(self.entries))
 
 
 def told_act(facts: Facts, lexicon: Lexicon) -> Verb | None:
@@ -95,8 +118,3 @@ def _inner_act(facts: Facts, lexicon: Lexicon) -> Verb | None:
         if lemma and (entry is None or entry.act is not Act.VAGUE):
             return Verb(Span(token.start, token.end), token.text, lemma, Form.BASE)
     return None
-
-
-class _Yardstick(Struct, frozen=True):
-    entry: YardstickEntry
-    nouns: Nouns

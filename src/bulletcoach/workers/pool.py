@@ -153,11 +153,9 @@ class Workers:
             if self._starter is None:
                 self._starter = self._new_starter(encoded(self._commission))
                 self._starters.append(self._starter)
-            line = self._starter.start()
-        except OSError:
+            self._staff.append(Worker(self._starter.start(), self._events))
+        except (OSError, RuntimeError):  # there can be no process, or no thread to listen to it
             self._miss()
-        else:
-            self._staff.append(Worker(line, self._events))
 
     def _miss(self) -> None:
         """An attempt gave no worker; the next one is made afresh, or none is, and who is there has to do."""
@@ -166,4 +164,4 @@ class Workers:
         if self._failed_attempts >= _ATTEMPTS:
             self._jobs = len(self._staff)
             if not self._staff:
-                self._failure = NoWorkersError("no process can be started")
+                self._failure = self._failure or NoWorkersError("no process can be started")

@@ -34,6 +34,9 @@ from bulletcoach.workers.messages import (
     texts_in,
 )
 
+# After so many new objects Python looks for cycles among them: after a piece of work or so, not many times in each.
+_OBJECTS = 50_000
+
 Analyse = Callable[[Sequence[str]], Iterable[Facts]]
 MakeAnalysis = Callable[[Lexicon], Analyse]
 
@@ -98,6 +101,7 @@ def _prepared(frame: bytes) -> Analyse | Refused:
         analyse = make(commission.lexicon)
     except BulletcoachError as error:
         return Refused.because(error)
+    gc.set_threshold(_OBJECTS)
     gc.collect()
     gc.freeze()  # the model is not looked through again and again, nor its pages copied for that
     return analyse
@@ -111,6 +115,7 @@ def _work(incoming: int, outgoing: int, prepared: Analyse | Refused) -> NoReturn
             asked: SimpleQueue[list[str]] = SimpleQueue()
             Thread(target=_listen, args=(incoming, asked), daemon=True).start()
             while True:
+                # All of an answer is sent before the next texts are begun, so that it is known of which one we die.
                 send(outgoing, encoded(_reading(prepared, asked.get())))
     finally:
         os._exit(0)

@@ -1,6 +1,6 @@
 """How the processes are started and ended: forked where that is sound, else one by one.
 
-Forked workers share the language model: each needs some 25 MB of its own instead of 110, and starts in milliseconds
+Forked workers share the language model: each needs some 25 MB of its own instead of 85, and starts in milliseconds
 instead of a second. The server that forks them is a process of its own, with one thread. On macOS the system's
 libraries do not stand being forked, and Windows cannot fork.
 

@@ -14,6 +14,8 @@ from bulletcoach.workers.starting import Line
 
 # One piece to read, and one to go on with.
 _MOST_HELD = 2
+# Seconds. A process that even the system cannot end keeps its line, and us no longer than this.
+_PATIENCE = 1.0
 
 
 class Worker:
@@ -51,8 +53,9 @@ class Worker:
     def part(self) -> None:
         """Close the line to a worker that has ended."""
         self.hang_up()
-        self._thread.join()
-        os.close(self._line.incoming)
+        self._thread.join(_PATIENCE)
+        if not self._thread.is_alive():
+            os.close(self._line.incoming)
 
     def _listen(self) -> None:
         """Take what the worker says at once, so that it never waits for us."""

@@ -13,6 +13,7 @@ from __future__ import annotations
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.model.facts import Facts
 from bulletcoach.model.rewrite import Rewrite
+from bulletcoach.rewriting.edges import Edges
 from bulletcoach.rewriting.honesty.acts import ActCheck
 from bulletcoach.rewriting.honesty.figures import FigureCheck
 from bulletcoach.rewriting.honesty.origins import OriginCheck
@@ -20,10 +21,13 @@ from bulletcoach.rewriting.honesty.rendering import Rendering
 
 
 class Honesty:
-    """Checks rewrites against the facts of their source. Make one and keep it: it has indexes."""
+    """Checks rewrites against the facts of their source. Make one and keep it: it has indexes.
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._checks = (OriginCheck(lexicon), FigureCheck(lexicon), ActCheck(lexicon))
+    `edges` are the lexicon's, if they are at hand.
+    """
+
+    def __init__(self, lexicon: Lexicon, edges: Edges | None = None) -> None:
+        self._checks = (OriginCheck(lexicon, edges or Edges(lexicon)), FigureCheck(lexicon), ActCheck(lexicon))
 
     def faults(self, rewrite: Rewrite, facts: Facts) -> list[str]:
         """What is dishonest in a rewrite, one sentence each; nothing where it is honest."""

@@ -56,21 +56,22 @@ class ActCheck:
         facts = rendering.facts
         opener = facts.opener
         start = opener.span.end if opener is not None and opener.text.lower().rstrip(",)").endswith(self._tails) else 0
-        for word in words_of(facts.text):
-            if word.key not in self._negations or rendering.keeps(word.span) or word.span.end <= start:
+        for word in facts.words:
+            if word.key not in self._negations or word.span.end <= start or rendering.keeps(word.span):
                 continue
             token = next((each for each in facts.tokens if each.start == word.span.start), None)
             if token is None or rendering.tells(facts.tokens[token.head]):
                 yield f"“{word.span.of(facts.text)}” was dropped"
         for token in facts.tokens:
-            gone = token.dep == "neg" and not rendering.tells(token)
-            if gone and rendering.tells(facts.tokens[token.head]):
+            if token.dep == "neg" and not rendering.tells(token) and rendering.tells(facts.tokens[token.head]):
                 yield f"“{token.text}” was dropped"
 
     def _without_subject(self, rendering: Rendering) -> Iterator[str]:
         """Whoever did it by the source stays its subject, or its agent; only “I” goes without saying."""
         tokens = rendering.facts.tokens
         for token in tokens:
+            if token.dep != "agent" and token.dep not in _SUBJECTS:
+                continue
             verb = tokens[token.head]
             if token.dep == "agent":
                 who = next((each for each in tokens if each.dep == "pobj" and tokens[each.head] is token), None)
@@ -78,7 +79,7 @@ class ActCheck:
                 another = who is not None and (joined or who.text.lower() not in self._by_self)
                 if who is not None and another and rendering.tells(verb) and not rendering.tells(who):
                     yield f"“by {who.text}” was dropped"
-            elif token.dep in _SUBJECTS and rendering.tells(verb) and not rendering.tells(token):
+            elif rendering.tells(verb) and not rendering.tells(token):
                 alone = token.text.lower() == "i" or (token.text.lower() in self._we and rendering.asks_for_part)
                 if not alone and verb.tag.startswith("VB"):
                     yield f"“{token.text}” did it, and was dropped"
@@ -95,10 +96,10 @@ class ActCheck:
             has_to = self._has_to_before(verb.span, rendering.rewrite.parts)
             if len(cue) and not has_to and not rendering.keeps(Span(first.start, first.end)):
                 yield f"“{verb.text}” was only hoped for"
-        for change in rendering.changed():
-            hoped = any(clause.span.covers(change.span) for clause in facts.clauses_of(Role.INTENTION))
-            plain = any(form is Form.BASE for _, form in self._lexicon.forms_of(change.word.lower()))
-            if hoped and not plain:
+        hopes = [clause.span for clause in facts.clauses_of(Role.INTENTION)]
+        for change in rendering.changed if hopes else ():
+            hoped = any(span.covers(change.span) for span in hopes)
+            if hoped and not any(form is Form.BASE for _, form in self._lexicon.forms_of(change.word.lower())):
                 yield f"“{change.word}” was only hoped for"
 
     def _has_to_before(self, verb: Span, parts: tuple[Part, ...]) -> bool:
@@ -140,13 +141,14 @@ class ActCheck:
         """Whether a rewrite opens with what was done at a place of work, which it names still: “picked orders on the
         night shift” for “worked on the night shift picking orders”."""
         facts = rendering.facts
+        if facts.head is None or facts.head.lemma != "work":
+            return False
         place = next((number for number, each in enumerate(facts.tokens) if each.start == first.start), 0)
         gerund = any(form is Form.GERUND for _, form in self._lexicon.forms_of(facts.tokens[place].text.lower()))
         behind = facts.tokens[place + 1 : place + 2]
         acts = gerund and bool(behind) and behind[0].tag in ("NNS", "NN", "DT", "PRP$", "JJ", "CD", "RP")
         before = [each for each in facts.tokens[1:place] if each.tag != ","]
-        worked = facts.head is not None and facts.head.lemma == "work"
-        return acts and worked and len(before) > 1 and all(rendering.tells(each) for each in before)
+        return acts and len(before) > 1 and all(rendering.tells(each) for each in before)
 
     def _of_another(self, rendering: Rendering) -> Iterator[str]:
         """The verb that a rewrite opens with is one that the bullet tells of its writer."""
@@ -158,19 +160,27 @@ class ActCheck:
         token = next((each for each in facts.tokens if start <= each.start < first.source.end), None)
         own = [verb.span for verb in (*facts.verbs, *([facts.nominal] if facts.nominal else []))]
         own += [clause.verb.span for clause in facts.clauses_of(Role.RESULT) if clause.verb]
-        moved = start > min((span.start for span in own), default=start)
-        foreign = moved and not any(span.start == start for span in own)
-        excused = token is not None and (
-            ends_compound(token, facts)
-            or self._is_done_there(first.source, rendering)
-            or self._was_done_to(token, rendering)
-            or self._is_means(first.source, rendering)
-        )
-        if token is not None and token.tag.startswith("VB") and foreign and not excused:
+        starts = [span.start for span in own]
+        foreign = start not in starts and start > min(starts, default=start)
+        if (
+            foreign
+            and token is not None
+            and token.tag.startswith("VB")
+            and not self._may_open(token, first.source, rendering)
+        ):
             yield f"“{token.text}” is not what the writer did"
         hidden = facts.nominal or (facts.head if facts.head and facts.head.form is Form.GERUND else None)
         if hidden is not None and hidden.span.start == start and first.text.lower() != hidden.text.lower():
             yield from self._done_by(rendering, hidden.span.end)
+
+    def _may_open(self, token: Token, first: Span, rendering: Rendering) -> bool:
+        """Whether a rewrite may open with a verb that the analysis does not give to the writer."""
+        return (
+            ends_compound(token, rendering.facts)
+            or self._is_done_there(first, rendering)
+            or self._was_done_to(token, rendering)
+            or self._is_means(first, rendering)
+        )
 
     def _was_done_to(self, token: Token, rendering: Rendering) -> bool:
         """Whether the verb's subject is a thing, which was done to and did nothing: “minutes taken and circulated”."""
@@ -205,7 +215,7 @@ class ActCheck:
         verb = next((each for each in facts.verbs if first is not None and first.covers(each.span)), None)
         if verb is not None and self._is_change(verb.lemma) and first is not None and first.start >= opener.span.end:
             yield f"“{verb.text}” was the task; whether it came about is not said"
-        for change in rendering.changed():
+        for change in rendering.changed:
             told = change.span.of(facts.text)
             readings = self._lexicon.forms_of(told.lower())
             lemma = next((each for each, form in readings if form is Form.GERUND), self._nominals.get(told.lower(), ""))
@@ -222,14 +232,16 @@ class ActCheck:
         """Whoever did it with the writer stays in the bullet."""
         facts = rendering.facts
         for token in facts.tokens:
+            word = token.text.lower()
+            shares = word in self._shared
+            if not shares and word not in self._with:
+                continue
             if rendering.tells(token) or not rendering.tells(facts.tokens[token.head]):
-                word = token.text.lower()
-                if word not in self._shared or rendering.tells(token) or _is_left_out(token, rendering):
-                    continue
-                yield f"“{token.text}” was dropped: the act was shared"
-            elif token.text.lower() in self._with and not _is_empty(token, facts):
+                if shares and not rendering.tells(token) and not _is_left_out(token, rendering):
+                    yield f"“{token.text}” was dropped: the act was shared"
+            elif word in self._with and not _is_empty(token, facts):
                 yield f"“{token.text} …” was dropped: the act was shared"
-            elif token.text.lower() in self._shared:
+            elif shares:
                 yield f"“{token.text}” was dropped: the act was shared"
 
 

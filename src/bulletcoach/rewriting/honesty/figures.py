@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Iterator, Set
+
+from msgspec import Struct
 
 from bulletcoach.lexicon.lexicon import Lexicon
-from bulletcoach.lexicon.phrases import PhraseIndex, words_of
+from bulletcoach.lexicon.phrases import Match, PhraseIndex
+from bulletcoach.lexicon.recent import Recent
 from bulletcoach.model.facts import Facts
 from bulletcoach.model.rewrite import Origin
 from bulletcoach.model.text import Span
 from bulletcoach.rewriting.honesty.rendering import Rendering
 
 # A number with the signs that touch it: ~60, $40, -5, <2%, 60+, 1.5x.
-_FIGURE = re.compile(r"(?P<before>[~≈<>≤≥±£$€-]*)(?P<number>\d[\d,.]*\d|\d)(?P<after>\s?%|\+|[xX]\b)?")
+_FIGURE = re.compile(r"(\d[\d,.]*\d|\d)(\s?%|\+|[xX]\b)?")
+_BEFORE = "~≈<>≤≥±£$€-"
+_DIGIT = re.compile(r"\d")
 _NEAR = 3  # words between a hedge and its number
 _INVENTED = (Origin.SLOT, Origin.ANSWER)
 
@@ -29,47 +33,64 @@ class FigureCheck:
         roles = ("value", "magnitude", "fraction", "multiple", "multiplier")
         phrases = (phrase for role in roles for phrase in lexicon.numbers_of(role))
         self._numbers = frozenset(word for phrase in phrases for word in phrase.split())
+        self._sources: Recent[_Source] = Recent()  # a bullet has several rewrites
 
     def faults(self, rendering: Rendering) -> Iterator[str]:
         """Numbers that are not the source's, or lost their sign, their place or their hedge."""
-        yield from _numbers(rendering)
+        source = self._sources.of(rendering.facts, lambda: self._source(rendering.facts))
+        yield from _numbers(rendering, source)
         yield from _order(rendering)
-        yield from self._dropped_hedges(rendering)
-
-    def _dropped_hedges(self, rendering: Rendering) -> Iterator[str]:
-        words = words_of(rendering.facts.text)
-        for match in self._hedges.find(words):
-            if rendering.keeps(match.span):
-                continue
-            near = [*words[match.end : match.end + _NEAR], *words[max(match.first - _NEAR, 0) : match.first]]
-            counts = [word.span for word in near if self._is_number(word.key, rendering.facts)]
-            if any(any(each.covers(span) for each in rendering.told) for span in counts):
+        for match in source.hedges:
+            if not rendering.keeps(match.span) and _tells_number_near(match, rendering, source):
                 yield f"“{match.span.of(rendering.facts.text)}” was dropped beside its number"
 
-    def _is_number(self, word: str, facts: Facts) -> bool:
-        """Whether a word is a number or works as one: “third”, “half”, “doubled”."""
-        if word[:1].isdigit() or word in self._numbers:
-            return True
-        return any(token.tag == "CD" and token.text.lower() == word for token in facts.tokens)
+    def _source(self, facts: Facts) -> _Source:
+        words = self._numbers.union([token.text.lower() for token in facts.tokens if token.tag == "CD"])
+        numbers = {place for place, word in enumerate(facts.words) if word.key in words or word.key[0].isdigit()}
+        return _Source(_figures(facts.text), numbers, tuple(self._hedges.find(facts.words)) if numbers else ())
 
 
-def _numbers(rendering: Rendering) -> Iterator[str]:
+class _Source(Struct, frozen=True):
+    """What a bullet counts: its figures in order, the places of words that are numbers or work as one (“third”,
+    “half”, “doubled”), and the hedges beside them, if it has any."""
+
+    figures: list[str]
+    numbers: Set[int]
+    hedges: tuple[Match[str], ...]
+
+
+def _tells_number_near(hedge: Match[str], rendering: Rendering, source: _Source) -> bool:
+    """Whether the rewrite tells a number that the hedge may belong to."""
+    words = rendering.facts.words
+    near = (*range(hedge.end, hedge.end + _NEAR), *range(hedge.first - _NEAR, hedge.first))
+    counts = [words[place].span for place in near if place in source.numbers]
+    return any(told.covers(span) for told in rendering.told for span in counts)
+
+
+def _numbers(rendering: Rendering, source: _Source) -> Iterator[str]:
     """No number but the source's, none more often than there, each with its signs."""
-    there = Counter(_figure(match) for match in _FIGURE.finditer(rendering.facts.text))
-    whole = "".join("\n" if part.origin in _INVENTED else part.text for part in rendering.rewrite.parts)
-    second = "".join(part.text for part in rendering.rewrite.second)
+    whole = "".join(["\n" if part.origin in _INVENTED else part.text for part in rendering.rewrite.parts])
+    second = "".join([part.text for part in rendering.rewrite.second])
     behind = (part.text for slot in rendering.rewrite.slots for part in slot.instead)
     for text in (f"{whole}\n{second}", *behind):
-        for figure in Counter(_figure(match) for match in _FIGURE.finditer(text)) - there:
-            yield f"the number {figure} is not in the source"
+        figures = _figures(text)
+        if figures and figures != source.figures:
+            for figure in Counter(figures) - Counter(source.figures):
+                yield f"the number {figure} is not in the source"
+
+
+def _figures(text: str) -> list[str]:
+    return [_figure(match) for match in _FIGURE.finditer(text)] if _DIGIT.search(text) else []
 
 
 def _figure(match: re.Match[str]) -> str:
     """A number by its value, with its signs."""
-    plain = match["number"].replace(",", "")
-    with suppress(ValueError):
+    text, start = match.string[: match.start()], match.start()
+    before = text[len(text.rstrip(_BEFORE)) : start]
+    plain = match[1].replace(",", "")
+    if plain.count(".") < 2:  # a number, and no version or date
         plain = f"{float(plain):g}"
-    return f"{match['before']}{plain}{(match['after'] or '').strip().lower()}"
+    return f"{before}{plain}{(match[2] or '').strip().lower()}"
 
 
 def _order(rendering: Rendering) -> Iterator[str]:

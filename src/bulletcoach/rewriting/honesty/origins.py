@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.phrases import singular
@@ -15,16 +15,22 @@ from bulletcoach.rewriting.honesty.rendering import WORD, Changed, Rendering
 from bulletcoach.rewriting.inflection import inflected
 
 RANKS = {Claim.SUPPORT: 0, Claim.SHARE: 1, Claim.OWN: 2, Claim.LEAD: 3}
+_NOT_BORNE_OUT = {
+    Origin.SLOT: "is no blank",
+    Origin.SOURCE: "is not in the source",
+    Origin.GRAMMAR: "is more than grammar",
+}
 _FORMS = (Form.BASE, Form.THIRD, Form.PAST, Form.PARTICIPLE, Form.GERUND)
+_PREFIX = (2, 3, 4, 5)  # letters before a hyphen
 _OTHERS = ("relcl", "xcomp", "ccomp", "pcomp", "pobj")  # places of acts that are not the bullet's own
 
 
 class OriginCheck:
     """Checks the parts of rewrites one by one."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, edges: Edges) -> None:
         self._lexicon = lexicon
-        self._edges = Edges(lexicon)
+        self._edges = edges
         self._openers = {entry.phrase: entry for entry in lexicon.openers}
         self._grammar = lexicon.terms_of("rewrite-grammar")
         self._short = [pair.split() for pair in lexicon.terms_of("rewrite-short")]
@@ -33,31 +39,36 @@ class OriginCheck:
     def faults(self, rendering: Rendering) -> Iterator[str]:
         """What is wrong with single parts: source words that are none, invented verbs, grammar with content."""
         for part in rendering.parts:
-            yield from self._part(part, rendering.facts)
-        for change in rendering.changed():
+            if part.origin is Origin.LEXICON:
+                yield from self._verb(part, rendering.facts)
+            elif not self._is_borne_out(part, rendering.facts):
+                yield f"“{part.text}” {_NOT_BORNE_OUT[part.origin]}"
+        for change in rendering.changed:
             if not self._is_form(change, rendering.facts):
                 yield f"“{change.word}” is no form of “{change.span.of(rendering.facts.text)}” as it is meant there"
         yield from _adjacent(rendering.rewrite.parts)
         yield from _adjacent(rendering.rewrite.second)
 
-    def _part(self, part: Part, facts: Facts) -> Iterator[str]:
-        if part.origin is Origin.SLOT:
-            if part.slot is None or part.text != f"[{part.slot.text}]":
-                yield f"“{part.text}” is no blank"
-        elif part.origin is Origin.SOURCE:
-            if part.source is None or not _renders(part.text, part.source.of(facts.text)):
-                yield f"“{part.text}” is not in the source"
-        elif part.origin is Origin.GRAMMAR:
-            source = facts.text.lower()
-            unknown = [word for word in WORD.findall(part.text) if not self._is_grammar(word.lower(), source)]
-            if unknown or any(character.isdigit() for character in part.text):
-                yield f"“{part.text}” is more than grammar"
-        elif part.origin is Origin.LEXICON:
-            yield from self._verb(part, facts)
+    def _is_borne_out(self, part: Part, facts: Facts) -> bool:
+        """Whether a part is what its origin says."""
+        match part.origin:
+            case Origin.SLOT:
+                return part.slot is not None and part.text == f"[{part.slot.text}]"
+            case Origin.SOURCE:
+                return part.source is not None and _renders(part.text, part.source.of(facts.text))
+            case Origin.GRAMMAR:
+                words = WORD.findall(part.text)
+                return all(self._is_grammar(word.lower(), facts) for word in words) and not any(
+                    map(str.isdigit, part.text)
+                )
+        return True
 
-    def _is_grammar(self, word: str, source: str) -> bool:
+    def _is_grammar(self, word: str, facts: Facts) -> bool:
         """Whether a word has no content, or shortens a phrase that the source has: “daily” for “on a daily basis”."""
-        return word in self._grammar or any(word == short and stem in source for short, stem in self._short)
+        if word in self._grammar:
+            return True
+        source = facts.text.lower()
+        return any(word == short and stem in source for short, stem in self._short)
 
     def _verb(self, part: Part, facts: Facts) -> Iterator[str]:
         """A verb of the lexicon must be at the end of an edge from what it stands for, and claim no more."""
@@ -98,15 +109,15 @@ class OriginCheck:
             return True
         verb = next((each for each in self._told_verbs(facts) if each.span.covers(change.span)), None)
         if verb is not None:
-            return word in self._forms(verb.lemma, verb.forms)
+            return self._is_form_of(word, verb.lemma, verb.forms)
         lemmas = {lemma for lemma, _ in self._lexicon.forms_of(other)}
         if Form.BASE in {form for lemma, form in self._lexicon.forms_of(word) if lemma in lemmas}:
             return True  # an infinitive says that it was to be done
         hidden = self._nominals.get(other) or self._nominals.get(singular(other))
         if token is not None and self._is_third_person(token, facts):
-            return word in self._all_forms(lemmas)
+            return self._is_form_of_any(word, lemmas)
         if token is not None and hidden is not None and ends_compound(token, facts):
-            return word in self._all_forms({hidden})
+            return self._is_form_of_any(word, {hidden})
         if (
             token is None
             or (token.dep in _OTHERS and not _leads_on(token, facts) and not _is_means(token, facts))
@@ -114,8 +125,8 @@ class OriginCheck:
         ):
             return False
         if token.tag.startswith("NN") and hidden is None and not other.endswith("ing") and token.dep != "conj":
-            return token.dep in ("compound", "dep") and bool(lemmas) and word in self._all_forms(lemmas)
-        return word in self._all_forms(lemmas | ({hidden} if hidden else set()))
+            return token.dep in ("compound", "dep") and bool(lemmas) and self._is_form_of_any(word, lemmas)
+        return self._is_form_of_any(word, lemmas | ({hidden} if hidden else set()))
 
     def _is_third_person(self, token: Token, facts: Facts) -> bool:
         """Whether a plural behind “and” is a verb in a row of third persons: “supervises a team and reports to …”."""
@@ -133,15 +144,13 @@ class OriginCheck:
         nominal = [facts.nominal] if facts.nominal is not None else []
         return [*facts.verbs, *nominal, *told]
 
-    def _all_forms(self, lemmas: set[str]) -> set[str]:
-        return {form for lemma in lemmas for form in self._forms(lemma, "")}
+    def _is_form_of_any(self, word: str, lemmas: Iterable[str]) -> bool:
+        return any(self._is_form_of(word, lemma) for lemma in lemmas)
 
-    def _forms(self, lemma: str, forms: str) -> set[str]:
-        """All forms of a verb, spelling variants among them: “labelled”, “de-escalated”."""
-        found = {inflected(lemma, form, self._lexicon, forms) for form in _FORMS} - {None}
-        plain = {each for each in found if each is not None}
-        doubled = {f"{each[:-2]}l{each[-2:]}" for each in plain if each.endswith("led")}
-        return plain | doubled | {each.replace("-", "") for each in plain} | _hyphened(plain)
+    def _is_form_of(self, word: str, lemma: str, forms: str = "") -> bool:
+        """Whether a word is a form of a verb, spelling variants allowed for: “labelled”, “de-escalated”."""
+        found = (inflected(lemma, form, self._lexicon, forms) for form in _FORMS)
+        return any(each is not None and _is_spelling_of(word, each) for each in found)
 
 
 def _leads_on(token: Token, facts: Facts) -> bool:
@@ -166,14 +175,18 @@ def _is_means(token: Token, facts: Facts) -> bool:
     return helped and behind_by and inside and token.tag == "VBG"
 
 
-def _hyphened(forms: set[str]) -> set[str]:
-    """“Up-sold” beside “upsold”: the hyphen that a source may have behind a short prefix."""
-    return {f"{form[:cut]}-{form[cut:]}" for form in forms for cut in (2, 3, 4, 5) if len(form) > cut + 2}
+def _is_spelling_of(word: str, form: str) -> bool:
+    """Whether a word is a form of a verb, or that with “ll” for “l”, without its hyphen, or with the hyphen that a
+    source may have behind a short prefix: “up-sold” beside “upsold”."""
+    if word in (form, form.replace("-", "")) or (form.endswith("led") and word == f"{form[:-2]}l{form[-2:]}"):
+        return True
+    cut = word.find("-")
+    return cut in _PREFIX and len(form) > cut + 2 and word == f"{form[:cut]}-{form[cut:]}"
 
 
 def _renders(text: str, source: str) -> bool:
     """Whether the text is the source's words in their order, figures and signs as they are, forms apart."""
-    if text.casefold() == source.casefold():
+    if text == source or text.casefold() == source.casefold():
         return True
     ours, theirs = WORD.findall(text), WORD.findall(source)
     return len(ours) == len(theirs) and WORD.sub("", text) == WORD.sub("", source)
@@ -181,6 +194,8 @@ def _renders(text: str, source: str) -> bool:
 
 def _adjacent(parts: tuple[Part, ...]) -> Iterator[str]:
     """Between two blanks stands at least one word."""
+    if sum(part.slot is not None for part in parts) < 2:
+        return
     words_since = True
     for part in parts:
         if part.slot is not None:

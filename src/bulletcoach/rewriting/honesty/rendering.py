@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -10,7 +12,7 @@ from bulletcoach.model.facts import Facts, Token
 from bulletcoach.model.rewrite import Origin, Part, Rewrite, Wanted
 from bulletcoach.model.text import Span
 
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+|’[^\W\d_]+)*")
 _ASKED = (Wanted.PART, Wanted.ACT)
 
 
@@ -21,7 +23,7 @@ class Changed(Struct, frozen=True):
     word: str
 
 
-class Rendering(Struct, frozen=True):
+class Rendering(Struct, frozen=True, dict=True):
     """A rewrite and the facts of its source.
 
     `parts` are all its parts, those of a second bullet and those that would stand in a blank's place among them;
@@ -54,22 +56,29 @@ class Rendering(Struct, frozen=True):
 
     def keeps(self, span: Span) -> bool:
         """Whether the rewrite has this stretch of the source in the source's words, cut into parts or not."""
-        return all(any(each.start <= at < each.end for each in self.kept) for at in range(span.start, span.end))
+        at = span.start
+        while at < span.end:
+            end = max((each.end for each in self.kept if each.start <= at < each.end), default=None)
+            if end is None:
+                return False
+            at = end
+        return True
 
-    def changed(self) -> list[Changed]:
+    @cached_property
+    def changed(self) -> tuple[Changed, ...]:
         """The words of the source that are shown in another form."""
-        found: list[Changed] = []
-        for part in self.parts:
-            if part.origin is not Origin.SOURCE or part.source is None:
-                continue
-            theirs = list(WORD.finditer(part.source.of(self.facts.text)))
-            ours = WORD.findall(part.text)
-            if len(ours) == len(theirs):
-                for mine, other in zip(ours, theirs, strict=True):
-                    if mine.casefold() != other[0].casefold():
-                        start = part.source.start + other.start()
-                        found.append(Changed(Span(start, start + len(other[0])), mine))
-        return found
+        return tuple(change for part in self.parts for change in _changed(part, self.facts.text))
+
+
+def _changed(part: Part, text: str) -> Iterator[Changed]:
+    if part.origin is not Origin.SOURCE or part.source is None or part.text == part.source.of(text):
+        return
+    theirs = list(WORD.finditer(part.source.of(text)))
+    ours = WORD.findall(part.text)
+    for mine, other in zip(ours, theirs, strict=True) if len(ours) == len(theirs) else ():
+        if mine.casefold() != other[0].casefold():
+            start = part.source.start + other.start()
+            yield Changed(Span(start, start + len(other[0])), mine)
 
 
 _TOLD = (Origin.SOURCE, Origin.LEXICON)

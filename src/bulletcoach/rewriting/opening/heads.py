@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from rapidfuzz import fuzz
+from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from bulletcoach.judging.acts import only_takes_part
 from bulletcoach.lexicon.lexicon import Lexicon
+from bulletcoach.lexicon.likeness import typos_at, unshared
 from bulletcoach.lexicon.phrases import singular
 from bulletcoach.model.facts import Facts, Form, Strength, Token, Verb
 from bulletcoach.rewriting.nominals import unfolded
@@ -17,6 +17,7 @@ _BETWEEN = ("RB", "DT", ",", ":", "HYPH", "PRP", "PRP$", "TO", "MD")
 _SUBORDINATE = ("WDT", "WP", "WRB", "WP$")
 _CLAUSAL = ("relcl", "advcl", "acl", "xcomp", "pcomp")
 _NEARLY = 88  # of 100; below it two verbs are two verbs
+_LONGER = 2  # letters
 _NEAR = 4  # tokens
 _NEXT = 2  # tokens
 _ALONE = 2  # words: “test engineering” names a trade, “reset passwords” an act
@@ -140,11 +141,33 @@ class HeadReader:
 
     def is_misspelt(self, verb: Verb) -> bool:
         """Whether an unknown verb is nearly a known one, so that its forms would be as wrong: “maintaing”."""
-        word = verb.text.lower()
         if verb.known:
             return False
-        known = (form for form in self._lexicon.verb_forms if form[0] == word[0] and abs(len(form) - len(word)) < 3)
-        return any(fuzz.ratio(form, word) >= _NEARLY for form in known)
+        word = verb.text.lower()
+        near = list(self._near(word))
+        if not near:
+            return False
+        # Only here, and not above: few verbs are unknown, and fewer look like a known one.
+        from rapidfuzz import fuzz
+
+        return any(fuzz.ratio(form, word) >= _NEARLY for form in near)
+
+    def _near(self, word: str) -> Iterator[str]:
+        """The forms of verbs that may be alike enough to a word: the same first letter, about the same length."""
+        letters = set(word)
+        for length in range(len(word) - _LONGER, len(word) + _LONGER + 1):
+            typos = typos_at(_NEARLY, len(word) + length)
+            for form in self._forms.get((word[0], length), ()):
+                if len(letters.symmetric_difference(form)) <= typos and unshared(word, form) <= typos:
+                    yield form
+
+    @cached_property
+    def _forms(self) -> dict[tuple[str, int], list[str]]:
+        """All forms of verbs by their first letter and length."""
+        forms: dict[tuple[str, int], list[str]] = {}
+        for form in self._lexicon.verb_forms:
+            forms.setdefault((form[0], len(form)), []).append(form)
+        return forms
 
 
 def _ends_compound(facts: Facts, index: int) -> bool:
@@ -182,13 +205,12 @@ def passive_sentence(facts: Facts) -> int | None:
     if facts.head is None or facts.head.form is Form.PASSIVE:
         return None
     for number, token in enumerate(facts.tokens):
-        if any(each.tag in _SUBORDINATE or each.dep == "mark" for each in facts.tokens[:number]):
+        if token.tag == "VBN" and token.dep not in _CLAUSAL:
+            before = facts.tokens[number - 1] if number else token
+            if before.tag in ("VBD", "VBP") and before.lemma == "be":
+                return number
+            if any(each.head == number and each.dep == "auxpass" for each in facts.tokens):
+                return number
+        if token.tag in _SUBORDINATE or token.dep == "mark":
             return None
-        if token.dep in _CLAUSAL:
-            continue
-        before = facts.tokens[number - 1] if number else token
-        if token.tag == "VBN" and before.tag in ("VBD", "VBP") and before.lemma == "be":
-            return number
-        if token.tag == "VBN" and any(each.head == number and each.dep == "auxpass" for each in facts.tokens):
-            return number
     return None

@@ -154,7 +154,7 @@ class OpeningReader:
         if own is None:
             return asked(facts, 0, "in") if head.form is Form.GERUND else None
         said = facts.text[: head.span.start].lower().split()
-        return replace(own, shared=any(word in self._we for word in said))
+        return own if self._we.isdisjoint(said) else replace(own, shared=True)
 
     def _in_noun(self, facts: Facts, head: Verb) -> Opening | None:
         """The act in the noun behind a verb that says nothing by itself: “handled the recruitment of volunteers”."""
@@ -176,7 +176,7 @@ class OpeningReader:
 
     def _of_noun(self, facts: Facts, start: int) -> Opening | None:
         """A bullet, or the rest of one behind its opener, that names a thing and no act."""
-        if any(word.key in self._negations for word in words_of(facts.text)[:_NEAR]):
+        if any(word.key in self._negations for word in facts.words[:_NEAR]):
             return None
         unfold = unfolded(facts, start, self._lexicon)
         if unfold is not None:

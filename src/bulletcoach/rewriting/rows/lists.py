@@ -34,8 +34,10 @@ def listed_gerunds(facts: Facts, start: int, lexicon: Lexicon) -> tuple[Verb, ..
 def _gerund_at(token: Token, facts: Facts, lexicon: Lexicon) -> Verb | None:
     """The gerund of a known verb that says what was done."""
     word = token.text.lower()
+    if not word.endswith("ing"):
+        return None
     lemma = next((each for each, form in lexicon.forms_of(word) if form is Form.GERUND), None)
-    entry = lexicon.verbs.get(lemma) if lemma is not None and word.endswith("ing") else None
+    entry = lexicon.verbs.get(lemma) if lemma is not None else None
     if lemma is None or entry is None or entry.act is Act.VAGUE:
         return None
     span = whole_word(token, facts.text)

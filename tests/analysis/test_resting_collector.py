@@ -55,12 +55,13 @@ def test_as_it_was_afterwards(is_on: bool, fails: bool) -> None:
 
 
 def test_what_came_inside_is_not_looked_through_by_the_next_round() -> None:
+    gc.disable()  # so that none comes before this has looked
     with resting_collector():
         kept = [[number] for number in range(10_000)]
 
     assert not [one for one in gc.get_objects(generation=0) if one is kept]
     assert [one for one in gc.get_objects(generation=2) if one is kept]
-    assert gc.get_freeze_count() == 0
+    assert gc.get_freeze_count() < 1000
 
 
 def test_what_the_process_keeps_frozen_stays_frozen() -> None:
@@ -69,7 +70,7 @@ def test_what_the_process_keeps_frozen_stays_frozen() -> None:
         frozen = gc.get_freeze_count()
         with resting_collector():
             pass
-        assert gc.get_freeze_count() >= frozen > 0
+        assert gc.get_freeze_count() >= frozen > 1000
     finally:
         gc.unfreeze()
 

@@ -22,7 +22,7 @@ def seen(*lines: str, path: Path | None = None) -> Any:
     paths = [str(each) for each in (path, SOURCE) if each is not None]
     program = "\n".join(["import json, sys", *lines, "print(json.dumps(told))"])
     done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", program],
+        [sys.executable, "-c", program],
         capture_output=True, text=True, encoding="utf-8", check=False, timeout=120,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(paths), "PYTHONUTF8": "1"},
     )  # fmt: skip

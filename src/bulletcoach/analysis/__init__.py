@@ -9,7 +9,8 @@
 `objects`     what the verbs act on
 `numerals`    numbers as written;  `quantities`  numbers in their grammar
 `marks`       wording
-`model`       where the language model is;  `model_files`  whether its files are those that were tested
+`model`       the language model, found and loaded;  `spacy_import`, `resting_collector`  so that this is quick
+`model_files` whether its files are those that were tested
 `cached`      facts of earlier runs;  `ingredients`  what they depend on
 
 Importing the package loads none of its parts: who has all facts from earlier runs needs no analyser.

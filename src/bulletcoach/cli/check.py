@@ -110,12 +110,15 @@ def check(
                     quiet=quiet,
                 )
             found = find_inputs(paths, stdin_filename, on_skipped, excludes=configuration, force_exclude=force_exclude)
-            results = run(found, configuration, engines)
             if not quiet and sys.stderr.isatty():
                 from bulletcoach.cli.progress import Progress
 
-                shared = fix or diff or (output is None and sys.stdout.isatty())
-                results = Progress(sys.stderr, os.environ, is_shared=shared).over(results)
+                inputs = list(found)
+                shared = fix or diff or verbose or (output is None and sys.stdout.isatty())
+                progress = Progress(sys.stderr, os.environ, is_shared=shared)
+                results = progress.over(run(inputs, configuration, engines), len(inputs))
+            else:
+                results = run(found, configuration, engines)
             if diff:
                 raise typer.Exit(fixing.shown(results, engines, outcome, exit_zero=exit_zero))
             if fix:

@@ -43,8 +43,8 @@ class PhraseIndex(Generic[T]):
     spelling they are compared by (centre → center).
 
     A lexicon has thousands of phrases, and a résumé holds the first words of a few. So phrases of several words are
-    only put aside, and cut when their first word is looked up. `behind` are phrases that count after these, if both
-    have the same. Words that were looked at must not change.
+    only put aside, and cut when their first word is looked up. `behind` are phrases that count after these where both
+    have the same; they must be compared in the same way. Words that were looked at must not change.
     """
 
     def __init__(
@@ -65,7 +65,7 @@ class PhraseIndex(Generic[T]):
         self._aside: dict[str, list[tuple[str, T]]] = {}
         self._matches: Recent[list[Match[T]]] = Recent()
         self._take_in(phrases)
-        self._firsts = frozenset((*self._of_word, *self._aside))
+        self._firsts = frozenset((*self._of_word, *self._aside))  # the singular of those that stand alone
 
     def _take_in(self, phrases: Iterable[tuple[str, T]]) -> None:
         """Index the phrases of one word, and put the others aside by their first."""
@@ -95,12 +95,19 @@ class PhraseIndex(Generic[T]):
         return self._matches.of(words, lambda: self._search(words))
 
     def _search(self, words: Sequence[Word]) -> list[Match[T]]:
-        found = ((index, self._found(words, index)) for index in self._beginnings(words))
-        return [_match(words, index, phrases[0][0], phrases[0][1][0]) for index, phrases in found if phrases]
+        found = ((index, self._own(words, index)) for index in self._beginnings(words))
+        matches = [_match(words, index, phrases[0][0], phrases[0][1][0]) for index, phrases in found if phrases]
+        if self._behind is None:
+            return matches
+        longest = {match.first: match for match in matches}
+        for match in self._behind.everywhere(words):
+            if match.first not in longest or longest[match.first].end < match.end:
+                longest[match.first] = match
+        return [longest[index] for index in sorted(longest)]
 
     def _beginnings(self, words: Sequence[Word]) -> Iterable[int]:
         """The indexes of the words with which a phrase may begin: few, in most texts."""
-        if self._spelling or self._behind is not None:
+        if self._spelling:
             return range(len(words))
         firsts = self._firsts
         if not self._plural:
@@ -130,16 +137,22 @@ class PhraseIndex(Generic[T]):
 
     def _found(self, words: Sequence[Word], index: int) -> Sequence[tuple[int, list[T]]]:
         """The lengths of the phrases that begin at a word, the longest first, with their values."""
+        found = self._own(words, index)
+        if self._behind is None or not (more := self._behind._found(words, index)):
+            return found
+        return sorted((*found, *more), key=lambda each: -each[0])
+
+    def _own(self, words: Sequence[Word], index: int) -> Sequence[tuple[int, list[T]]]:
+        """The same, without the phrases behind."""
         first = words[index].key
         if self._spelling:
             first = self._spelling.get(first, first)
         if first in self._aside:
             self._take_up(first)
-        lengths = self._lengths.get(first, ())
         alone = self._of_word.get(singular(first) if self._plural else first)
-        more = self._behind._found(words, index) if self._behind is not None else ()
-        if not lengths and alone is None:
-            return more
+        lengths = self._lengths.get(first)
+        if lengths is None:
+            return ((1, alone),) if alone is not None else ()
         found: list[tuple[int, list[T]]] = []
         for length in lengths:
             keys = self._compared([word.key for word in words[index : index + length]])
@@ -147,7 +160,7 @@ class PhraseIndex(Generic[T]):
                 found.append((length, values))
         if alone is not None:
             found.append((1, alone))
-        return sorted((*found, *more), key=lambda each: -each[0]) if more else found
+        return found
 
     def _take_up(self, first: str) -> None:
         """Cut the phrases that begin with a word into theirs, if that was not done before."""

@@ -234,13 +234,15 @@ class Facts(Struct, frozen=True, array_like=True, dict=True):
         """The words of the text, as they are compared with lexicons: many look something up in them."""
         return words_of(self.text)
 
-    @property
+    @cached_property
     def head(self) -> Verb | None:
         return self.verbs[0] if self.verbs else None
 
     def marked(self, *kinds: MarkKind) -> tuple[Mark, ...]:
         """The marks of these kinds, in order."""
-        return tuple([mark for mark in self.marks if mark.kind in kinds]) if self.marks else ()
+        if not self.marks:
+            return ()
+        return tuple([mark for mark in self.marks if mark.kind in kinds])
 
     def clauses_of(self, *roles: Role) -> tuple[Clause, ...]:
         """The clauses of these roles, in order."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -63,7 +64,7 @@ class Story(Struct, frozen=True):
     result: tuple[Span, ...] = ()
 
 
-class Judgement(Struct, frozen=True):
+class Judgement(Struct, frozen=True, dict=True):
     """The verdict with its reason in words, the metrics and the story."""
 
     verdict: Verdict
@@ -71,11 +72,11 @@ class Judgement(Struct, frozen=True):
     metrics: tuple[Metric, ...] = ()
     story: Story = Story()
 
-    @property
+    @cached_property
     def outcomes(self) -> tuple[Metric, ...]:
         return tuple(metric for metric in self.metrics if metric.kind is MetricKind.OUTCOME)
 
-    @property
+    @cached_property
     def scopes(self) -> tuple[Metric, ...]:
         return tuple(metric for metric in self.metrics if metric.kind is MetricKind.SCOPE)
 

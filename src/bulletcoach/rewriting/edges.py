@@ -12,8 +12,9 @@ from bulletcoach.lexicon.records import OpenerKind, UpgradeEntry
 from bulletcoach.model.facts import Facts, Token, Verb
 from bulletcoach.model.text import Span
 from bulletcoach.rules.nouns import NounSets, thing_named
+from bulletcoach.rules.parts import token_of
 
-_COMPLEMENTS = ("ccomp", "oprd")
+_COMPLEMENTS = ("ccomp", "oprd", "prt")
 _LEADS_ON = ("RP", "IN", "TO")
 _NO_THING = ("VBG", ":")
 
@@ -48,15 +49,15 @@ class Edges:
         none: “made the site look better” is no making.
         """
         tokens = facts.tokens
-        index = next((number for number, token in enumerate(tokens) if token.end == verb.span.end), None)
-        if index is None or any(each.head == index and each.dep in (*_COMPLEMENTS, "prt") for each in tokens):
+        index = token_of(verb, facts)
+        if index is None:
             return
         lemma, words = verb.lemma, verb.span
         following: Token | None = tokens[index + 1] if index + 1 < len(tokens) else None
         if following is not None and following.tag in _LEADS_ON:
             lemma, words = f"{lemma} {following.text.lower()}", Span(verb.span.start, following.end)
         edges = self._from_verb.get(lemma)
-        if edges is None:
+        if edges is None or any(each.head == index and each.dep in _COMPLEMENTS for each in tokens):
             return
         thing = next((each for each in facts.objects if each.span.start >= words.end), None)
         held = edges.nouns.holding(thing, facts)

@@ -19,12 +19,13 @@ def rewritten(bullets: Sequence[Judged], rewriter: Rewriter, lexicon: Lexicon) -
     """
     spelling = rewriter.spelling_of(bullet.facts.text for bullet in bullets)
     found: dict[int, tuple[Rewrite, ...]] = {}
-    for place, bullet in enumerate(bullets):
-        before, after = bullets[max(place - 1, 0) : place], bullets[place + 1 : place + 2]
+    for bullet, before, after in zip(bullets, (None, *bullets), (*bullets[1:], None), strict=False):
+        beside = [before] if before is not None else []
         # The next one will be rewritten as well, unless it needs nothing.
-        settled = [each for each in after if each.judgement.verdict is Verdict.ACHIEVEMENT]
-        beside = [each for each in (*before, *settled) if each.context.entry is bullet.context.entry]
-        taken = {_opening(each, found, lexicon) for each in beside} - {""}
+        if after is not None and after.judgement.verdict is Verdict.ACHIEVEMENT:
+            beside.append(after)
+        entry = bullet.context.entry
+        taken = {_opening(each, found, lexicon) for each in beside if each.context.entry is entry} - {""}
         if rewrites := rewriter.rewrites(bullet, spelling, taken):
             found[bullet.number] = rewrites
     return found

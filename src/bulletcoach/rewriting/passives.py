@@ -18,6 +18,7 @@ _JOINTS = ("CC", ",")
 _OBJECT = ("NN", "NNS", "NNP", "NNPS", "DT", "CD", "PRP", "PRP$", "JJ", "VBG")
 _PHRASE = ("DT", "JJ", "NN", "NNS", "NNP", "HYPH", "PRP$", "CD", "VBG")
 _NOUN = ("NN", "NNS")
+_DONE = ("VBN", "VBD", "JJ")  # what the parser makes of a participle
 _LONGEST = 6  # tokens of a subject
 
 
@@ -70,7 +71,8 @@ class PassiveReader:
         rose”).
         """
         tokens = facts.tokens
-        first = next((n for n, token in enumerate(tokens[: _LONGEST + 1]) if n and self._is_done(tokens, n)), None)
+        may_be_done = (n for n, token in enumerate(tokens[: _LONGEST + 1]) if n and token.tag in _DONE)
+        first = next((n for n in may_be_done if self._is_done(tokens, n)), None)
         if first is None or facts.opener is not None or tokens[first].tag == "JJ":
             return None
         subject = tokens[first - 1]
@@ -143,7 +145,7 @@ class PassiveReader:
 
     def _reads(self, token: Token) -> bool:
         """Whether a word can be a participle of a known verb."""
-        if token.tag not in ("VBN", "VBD", "JJ"):
+        if token.tag not in _DONE:
             return False
         return any(form is Form.PARTICIPLE for _, form in self._lexicon.forms_of(token.text.lower()))
 

@@ -45,8 +45,12 @@ class FigureCheck:
                 yield f"“{match.span.of(rendering.facts.text)}” was dropped beside its number"
 
     def _source(self, facts: Facts) -> _Source:
-        words = self._numbers.union([token.text.lower() for token in facts.tokens if token.tag == "CD"])
-        numbers = {place for place, word in enumerate(facts.words) if word.key in words or word.key[0].isdigit()}
+        counted = {token.text.lower() for token in facts.tokens if token.tag == "CD"}
+        numbers = {
+            place
+            for place, word in enumerate(facts.words)
+            if word.key in self._numbers or word.key in counted or word.key[0].isdigit()
+        }
         return _Source(_figures(facts.text), numbers, tuple(self._hedges.find(facts.words)) if numbers else ())
 
 

@@ -51,17 +51,13 @@ class OriginCheck:
 
     def _is_borne_out(self, part: Part, facts: Facts) -> bool:
         """Whether a part is what its origin says."""
-        match part.origin:
-            case Origin.SLOT:
-                return part.slot is not None and part.text == f"[{part.slot.text}]"
-            case Origin.SOURCE:
-                return part.source is not None and _renders(part.text, part.source.of(facts.text))
-            case Origin.GRAMMAR:
-                words = WORD.findall(part.text)
-                return all(self._is_grammar(word.lower(), facts) for word in words) and not any(
-                    map(str.isdigit, part.text)
-                )
-        return True
+        if part.origin is Origin.SOURCE:
+            return part.source is not None and _renders(part.text, part.source.of(facts.text))
+        if part.origin is Origin.GRAMMAR:
+            words = WORD.findall(part.text)
+            known = all(self._is_grammar(word.lower(), facts) for word in words)
+            return known and not any(map(str.isdigit, part.text))
+        return part.origin is not Origin.SLOT or (part.slot is not None and part.text == f"[{part.slot.text}]")
 
     def _is_grammar(self, word: str, facts: Facts) -> bool:
         """Whether a word has no content, or shortens a phrase that the source has: “daily” for “on a daily basis”."""

@@ -41,7 +41,7 @@ def _one_engine() -> Any:
     """One engine for all runs: what is read, judged and found stays the same, and is quicker."""
     made: dict[int, Engine] = {}
 
-    def engine(lexicon: Lexicon) -> Engine:
+    def engine(lexicon: Lexicon, *_: object) -> Engine:
         return made.get(id(lexicon)) or made.setdefault(id(lexicon), Engine(lexicon))
 
     with pytest.MonkeyPatch.context() as patch:

@@ -3,7 +3,7 @@
 # Annotations are no texts here: typer would have to evaluate those of every option at each start.
 import os
 import sys
-from contextlib import closing
+from contextlib import ExitStack
 
 import typer
 
@@ -96,7 +96,9 @@ def check(
         configuration = Configuration(given, config, isolated)
         outcome = Outcome(exit_zero=exit_zero, notes=not quiet, verbose=verbose)
         on_skipped = (lambda note: complain(note, "note")) if verbose else None
-        with closing(Engines(open_cache(cache_dir, wanted=not no_cache), opt.job_count(jobs))) as engines:
+        with ExitStack() as stack:
+            engines = Engines(open_cache(cache_dir, wanted=not no_cache), opt.job_count(jobs))
+            stack.callback(engines.close)
             if watch:
                 from bulletcoach.cli.watch import watch_files
 
@@ -117,6 +119,7 @@ def check(
                 shared = fix or diff or verbose or (output is None and sys.stdout.isatty())
                 progress = Progress(sys.stderr, os.environ, is_shared=shared)
                 results = progress.over(run(inputs, configuration, engines), len(inputs))
+                stack.callback(progress.clear)
             else:
                 results = run(found, configuration, engines)
             if diff:

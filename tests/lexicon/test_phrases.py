@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bulletcoach.lexicon.phrases import PhraseIndex, Word, keys_of, singular, words_of
+from bulletcoach.model.text import Span
 
 _SPELLING = {"grey": "gray", "centre": "center", "centres": "centers"}
 _SINGLE = (
@@ -58,6 +59,24 @@ def test_an_index_finds_what_trying_all_phrases_finds(
     assert index.everywhere(words) == [match for match in found if match is not None]
 
 
+@given(st.lists(_PHRASES, max_size=8), st.lists(_PHRASES, max_size=8), st.booleans(), st.data())
+def test_phrases_that_begin_in_a_stretch_or_hold_it_are_among_all(
+    phrases: list[str], texts: list[str], plural: bool, data: st.DataObject
+) -> None:
+    index = PhraseIndex([(phrase, n) for n, phrase in enumerate(phrases)], plural=plural)
+    text = " ".join(texts)
+    words = words_of(text)
+    start = data.draw(st.integers(0, len(text)))
+    span = Span(start, data.draw(st.integers(start, len(text))))
+
+    found = index.everywhere(words)
+    begins = [match for match in found if span.start <= match.span.start < span.end]
+    assert index.beginning_in(words, span) == begins
+    longest = {match.first: match for match in reversed(list(index.all_beginning_in(words, span)))}
+    assert [longest[first].span for first in sorted(longest)] == [match.span for match in begins]
+    assert index.holding(words, span) == [match for match in found if match.span.covers(span)]
+
+
 @given(st.lists(_PHRASES, max_size=6), st.lists(_PHRASES, max_size=6), st.lists(_PHRASES, max_size=5))
 def test_an_index_behind_another_counts_as_if_its_phrases_came_last(
     first: list[str], second: list[str], texts: list[str]
@@ -68,17 +87,17 @@ def test_an_index_behind_another_counts_as_if_its_phrases_came_last(
     words = words_of(" ".join(texts))
 
     assert behind.everywhere(words) == whole.everywhere(words)
+    assert all(behind.holding(words, word.span) == whole.holding(words, word.span) for word in words)
     assert [behind.whole(text) for text in texts] == [whole.whole(text) for text in texts]
 
 
 def test_all_phrases_at_a_place_the_longest_first_with_all_that_they_stand_for() -> None:
     pairs = [("call", 1), ("call centre", 2), ("calls", 3), ("call centre agent", 4), ("centre", 5)]
-    index = PhraseIndex(pairs, plural=True)
+    words = words_of("call centre agents")
 
-    found = [
-        (match.span.start, match.span.end, match.value) for match in index.all_at(words_of("call centre agents"), 0)
-    ]
-    assert found == [(0, 18, [4]), (0, 11, [2]), (0, 4, [1, 3])]
+    found = PhraseIndex(pairs, plural=True).all_beginning_in(words, words[0].span)
+    places = [(match.span.start, match.span.end, match.value) for match in found]
+    assert places == [(0, 18, [4]), (0, 11, [2]), (0, 4, [1, 3])]
 
 
 WHOLE = [

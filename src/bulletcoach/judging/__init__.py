@@ -3,6 +3,7 @@
 `judge`    the order of the steps
 `metrics`  outcome or scope
 `kpi`      which KPI a number measures
+`typos`    what a word was probably meant to be, where that helps to judge
 `story`    problem, task, action, method, result
 `acts`     whose act it was, and whether a finished thing or the daily round
 `wins`     outcomes that anyone can check without a number

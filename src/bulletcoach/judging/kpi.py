@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 from msgspec import Struct
 
-from bulletcoach.judging.typos import TypoMender
+from bulletcoach.judging.typos import SHORTEST, TypoMender
 from bulletcoach.lexicon.field import FieldPack, KpiEntry
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.phrases import PhraseIndex, Word
@@ -25,10 +25,11 @@ _NEAR = 9
 
 
 class Naming(Struct, frozen=True):
-    """A KPI's name found in a bullet."""
+    """A KPI's name found in a bullet, and whether it may mean something else."""
 
     kpi: KpiEntry
     span: Span
+    is_maybe: bool
 
 
 class _Hints(Struct, frozen=True):
@@ -84,18 +85,19 @@ class KpiFinder:
         """The KPI of each quantity, in order; None where no name stands near or the units do not fit."""
         if not quantities or not self._kpis:
             return [None] * len(quantities)
-        words = [self._typos.mended(word) for word in facts.words]
-        namings = list(self._namings(words))
+        words = [self._typos.mended(word) if len(word.key) >= SHORTEST else word for word in facts.words]
+        namings = [
+            Naming(kpi, match.span, is_maybe) for match in self._index.find(words) for kpi, is_maybe in match.value
+        ]
         spans = [quantity.span for quantity, kind in quantities if kind is MetricKind.OUTCOME]
         return [self._of(quantity, kind, facts, words, namings, spans) for quantity, kind in quantities]
 
-    def _namings(self, words: Sequence[Word]) -> Iterator[Naming]:
-        for match in self._index.find(words):
-            for kpi, is_maybe in match.value:
-                hints = self._hints_of(kpi)
-                unsure = is_maybe and kpi.needs and not hints.needs.everywhere(words)
-                if not unsure and not (kpi.avoid and hints.avoid.everywhere(words)):
-                    yield Naming(kpi, match.span)
+    def _is_meant(self, naming: Naming, words: Sequence[Word]) -> bool:
+        """Whether the words round a name bear out that the KPI is meant."""
+        kpi = naming.kpi
+        if naming.is_maybe and kpi.needs and not self._hints_of(kpi).needs.everywhere(words):
+            return False
+        return not (kpi.avoid and self._hints_of(kpi).avoid.everywhere(words))
 
     def _hints_of(self, kpi: KpiEntry) -> _Hints:
         if kpi.id not in self._hints:
@@ -116,12 +118,14 @@ class KpiFinder:
         if kind is MetricKind.SCOPE:
             if quantity.link in self._bases:
                 return None
-            counted = next((naming.kpi for naming in namings if naming.kpi.flow and _counts(quantity, naming)), None)
-            return self._reported(counted, clause) if counted else None
+            counted = (each for each in namings if each.kpi.flow and _counts(quantity, each))
+            meant = next((each.kpi for each in counted if self._is_meant(each, words)), None)
+            return self._reported(meant, clause) if meant else None
         near: list[tuple[float, KpiEntry]] = []
         for naming in namings:
             distance = self._distance(quantity, naming, facts, words, spans)
-            if distance is not None and self._fits(quantity, naming, facts, clause):
+            fits = distance is not None and self._fits(quantity, naming, facts, clause)
+            if distance is not None and fits and self._is_meant(naming, words):
                 near.append((distance, naming.kpi))
         by_verb = self._by_verb(quantity, clause)
         if near:

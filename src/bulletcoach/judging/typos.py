@@ -9,7 +9,7 @@ from bulletcoach.lexicon.phrases import Word, vocabulary
 
 # Below this score two words are different words. Shorter words are never mended: they have too many neighbours.
 SIMILAR = 90
-_SHORTEST = 6
+SHORTEST = 6
 _MOST = 4_096  # words that are remembered: those of many résumés
 
 
@@ -17,7 +17,7 @@ class TypoMender:
     """Mends words that are nearly a long word of some name."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._known = {word for word in vocabulary(names) if len(word) >= _SHORTEST}
+        self._known = {word for word in vocabulary(names) if len(word) >= SHORTEST}
         # By first letter and length, and each of those that were looked at with its letters.
         self._mended: dict[str, str | None] = {}
         self._shelves: dict[tuple[str, int], list[str]] = {}
@@ -28,7 +28,7 @@ class TypoMender:
     def mended(self, word: Word) -> Word:
         """The known word that a word is nearly, in its place; the word itself where there is none."""
         key = word.key
-        if len(key) < _SHORTEST or key in self._known:
+        if len(key) < SHORTEST or key in self._known:
             return word
         if key not in self._mended:
             if len(self._mended) >= _MOST:

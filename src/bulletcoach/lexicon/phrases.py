@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from msgspec import Struct
 
-from bulletcoach.lexicon.recent import Recent
 from bulletcoach.model.text import Span
 from bulletcoach.model.words import Word, keys_of, vocabulary, words_of
 
@@ -27,6 +27,10 @@ def singular(word: str) -> str:
     return word
 
 
+def _start(word: Word) -> int:
+    return word.span.start
+
+
 class Match(Struct, Generic[T], frozen=True):
     """A phrase found: its place, the indexes of its first and past-the-last word, and what the phrase stands for."""
 
@@ -44,7 +48,7 @@ class PhraseIndex(Generic[T]):
 
     A lexicon has thousands of phrases, and a résumé holds the first words of a few. So phrases of several words are
     only put aside, and cut when their first word is looked up. `behind` are phrases that count after these where both
-    have the same; they must be compared in the same way. Words that were looked at must not change.
+    have the same; they must be compared in the same way.
     """
 
     def __init__(
@@ -58,14 +62,16 @@ class PhraseIndex(Generic[T]):
         self._plural = plural
         self._spelling = spelling or {}
         self._behind = behind
-        # The values of phrases of one word, of those of several, and the lengths of these by their first word.
+        # The values of phrases of one word, of those of several, and the lengths of these by their first two words.
         self._of_word: dict[str, list[T]] = {}
         self._of_words: dict[tuple[str, ...], list[T]] = {}
-        self._lengths: dict[str, list[int]] = {}
+        self._lengths: dict[str, dict[str, set[int]]] = {}
         self._aside: dict[str, list[tuple[str, T]]] = {}
-        self._matches: Recent[list[Match[T]]] = Recent()
         self._take_in(phrases)
-        self._firsts = frozenset((*self._of_word, *self._aside))  # the singular of those that stand alone
+        # The words with which phrases of several words begin, and any phrases: of those that stand alone the singular.
+        self._of_rows: frozenset[str] = frozenset((*self._aside, *(behind._of_rows if behind is not None else ())))
+        others = behind._firsts if behind is not None else ()
+        self._firsts: frozenset[str] = frozenset((*self._of_word, *self._of_rows, *others))
 
     def _take_in(self, phrases: Iterable[tuple[str, T]]) -> None:
         """Index the phrases of one word, and put the others aside by their first."""
@@ -90,39 +96,51 @@ class PhraseIndex(Generic[T]):
                 yield match
                 end = match.end
 
-    def everywhere(self, words: Sequence[Word]) -> Sequence[Match[T]]:
+    def everywhere(self, words: Sequence[Word]) -> list[Match[T]]:
         """The longest phrase at each word with which one begins, from left to right; they may overlap."""
-        return self._matches.of(words, lambda: self._search(words))
+        return self._of_each(words, 0, len(words))
 
-    def _search(self, words: Sequence[Word]) -> list[Match[T]]:
-        found = ((index, self._own(words, index)) for index in self._beginnings(words))
-        matches = [_match(words, index, phrases[0][0], phrases[0][1][0]) for index, phrases in found if phrases]
-        if self._behind is None:
-            return matches
-        longest = {match.first: match for match in matches}
-        for match in self._behind.everywhere(words):
-            if match.first not in longest or longest[match.first].end < match.end:
-                longest[match.first] = match
-        return [longest[index] for index in sorted(longest)]
+    def beginning_in(self, words: Sequence[Word], span: Span) -> list[Match[T]]:
+        """The same of the words in a stretch of the text; the phrases may end behind it."""
+        first = bisect_left(words, span.start, key=_start)
+        return self._of_each(words, first, bisect_left(words, span.end, lo=first, key=_start))
 
-    def _beginnings(self, words: Sequence[Word]) -> Iterable[int]:
-        """The indexes of the words with which a phrase may begin: few, in most texts."""
-        if self._spelling:
-            return range(len(words))
-        firsts = self._firsts
-        if not self._plural:
-            return [index for index, word in enumerate(words) if word.key in firsts]
-        return [index for index, word in enumerate(words) if word.key in firsts or singular(word.key) in firsts]
+    def holding(self, words: Sequence[Word], span: Span) -> list[Match[T]]:
+        """The same, but only phrases that hold a stretch of the text."""
+        last = bisect_right(words, span.start, key=_start) - 1
+        if last < 0:
+            return []
+        # What begins before that word and holds it is of several words.
+        before = [index for index, key in enumerate(self._spelled(words[:last])) if key in self._of_rows]
+        matches = [self.at(words, index) for index in (*before, last)]
+        return [match for match in matches if match is not None and match.span.covers(span)]
+
+    def _of_each(self, words: Sequence[Word], first: int, end: int) -> list[Match[T]]:
+        """The longest phrase at each word from `first` on, up to `end`."""
+        matches = [self.at(words, index) for index in self._beginnings(words, first, end)]
+        return [match for match in matches if match is not None]
+
+    def _beginnings(self, words: Sequence[Word], first: int, end: int) -> list[int]:
+        """The words with which a phrase may begin: few, in most texts."""
+        firsts, keys = self._firsts, self._spelled(words[first:end])
+        if self._plural:  # only what ends in “s” may have another singular
+            ours = [key in firsts or (key[-1] == "s" and singular(key) in firsts) for key in keys]
+        else:
+            ours = [key in firsts for key in keys]
+        return [index for index, is_ours in enumerate(ours, first) if is_ours]
 
     def at(self, words: Sequence[Word], index: int) -> Match[T] | None:
         """The longest phrase that begins at the word `index`; where two are the same, the one given first."""
         found = self._found(words, index)
         return _match(words, index, found[0][0], found[0][1][0]) if found else None
 
-    def all_at(self, words: Sequence[Word], index: int) -> Iterator[Match[list[T]]]:
-        """All phrases that begin at the word `index`, the longest first, each with everything that it stands for."""
-        for length, values in self._found(words, index):
-            yield _match(words, index, length, values)
+    def all_beginning_in(self, words: Sequence[Word], span: Span) -> Iterator[Match[list[T]]]:
+        """All phrases that begin in a stretch of the text, from left to right, at each word the longest first, each
+        with everything that it stands for."""
+        first = bisect_left(words, span.start, key=_start)
+        for index in self._beginnings(words, first, bisect_left(words, span.end, lo=first, key=_start)):
+            for length, values in self._found(words, index):
+                yield _match(words, index, length, values)
 
     def whole(self, phrase: str) -> T | None:
         """What stands for exactly this phrase; of two that are the same, the one given first."""
@@ -140,6 +158,8 @@ class PhraseIndex(Generic[T]):
         found = self._own(words, index)
         if self._behind is None or not (more := self._behind._found(words, index)):
             return found
+        if not found:
+            return more
         return sorted((*found, *more), key=lambda each: -each[0])
 
     def _own(self, words: Sequence[Word], index: int) -> Sequence[tuple[int, list[T]]]:
@@ -149,28 +169,36 @@ class PhraseIndex(Generic[T]):
             first = self._spelling.get(first, first)
         if first in self._aside:
             self._take_up(first)
-        alone = self._of_word.get(singular(first) if self._plural else first)
-        lengths = self._lengths.get(first)
-        if lengths is None:
-            return ((1, alone),) if alone is not None else ()
         found: list[tuple[int, list[T]]] = []
-        for length in lengths:
-            keys = self._compared([word.key for word in words[index : index + length]])
-            if len(keys) == length and (values := self._of_words.get(tuple(keys))):
-                found.append((length, values))
-        if alone is not None:
+        if first in self._lengths and index + 1 < len(words):
+            for length in self._lengths_of(first, words[index + 1].key):
+                keys = self._compared([word.key for word in words[index : index + length]])
+                if len(keys) == length and (values := self._of_words.get(tuple(keys))):
+                    found.append((length, values))
+        if (alone := self._of_word.get(singular(first) if self._plural else first)) is not None:
             found.append((1, alone))
         return found
+
+    def _lengths_of(self, first: str, second: str) -> Iterable[int]:
+        """The lengths of the phrases of several words that may begin with these two, the greatest first."""
+        lengths = self._lengths[first]
+        if self._spelling:
+            second = self._spelling.get(second, second)
+        if self._plural and (alone := singular(second)) != second and alone in lengths:
+            return sorted(lengths.get(second, set()) | lengths[alone], reverse=True)
+        return sorted(lengths[second], reverse=True) if second in lengths else ()
 
     def _take_up(self, first: str) -> None:
         """Cut the phrases that begin with a word into theirs, if that was not done before."""
         for phrase, value in self._aside.pop(first, ()):
             keys = self._keys(phrase)
             self._of_words.setdefault(tuple(keys), []).append(value)
-            lengths = self._lengths.setdefault(first, [])
-            if len(keys) not in lengths:
-                lengths.append(len(keys))
-                lengths.sort(reverse=True)
+            self._lengths.setdefault(first, {}).setdefault(keys[1], set()).add(len(keys))
+
+    def _spelled(self, words: Sequence[Word]) -> list[str]:
+        """The words as they are spelled in the index."""
+        keys = [word.key for word in words]
+        return [self._spelling.get(key, key) for key in keys] if self._spelling else keys
 
     def _keys(self, phrase: str) -> list[str]:
         return self._compared(keys_of(phrase))

@@ -61,7 +61,7 @@ class Act(StrEnum):
     VAGUE = "vague"
 
 
-class Verb(Struct, frozen=True, array_like=True):
+class Verb(Struct, frozen=True, array_like=True, gc=False):
     """A verb as it stands in the bullet, with what the lexicon knows of it.
 
     `known` is False for a verb that the lexicon lacks; its strength, family, claim and act are then the careful
@@ -81,7 +81,7 @@ class Verb(Struct, frozen=True, array_like=True):
     forms: str = ""
 
 
-class Opener(Struct, frozen=True, array_like=True):
+class Opener(Struct, frozen=True, array_like=True, gc=False):
     """A stock phrase at the head of a bullet. `phrase` is its key in lexicons/openers.toml."""
 
     span: Span
@@ -103,7 +103,7 @@ class Shape(StrEnum):
     RATING = "rating"
 
 
-class Quantity(Struct, frozen=True, array_like=True):
+class Quantity(Struct, frozen=True, array_like=True, gc=False):
     """A number that measures something, with the grammar around it.
 
     `value` is the number (the later one of "from X to Y", the lower one of a range); `other` the second number, if
@@ -147,7 +147,7 @@ class Role(StrEnum):
     PRAISE = "praise"
 
 
-class Clause(Struct, frozen=True, array_like=True):
+class Clause(Struct, frozen=True, array_like=True, gc=False):
     """A stretch of the bullet and its role; `verb` is the verb at its head, `cue` the word that gave the role away."""
 
     role: Role
@@ -175,7 +175,7 @@ class MarkKind(StrEnum):
     ACRONYM = "acronym"
 
 
-class Mark(Struct, frozen=True, array_like=True):
+class Mark(Struct, frozen=True, array_like=True, gc=False):
     """A word or phrase of a kind that matters. `phrase` is its key in the lexicon, or its text where shape found it."""
 
     kind: MarkKind
@@ -183,7 +183,7 @@ class Mark(Struct, frozen=True, array_like=True):
     phrase: str
 
 
-class Object(Struct, frozen=True, array_like=True):
+class Object(Struct, frozen=True, array_like=True, gc=False):
     """A direct object, or the noun after an opener: its head noun's lemma and the span of the whole phrase."""
 
     span: Span
@@ -191,7 +191,7 @@ class Object(Struct, frozen=True, array_like=True):
     head: Span
 
 
-class Token(Struct, frozen=True, array_like=True):
+class Token(Struct, frozen=True, array_like=True, gc=False):
     """One token of the parse, as data. `head` is the index of its governor in Facts.tokens, itself for the root."""
 
     start: int
@@ -233,6 +233,16 @@ class Facts(Struct, frozen=True, array_like=True, dict=True):
     def words(self) -> tuple[Word, ...]:
         """The words of the text, as they are compared with lexicons: many look something up in them."""
         return words_of(self.text)
+
+    @cached_property
+    def tags(self) -> frozenset[str]:
+        """The tags that any token has: most questions about the parse are about one that no token has."""
+        return frozenset([token.tag for token in self.tokens])
+
+    @cached_property
+    def deps(self) -> frozenset[str]:
+        """The dependencies that any token has."""
+        return frozenset([token.dep for token in self.tokens])
 
     @cached_property
     def head(self) -> Verb | None:

@@ -59,7 +59,7 @@ class RewriteKind(StrEnum):
     STORY = "story"
 
 
-class Slot(Struct, frozen=True):
+class Slot(Struct, frozen=True, gc=False):
     """A blank. `text` stands between the brackets: words, with the letters X, Y and N for numbers.
 
     `ask` is the question whose answer fills it, `example` a text that could stand in its place (the whole of it, not
@@ -91,7 +91,7 @@ class Slot(Struct, frozen=True):
         return _BLANK.sub(lambda _: next(given), self.text)
 
 
-class Part(Struct, frozen=True):
+class Part(Struct, frozen=True, gc=False):
     """A stretch of a rewrite. `source` is the span of the bullet's text that a source part renders, or that a lexicon
     verb stands for. A `tied` part is there for the slot beside it and goes if that is left out: “, ”, “by ”."""
 
@@ -102,7 +102,7 @@ class Part(Struct, frozen=True):
     tied: bool = False
 
 
-class Rewrite(Struct, frozen=True):
+class Rewrite(Struct, frozen=True, gc=False):
     """One wording. The texts of the parts, in order, are its text.
 
     `note` says in a sentence what the writer should know of it (“the other duties: …”), empty for none. `second` is a

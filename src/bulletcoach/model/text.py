@@ -17,7 +17,7 @@ from msgspec import Struct
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-class Span(Struct, frozen=True, order=True, array_like=True):
+class Span(Struct, frozen=True, order=True, array_like=True, gc=False):
     """A half-open range of code points: `start` is in it, `end` is not."""
 
     start: int

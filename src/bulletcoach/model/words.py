@@ -17,7 +17,7 @@ from bulletcoach.model.text import Span
 _WORD = re.compile(r"[^\W_]+(?:[&+#'/.:][^\W_]+|’[^\W_]+)*[+#%]*|[&%]")
 
 
-class Word(Struct, frozen=True):
+class Word(Struct, frozen=True, gc=False):
     """A word of a text: where it stands and how it is compared."""
 
     span: Span

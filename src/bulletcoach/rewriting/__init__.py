@@ -3,7 +3,7 @@
 opening      whose act it is, and which word is its verb           nominals, hidden, further, passives, rows
 edges        which verb may stand for it, and in which form        tense, inflection
 trimming     what can go without loss
-blanks       what only the writer knows                            spelling
+blanks       what only the writer knows                            spelling, capitals
 minimal, strong, story    the kinds of rewrite, from a draft       draft, composing
 honesty      the check that every rewrite must pass
 filling      a rewrite with its blanks answered

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from bulletcoach.lexicon.field import KpiEntry
 from bulletcoach.lexicon.lexicon import Lexicon
+from bulletcoach.lexicon.records import UnitEntry
 from bulletcoach.model.facts import Facts, Form, MarkKind, Role, Verb
 from bulletcoach.model.judgement import Judged
 from bulletcoach.model.rewrite import Origin, Part, Slot, Wanted
@@ -107,16 +108,18 @@ class BlankMaker:
 
     def _is_in(self, example: str, unit: str) -> bool:
         """Whether an example is given in a unit, or in one of the same kind of length: minutes for seconds."""
-        units = self._reference.lexicon.units
-        entry = next((each for each in units if each.id == unit), None)
-        if entry is None:
+        units = self._reference.units
+        entry = units.get(unit)
+        if entry is None or _shows(example, entry):
             return True
-        kin = [each for each in units if each.id == unit or (each.seconds and entry.seconds)]
-        words = example.lower().split()
-        signs = any(sign in example for each in kin for sign in each.signs)
-        named = any(word in words for each in kin for word in each.words)
-        plain = not entry.signs and not entry.seconds and not any("%" in word or "$" in word for word in words)
-        return signs or named or plain
+        if entry.seconds:
+            return any(each.seconds and _shows(example, each) for each in units.values())
+        return not entry.signs and "%" not in example and "$" not in example
+
+
+def _shows(example: str, unit: UnitEntry) -> bool:
+    """Whether an example has a sign or a word of a unit."""
+    return any(sign in example for sign in unit.signs) or not set(unit.words).isdisjoint(example.lower().split())
 
 
 def or_else(part: Part, instead: tuple[Part, ...]) -> Part:

@@ -42,8 +42,7 @@ def rendered(text: str, span: Span, changes: Iterable[Change]) -> tuple[Part, ..
     """A stretch of the source with the changes that lie in it. Of overlapping changes the first one counts."""
     parts: list[Part] = []
     at = span.start
-    changes = merged(changes)
-    for change in sorted(changes, key=lambda each: (each.span.start, -each.span.end)):
+    for change in sorted(merged(changes), key=lambda each: (each.span.start, -each.span.end)):
         if not span.covers(change.span) or change.span.start < at:
             continue
         parts.append(kept(text, Span(at, change.span.start)))
@@ -87,7 +86,7 @@ def mended(parts: Sequence[Part], source: str, *, lower: Sequence[int] = ()) -> 
     """
     left = [part for part in parts if part.text]
     text = _shown(left)
-    if start := _lead(text):
+    if not text[:1].isalnum() and (start := _lead(text)):
         left, text = _without(left, [(0, start)], source), text[start:]
     for pattern in _JOINTS if _ODD.search(text) else ():
         if gone := [match.span() for match in pattern.finditer(text)]:
@@ -178,7 +177,7 @@ def _capitalised(parts: Sequence[Part]) -> list[Part]:
         at = next((at for at, character in enumerate(part.text) if character.isalnum()), None)
         if at is not None:
             text = part.text[:at] + part.text[at].upper() + part.text[at + 1 :]
-            return [*parts[:place], replace(part, text=text), *parts[place + 1 :]]
+            return [*parts[:place], replace(part, text=text), *parts[place + 1 :]] if text != part.text else list(parts)
     return list(parts)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from msgspec import Struct, field
 
@@ -25,7 +25,7 @@ class Draft(Struct, frozen=True):
     """A bullet, its opening, and the form in which its act is told.
 
     `steps` are the verbs that may stand for the writer's own, or for a stock opener with a bare noun. `trims` are the
-    changes that only tighten; `lower` holds the offset of the first letter, where its capital is that of a beginning.
+    changes that only tighten.
     """
 
     bullet: Judged
@@ -34,7 +34,6 @@ class Draft(Struct, frozen=True):
     lexicon: Lexicon
     steps: tuple[Step, ...] = ()
     trims: tuple[Change, ...] = ()
-    lower: tuple[int, ...] = ()
     spelling: Spelling = field(default_factory=Spelling)
 
     @property
@@ -129,8 +128,10 @@ class Draft(Struct, frozen=True):
         """What stands behind the verb because it stood before it; a second verb there takes its form."""
         return self._formed(self.opening.moved, form)
 
-    def _formed(self, parts: Iterable[Part], form: Form) -> tuple[Part, ...]:
+    def _formed(self, parts: Sequence[Part], form: Form) -> tuple[Part, ...]:
         """The parts with the verbs of the row among them in form."""
+        if not parts:
+            return ()
         verbs = {verb.span: verb for verb in self.opening.others}
         words = [
             (part, in_form(verbs[part.source], form, self.lexicon) if part.source in verbs else None) for part in parts
@@ -139,6 +140,8 @@ class Draft(Struct, frozen=True):
 
     def _all_changes(self, form: Form) -> list[Change]:
         """What changes in the body whatever the kind of rewrite: verbs in a row take the form, empty words go."""
+        if not self.opening.others and not self.opening.changes:
+            return list(self.trims)
         verb = self.opening.verb
         rows = [(each, in_form(each, form, self.lexicon)) for each in self.opening.others]
         said = [(each, self.spelling.of(word)) for each, word in rows if word]

@@ -17,9 +17,12 @@ def inflected(lemma: str, form: Form, lexicon: Lexicon, forms: str = "") -> str 
         return lemma
     first, _, rest = lemma.partition(" ")
     entry = lexicon.verbs.get(lemma)
-    spelled = (entry.forms if entry else "") or (lexicon.verbs[first].forms if first in lexicon.verbs else forms)
-    words, place = spelled.split(), _PLACES.get(form)
-    return f"{words[place]} {rest}".rstrip() if place is not None and place < len(words) else None
+    if entry is None or not entry.forms:
+        entry = lexicon.verbs.get(first)
+    words, place = (entry.forms if entry is not None else forms).split(), _PLACES.get(form)
+    if place is None or place >= len(words):
+        return None
+    return f"{words[place]} {rest}" if rest else words[place]
 
 
 def in_form(verb: Verb, form: Form, lexicon: Lexicon) -> str | None:

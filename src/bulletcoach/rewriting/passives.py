@@ -70,6 +70,8 @@ class PassiveReader:
         Only what is no person can stand in it (“staff trained at the site” trained), and no verb of change (“sales
         rose”).
         """
+        if facts.tags.isdisjoint(_DONE):
+            return None
         tokens = facts.tokens
         may_be_done = (n for n, token in enumerate(tokens[: _LONGEST + 1]) if n and token.tag in _DONE)
         first = next((n for n in may_be_done if self._is_done(tokens, n)), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -56,31 +57,30 @@ class Rewriter:
             return ()
         found: dict[RewriteKind, Rewrite] = {}
         texts = {bullet.facts.text}
-        for rewrite in self._candidates(draft, spelling, taken):
-            if rewrite.kind in found:
-                continue
-            whole = self._joined(rewrite, draft)
-            text = whole.text
-            if text not in texts and not self._honesty.faults(whole, bullet.facts):
-                found[whole.kind] = whole
-                texts.add(text)
+        for of_kind in self._candidates(draft, spelling, taken):
+            for rewrite in of_kind:
+                whole = self._joined(rewrite, draft)
+                text = whole.text
+                if text not in texts and not self._honesty.faults(whole, bullet.facts):
+                    found[whole.kind] = whole
+                    texts.add(text)
+                    break
         return tuple(found.values())
 
-    def _candidates(self, draft: Draft, spelling: Spelling, taken: Collection[str]) -> Iterator[Rewrite]:
-        """All rewrites that can be made, best first."""
+    def _candidates(self, draft: Draft, spelling: Spelling, taken: Collection[str]) -> Iterator[Iterable[Rewrite]]:
+        """All rewrites that can be made, those of a kind together, best first."""
         if draft.bullet.judgement.verdict is Verdict.ACHIEVEMENT:
-            yield from tightened(draft)
+            yield tightened(draft)
             return
         blanks = BlankMaker(self._reference, spelling)
         if draft.facts.marked(MarkKind.BLANK):
-            yield from unfilled(draft, blanks)
+            yield unfilled(draft, blanks)
         elif self._trimmer.boasts(draft.facts):
-            yield Rewrite(RewriteKind.STRONG, (blanks.blank("occasion"),))
+            yield [Rewrite(RewriteKind.STRONG, (blanks.blank("occasion"),))]
         else:
-            yield from strong(draft, blanks, taken)
-            yield from split(draft)
-            yield from minimal(draft)
-            yield from stories(draft, blanks, taken)
+            yield strong(draft, blanks, taken)
+            yield chain(split(draft), minimal(draft))
+            yield stories(draft, blanks, taken)
 
     def _draft(self, bullet: Judged, spelling: Spelling) -> Draft | None:
         facts = bullet.facts
@@ -98,7 +98,6 @@ class Rewriter:
             self._lexicon,
             steps=tuple(self._steps(opening, facts)),
             trims=tuple(self._trimmer.trims(facts)),
-            lower=self._capitals.of_beginning(facts, self._reference.of(bullet).pack),
             spelling=spelling,
         )
 
@@ -113,6 +112,14 @@ class Rewriter:
 
     def _joined(self, rewrite: Rewrite, draft: Draft) -> Rewrite:
         text = draft.facts.text
-        parts = joined(rewrite.parts, text, lower=draft.lower)
-        second = joined(rewrite.second, text, lower=draft.lower) if rewrite.second else ()
+        lower = self._lowered(rewrite, draft.bullet)
+        parts = joined(rewrite.parts, text, lower=lower)
+        second = joined(rewrite.second, text, lower=lower) if rewrite.second else ()
         return replace(rewrite, parts=parts, second=second)
+
+    def _lowered(self, rewrite: Rewrite, bullet: Judged) -> tuple[int, ...]:
+        """The offset of the bullet's first letter, if it may not stay at the head and its capital is no name's."""
+        first = rewrite.parts[0].source if rewrite.parts else None
+        if first is not None and first.start == 0 and bullet.facts.text[:1].isalpha():
+            return ()
+        return self._capitals.of_beginning(bullet.facts, self._reference.of(bullet).pack)

@@ -115,7 +115,9 @@ def _is_one_act(draft: Draft) -> bool:
 
 def _gives_reason(draft: Draft) -> bool:
     """Whether the bullet says why: “…, since the old one was on paper”."""
-    return any(token.dep == "mark" and token.text.lower() in _REASONS for token in draft.facts.tokens)
+    return "mark" in draft.facts.deps and any(
+        token.dep == "mark" and token.text.lower() in _REASONS for token in draft.facts.tokens
+    )
 
 
 def _problem_first(draft: Draft, blanks: BlankMaker, taken: Collection[str]) -> Iterator[Rewrite]:

@@ -69,9 +69,10 @@ def _activity(facts: Facts, reference: Reference) -> ObjectEntry | None:
 
 def _measure(thing: Object, facts: Facts, reference: Reference) -> ObjectEntry | None:
     """The entry of what the object is a measure of, if that is known: the “team” of “a team of 12 agents”."""
-    for match in reference.objects.everywhere(facts.words):
-        begins = thing.span.covers(facts.words[match.first].span)
-        if begins and facts.text[match.span.end : thing.span.end].startswith(" of "):
+    if " of " not in thing.span.of(facts.text):
+        return None
+    for match in reference.objects.beginning_in(facts.words, thing.span):
+        if facts.text[match.span.end : thing.span.end].startswith(" of "):
             return match.value
     return None
 
@@ -83,5 +84,5 @@ def _measured(entry: ObjectEntry | None) -> ObjectEntry | None:
 
 def _inside(thing: Object, facts: Facts, reference: Reference) -> ObjectEntry | None:
     """The entry of the last known phrase within the object's own words."""
-    inside = [match.value for match in reference.objects.everywhere(facts.words) if thing.span.covers(match.span)]
-    return inside[-1] if inside else None
+    known = reference.objects.beginning_in(facts.words, thing.span)
+    return next((match.value for match in reversed(known) if thing.span.covers(match.span)), None)

@@ -36,14 +36,19 @@ class Trimmer:
 
     def trims(self, facts: Facts) -> list[Change]:
         """The changes for fillers, praise of oneself, jargon, “various” and its kin, and pronouns."""
-        changes = [*self._shorter(facts), *self._pronouns(facts), *self._idle_of(facts)]
+        changes = list(self._idle_of(facts))
+        if facts.marks:
+            changes = [*self._shorter(facts), *self._pronouns(facts), *changes, *self._removals(facts)]
+        return [*changes, *_articles(facts, changes)] if changes else []
+
+    def _removals(self, facts: Facts) -> Iterator[Change]:
+        """Empty words that can go, alone or with the phrase round them."""
         for mark in self._empty(facts):
             if is_removable(mark, facts, self._counting):
-                changes.append(Change(_stopped(_closed(mark.span, facts), facts.text)))
-                changes.extend(_last_joined(mark, facts))
+                yield Change(_stopped(_closed(mark.span, facts), facts.text))
+                yield from _last_joined(mark, facts)
             elif (phrase := _prepositional(mark, facts)) is not None:
-                changes.append(Change(phrase))
-        return [*changes, *_articles(facts, changes)]
+                yield Change(phrase)
 
     def boasts(self, facts: Facts) -> bool:
         """Whether what the bullet is about is praise itself: “Demonstrated strong communication skills”."""
@@ -107,6 +112,8 @@ class Trimmer:
 
     def _idle_of(self, facts: Facts) -> Iterator[Change]:
         """The “of” that a gerund behind a preposition does not need: “help in handling of calls”."""
+        if "ing" not in facts.text or "of" not in facts.text.lower():
+            return
         for before, gerund, link in zip(facts.tokens, facts.tokens[1:], facts.tokens[2:], strict=False):
             if before.tag not in ("IN", "CC") or link.text.lower() != "of" or not gerund.text.endswith("ing"):
                 continue

@@ -2,6 +2,7 @@
 
 `rule`        what a rule is            `registry`   all of them
 `reference`   what they look things up in            `resume`     bullets gathered by post
+`explained`   abbreviations that a résumé spells out itself
 `policy`      final severities, and what a profile switches off
 `questions`   the question that fits this very bullet         `advice`     the verb that does
 `parts`, `phrases`   stretches of a bullet that rules point at or ask about
@@ -74,13 +75,13 @@ def _found(resume: Resume, reference: Reference, counts: Callable[[Rule, int], b
     def wanted(rule: Rule) -> set[int]:
         return {file for file in files if counts(rule, file)} if applies(rule, reference.profile) else set()
 
-    in_bullets = [(one, where) for one in BULLET_CHECKS if (where := wanted(one.rule))]
+    in_bullets = [(one, wanted(one.rule)) for one in BULLET_CHECKS]
+    checks_in = {file: [one for one, where in in_bullets if file in where] for file in files}
     for bullet in bullets:  # one after the other, so that what is looked up for a bullet is looked up once
         its_reference = reference.of(bullet)
-        for one, where in in_bullets:
-            if bullet.bullet.file in where:
-                for finding in one.run(bullet, its_reference):
-                    yield one.rule, finding
+        for one in checks_in[bullet.bullet.file]:
+            for finding in one.run(bullet, its_reference):
+                yield one.rule, finding
     for overall in RESUME_CHECKS:
         if where := wanted(overall.rule):
             for finding in overall.run(resume, reference):

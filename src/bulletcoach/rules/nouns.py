@@ -26,18 +26,13 @@ class NounSets:
         found: dict[int, Span] = {}
         if thing is None:
             return found
-        for place, word in enumerate(facts.words):
-            if word.span.start > thing.head.start:
-                break
-            if word.span.start < thing.span.start:
-                continue
-            seen: set[int] = set()
-            for match in self._index.all_at(facts.words, place):
-                named = _names(match.span, thing, facts)
-                for number in match.value:
-                    if named and number not in seen:
-                        found.setdefault(number, match.span)
-                seen.update(match.value)
+        seen: set[tuple[int, int]] = set()  # words and sets
+        for match in self._index.all_beginning_in(facts.words, Span(thing.span.start, thing.head.start + 1)):
+            named = _names(match.span, thing, facts)
+            for number in match.value:
+                if named and (match.first, number) not in seen:
+                    found.setdefault(number, match.span)
+                seen.add((match.first, number))
         return found
 
 

@@ -87,7 +87,7 @@ def known_object(item: Object, bullet: Judged, reference: Reference) -> ObjectEn
 
     It may begin before what the parse has for the object's phrase: the “on-call” of “on-call rota”.
     """
-    known = reference.known_objects.of(bullet.facts, dict)
+    known = reference.known_objects.of(bullet.facts, lambda _: {})
     if item.span not in known:
         known[item.span] = _known_object(item, bullet.facts, reference)
     return known[item.span]
@@ -95,11 +95,8 @@ def known_object(item: Object, bullet: Judged, reference: Reference) -> ObjectEn
 
 def _known_object(item: Object, facts: Facts, reference: Reference) -> ObjectEntry | None:
     head = head_noun(item, facts, reference)
-    fitting = [
-        match
-        for match in reference.objects.everywhere(facts.words)
-        if match.span.covers(head) and not _is_part_of_word(match.span, facts.text)
-    ]
+    known = reference.objects.holding(facts.words, head)
+    fitting = [match for match in known if not _is_part_of_word(match.span, facts.text)]
     # What the field itself knows comes before what all work has in common, however much longer its words.
     best = max(fitting, key=lambda match: (bool(match.value.kpis), match.end - match.first), default=None)
     return best.value if best else None

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bulletcoach.judging import RoleFinder
     from bulletcoach.lexicon.field import FieldPack, KpiEntry, LevelEntry, ObjectEntry, RoleEntry, VanityEntry
     from bulletcoach.lexicon.lexicon import Lexicon
-    from bulletcoach.lexicon.records import OpenerEntry, WordingEntry
+    from bulletcoach.lexicon.records import OpenerEntry, UnitEntry, WordingEntry
     from bulletcoach.model.text import Span
 
 Chosen = TypeVar("Chosen")
@@ -67,7 +67,7 @@ class Reference(Struct, frozen=True, dict=True):
         return PhraseIndex(((words, entry) for entry in own for words in entry.words), plural=True, behind=common)
 
     @cached_property
-    def known_objects(self) -> Recent[dict[Span, ObjectEntry | None]]:
+    def known_objects(self) -> Recent[Facts, dict[Span, ObjectEntry | None]]:
         """What is known of the objects of bullets, by the places of these: several rules and rewrites ask for it."""
         return Recent()
 
@@ -123,6 +123,11 @@ class Reference(Struct, frozen=True, dict=True):
         return self._wordings.of(mark)
 
     @cached_property
+    def units(self) -> dict[str, UnitEntry]:
+        """The lexicon's units by id."""
+        return {unit.id: unit for unit in self.lexicon.units}
+
+    @cached_property
     def unit_shapes(self) -> dict[str, Shape]:
         """How the lexicon's units are written, by id."""
         return {unit.id: unit.shape for unit in self.lexicon.units}
@@ -145,7 +150,12 @@ class Reference(Struct, frozen=True, dict=True):
     def vanity(self, metric: Metric) -> VanityEntry | None:
         """What makes a metric say little alone, if it does."""
         kpi = self.kpi(metric)
-        return next((entry for entry in self.pack.vanity if kpi and kpi.id in entry.kpis), None)
+        return self._vanities.get(kpi.id) if kpi else None
+
+    @cached_property
+    def _vanities(self) -> dict[str, VanityEntry]:
+        """What makes a KPI say little alone, by its id; the first entry that has it counts."""
+        return {kpi: entry for entry in reversed(self.pack.vanity) for kpi in entry.kpis}
 
     def role(self, context: Context) -> RoleEntry | None:
         """The rung that the title of a bullet's entry stands for, None where the field does not know it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from itertools import chain
+from operator import countOf
 
 SCORE = 90  # of 100, from which on two texts are the same to a reader
 _SHARED = 0.5  # of the words of the richer text; spelling may differ in the others, and praise be added
@@ -28,6 +29,8 @@ def near_duplicates(texts: Sequence[Sequence[str]], score: int = SCORE) -> Itera
     for number, (words, vocabulary) in enumerate(zip(texts, vocabularies, strict=True)):
         if len(words) < _FEWEST:
             continue
+        if countOf(map(common.__getitem__, vocabulary), 1) >= _RAREST:
+            continue  # its rarest words are in no other text
         rarest = [key for _, key in sorted([(common[key], key) for key in vocabulary])[:_RAREST]]
         near = {other for key in rarest for other in holders.get(key, ())[-_FELLOWS:]}
         alike = (other for other in sorted(near, reverse=True) if _may_be_same(vocabularies[other], vocabulary))

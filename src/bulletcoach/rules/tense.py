@@ -144,6 +144,8 @@ def _odd_one(head: Verb, facts: Facts, reference: Reference) -> Token | None:
     if index is None or head.form is Form.PARTICIPLE or _is_its_own_past(head.lemma, reference):
         return None
     tags = _PRESENT_TAGS if head.form is Form.PAST else _PAST_TAGS
+    if facts.tags.isdisjoint(tags):
+        return None
     for place, token in enumerate(facts.tokens):
         if token.head != index or token.dep != "conj" or token.tag not in tags or place == 0:
             continue

@@ -31,7 +31,8 @@ class Yardsticks:
         for entry in entries:
             for verb in entry.verbs:
                 self._by_verb.setdefault(verb, _Group([])).entries.append(entry)
-        self._found: Recent[dict[Verb, YardstickEntry | None]] = Recent()  # several rules and rewrites ask the same
+        # Several rules and rewrites ask the same.
+        self._found: Recent[Facts, dict[Verb, YardstickEntry | None]] = Recent()
 
     def of(self, facts: Facts, act: Verb | None = None) -> YardstickEntry | None:
         """The one for an act, by default the one that the bullet tells of first; None where its object says more.
@@ -41,7 +42,7 @@ class Yardsticks:
         verb = act or told_act(facts, self._lexicon)
         if verb is None:
             return None
-        found = self._found.of(facts, dict)
+        found = self._found.of(facts, lambda _: {})
         if verb not in found:
             found[verb] = self._of_act(verb, facts)
         return found[verb]
@@ -67,7 +68,7 @@ class Yardsticks:
     def _is_known_as(self, span: Span, facts: Facts) -> bool:
         """Whether no longer phrase names another thing than these words: the class that is taught is not the “Java
         class” that is written."""
-        known = [match for match in self._objects.everywhere(facts.words) if match.span.covers(span)]
+        known = self._objects.holding(facts.words, span)
         plain = next((match.value for match in known if match.span == span), None)
         longer = next((match.value for match in known if match.span != span), plain)
         return longer is plain

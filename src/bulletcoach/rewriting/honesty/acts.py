@@ -16,6 +16,7 @@ from bulletcoach.rewriting.honesty.rendering import Rendering
 
 _BETTER = ("improvement", "results", "sales")
 _SUBJECTS = ("nsubj", "nsubjpass")
+_DOERS = ("agent", *_SUBJECTS)
 _EMPTY = (MarkKind.FILLER, MarkKind.SELF_PRAISE, MarkKind.BUZZWORD, MarkKind.SOFT_SKILL, MarkKind.INFLATED)
 _NOUNS = ("NN", "NNS", "NNP", "NNPS", "VBZ")  # a plural at the head, “Orders taken”, may be read as a verb
 _ASKED = (Wanted.PART, Wanted.ACT)
@@ -30,6 +31,7 @@ class ActCheck:
         self._shared = lexicon.terms_of("shared-agent")
         self._we = lexicon.terms_of("we")
         self._with = lexicon.terms_of("together-with")
+        self._company = self._shared | self._with
         self._negations = lexicon.terms_of("negation")
         self._tails = tuple(lexicon.terms_of("opener-tail"))
         self._nominals = lexicon.pairs_of("nominal")
@@ -56,20 +58,20 @@ class ActCheck:
         facts = rendering.facts
         opener = facts.opener
         start = opener.span.end if opener is not None and opener.text.lower().rstrip(",)").endswith(self._tails) else 0
-        for word in facts.words:
-            if word.key not in self._negations or word.span.end <= start or rendering.keeps(word.span):
+        for word in [each for each in facts.words if each.key in self._negations]:
+            if word.span.end <= start or rendering.keeps(word.span):
                 continue
             token = next((each for each in facts.tokens if each.start == word.span.start), None)
             if token is None or rendering.tells(facts.tokens[token.head]):
                 yield f"“{word.span.of(facts.text)}” was dropped"
-        for token in facts.tokens:
+        for token in facts.tokens if "neg" in facts.deps else ():
             if token.dep == "neg" and not rendering.tells(token) and rendering.tells(facts.tokens[token.head]):
                 yield f"“{token.text}” was dropped"
 
     def _without_subject(self, rendering: Rendering) -> Iterator[str]:
         """Whoever did it by the source stays its subject, or its agent; only “I” goes without saying."""
         tokens = rendering.facts.tokens
-        for token in tokens:
+        for token in tokens if not rendering.facts.deps.isdisjoint(_DOERS) else ():
             if token.dep != "agent" and token.dep not in _SUBJECTS:
                 continue
             verb = tokens[token.head]
@@ -157,18 +159,11 @@ class ActCheck:
         if first is None or first.origin is not Origin.SOURCE or first.source is None:
             return
         start = first.source.start
-        token = next((each for each in facts.tokens if start <= each.start < first.source.end), None)
-        own = [verb.span for verb in (*facts.verbs, *([facts.nominal] if facts.nominal else []))]
-        own += [clause.verb.span for clause in facts.clauses_of(Role.RESULT) if clause.verb]
-        starts = [span.start for span in own]
-        foreign = start not in starts and start > min(starts, default=start)
-        if (
-            foreign
-            and token is not None
-            and token.tag.startswith("VB")
-            and not self._may_open(token, first.source, rendering)
-        ):
-            yield f"“{token.text}” is not what the writer did"
+        if _is_foreign(start, facts):
+            token = next((each for each in facts.tokens if start <= each.start < first.source.end), None)
+            acts = token is not None and token.tag.startswith("VB")
+            if token is not None and acts and not self._may_open(token, first.source, rendering):
+                yield f"“{token.text}” is not what the writer did"
         hidden = facts.nominal or (facts.head if facts.head and facts.head.form is Form.GERUND else None)
         if hidden is not None and hidden.span.start == start and first.text.lower() != hidden.text.lower():
             yield from self._done_by(rendering, hidden.span.end)
@@ -231,8 +226,10 @@ class ActCheck:
     def _shared_with(self, rendering: Rendering) -> Iterator[str]:
         """Whoever did it with the writer stays in the bullet."""
         facts = rendering.facts
-        for token in facts.tokens:
-            word = token.text.lower()
+        said = [token.text.lower() for token in facts.tokens]
+        if self._company.isdisjoint(said):
+            return
+        for token, word in zip(facts.tokens, said, strict=True):
             shares = word in self._shared
             if not shares and word not in self._with:
                 continue
@@ -248,6 +245,16 @@ class ActCheck:
 def _begins_with_blank(parts: tuple[Part, ...]) -> bool:
     """Whether the writer's own act stands in a blank at the head."""
     return any(part.slot is not None and part.slot.wants in _ASKED for part in parts[:1])
+
+
+def _is_foreign(start: int, facts: Facts) -> bool:
+    """Whether what begins at an offset is none of the verbs that the bullet tells of its writer, and behind the first
+    of them."""
+    if facts.head is not None and facts.head.span.start == start:
+        return False
+    own = (*facts.verbs, facts.nominal, *(clause.verb for clause in facts.clauses_of(Role.RESULT)))
+    starts = [verb.span.start for verb in own if verb is not None]
+    return start not in starts and start > min(starts, default=start)
 
 
 def _is_left_out(token: Token, rendering: Rendering) -> bool:

@@ -13,7 +13,6 @@ from bulletcoach.lexicon.phrases import Match, PhraseIndex
 from bulletcoach.lexicon.recent import Recent
 from bulletcoach.model.facts import Facts
 from bulletcoach.model.rewrite import Origin
-from bulletcoach.model.text import Span
 from bulletcoach.rewriting.honesty.rendering import Rendering
 
 # A number with the signs that touch it: ~60, $40, -5, <2%, 60+, 1.5x.
@@ -33,11 +32,11 @@ class FigureCheck:
         roles = ("value", "magnitude", "fraction", "multiple", "multiplier")
         phrases = (phrase for role in roles for phrase in lexicon.numbers_of(role))
         self._numbers = frozenset(word for phrase in phrases for word in phrase.split())
-        self._sources: Recent[_Source] = Recent()  # a bullet has several rewrites
+        self._sources: Recent[Facts, _Source] = Recent()  # a bullet has several rewrites
 
     def faults(self, rendering: Rendering) -> Iterator[str]:
         """Numbers that are not the source's, or lost their sign, their place or their hedge."""
-        source = self._sources.of(rendering.facts, lambda: self._source(rendering.facts))
+        source = self._sources.of(rendering.facts, self._source)
         yield from _numbers(rendering, source)
         yield from _order(rendering)
         for match in source.hedges:
@@ -45,22 +44,22 @@ class FigureCheck:
                 yield f"“{match.span.of(rendering.facts.text)}” was dropped beside its number"
 
     def _source(self, facts: Facts) -> _Source:
+        hedges = tuple(self._hedges.find(facts.words))
+        return _Source(_figures(facts.text), hedges, self._counting(facts) if hedges else frozenset())
+
+    def _counting(self, facts: Facts) -> frozenset[int]:
         counted = {token.text.lower() for token in facts.tokens if token.tag == "CD"}
-        numbers = {
-            place
-            for place, word in enumerate(facts.words)
-            if word.key in self._numbers or word.key in counted or word.key[0].isdigit()
-        }
-        return _Source(_figures(facts.text), numbers, tuple(self._hedges.find(facts.words)) if numbers else ())
+        numbers = [word.key in self._numbers or word.key in counted or word.key[0].isdigit() for word in facts.words]
+        return frozenset([place for place, is_number in enumerate(numbers) if is_number])
 
 
 class _Source(Struct, frozen=True):
-    """What a bullet counts: its figures in order, the places of words that are numbers or work as one (“third”,
-    “half”, “doubled”), and the hedges beside them, if it has any."""
+    """What a bullet counts: its figures in order, its hedges, and if it has any the places of words that are numbers or
+    work as one (“third”, “half”, “doubled”)."""
 
     figures: list[str]
-    numbers: Set[int]
     hedges: tuple[Match[str], ...]
+    numbers: Set[int]
 
 
 def _tells_number_near(hedge: Match[str], rendering: Rendering, source: _Source) -> bool:
@@ -99,14 +98,8 @@ def _figure(match: re.Match[str]) -> str:
 
 def _order(rendering: Rendering) -> Iterator[str]:
     """The words of one quantity stay in their order: “from 9 to 4” is not “from 4 to 9”."""
+    places = [part.source for part in rendering.rewrite.parts if part.source is not None]
     for quantity in rendering.facts.quantities:
-        starts = [span.start for span in _shown_of(quantity.span, rendering)]
+        starts = [max(each.start, quantity.span.start) for each in places if each.overlaps(quantity.span)]
         if starts != sorted(starts):
             yield f"“{quantity.text}” has another order in the source"
-
-
-def _shown_of(span: Span, rendering: Rendering) -> Iterator[Span]:
-    """The stretches of a span, in the order in which the rewrite shows them."""
-    for part in rendering.rewrite.parts:
-        if part.source is not None and part.source.overlaps(span):
-            yield Span(max(part.source.start, span.start), min(part.source.end, span.end))

@@ -20,7 +20,7 @@ _NOT_BORNE_OUT = {
     Origin.SOURCE: "is not in the source",
     Origin.GRAMMAR: "is more than grammar",
 }
-_FORMS = (Form.BASE, Form.THIRD, Form.PAST, Form.PARTICIPLE, Form.GERUND)
+_FORMS = (Form.PAST, Form.GERUND, Form.BASE, Form.THIRD, Form.PARTICIPLE)  # the likeliest first
 _PREFIX = (2, 3, 4, 5)  # letters before a hyphen
 _OTHERS = ("relcl", "xcomp", "ccomp", "pcomp", "pobj")  # places of acts that are not the bullet's own
 
@@ -38,7 +38,7 @@ class OriginCheck:
 
     def faults(self, rendering: Rendering) -> Iterator[str]:
         """What is wrong with single parts: source words that are none, invented verbs, grammar with content."""
-        for part in rendering.parts:
+        for part in rendering.altered:
             if part.origin is Origin.LEXICON:
                 yield from self._verb(part, rendering.facts)
             elif not self._is_borne_out(part, rendering.facts):

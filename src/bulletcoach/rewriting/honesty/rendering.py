@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -27,23 +27,26 @@ class Rendering(Struct, frozen=True, dict=True):
     """A rewrite and the facts of its source.
 
     `parts` are all its parts, those of a second bullet and those that would stand in a blank's place among them;
-    `opening` is its first part. `told` are the stretches of the source that it tells, a lexicon's verb counting for
-    what it stands for; `kept` those of them that are in the source's own words.
+    `altered` are those that are not taken from the source as it is. `told` are the stretches of the source that it
+    tells, a lexicon's verb counting for what it stands for; `kept` those of them that are in the source's own words.
     """
 
     rewrite: Rewrite
     facts: Facts
-    parts: tuple[Part, ...]
-    told: tuple[Span, ...]
-    kept: tuple[Span, ...]
+    parts: Sequence[Part]
+    altered: Sequence[Part]
+    told: Sequence[Span]
+    kept: Sequence[Span]
 
     @classmethod
     def of(cls, rewrite: Rewrite, facts: Facts) -> Rendering:
         shown = (*rewrite.parts, *rewrite.second)
-        told = tuple(part.source for part in shown if part.source is not None and part.origin in _TOLD)
-        kept = tuple(part.source for part in shown if part.source is not None and part.origin is Origin.SOURCE)
-        behind = tuple(part for slot in rewrite.slots for part in slot.instead)
-        return cls(rewrite, facts, (*shown, *behind), told, kept)
+        text = facts.text
+        own = [part.source for part in shown if part.source is not None and part.origin is Origin.SOURCE]
+        lent = [part.source for part in shown if part.source is not None and part.origin is Origin.LEXICON]
+        parts = [*shown, *(part for slot in rewrite.slots for part in slot.instead)]
+        altered = [part for part in parts if not _is_literal(part, text)]
+        return cls(rewrite, facts, parts, altered, [*own, *lent], own)
 
     @property
     def asks_for_part(self) -> bool:
@@ -67,18 +70,18 @@ class Rendering(Struct, frozen=True, dict=True):
     @cached_property
     def changed(self) -> tuple[Changed, ...]:
         """The words of the source that are shown in another form."""
-        return tuple(change for part in self.parts for change in _changed(part, self.facts.text))
+        own = [(part.text, part.source) for part in self.altered if part.origin is Origin.SOURCE]
+        text = self.facts.text
+        return tuple([change for shown, at in own if at is not None for change in _changed(shown, at, text)])
 
 
-def _changed(part: Part, text: str) -> Iterator[Changed]:
-    if part.origin is not Origin.SOURCE or part.source is None or part.text == part.source.of(text):
-        return
-    theirs = list(WORD.finditer(part.source.of(text)))
-    ours = WORD.findall(part.text)
+def _is_literal(part: Part, text: str) -> bool:
+    span = part.source
+    return span is not None and part.origin is Origin.SOURCE and text[span.start : span.end] == part.text
+
+
+def _changed(shown: str, span: Span, text: str) -> Iterator[Changed]:
+    ours, theirs = WORD.findall(shown), list(WORD.finditer(text, span.start, span.end))
     for mine, other in zip(ours, theirs, strict=True) if len(ours) == len(theirs) else ():
         if mine.casefold() != other[0].casefold():
-            start = part.source.start + other.start()
-            yield Changed(Span(start, start + len(other[0])), mine)
-
-
-_TOLD = (Origin.SOURCE, Origin.LEXICON)
+            yield Changed(Span(*other.span()), mine)

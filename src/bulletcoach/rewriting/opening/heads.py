@@ -202,7 +202,7 @@ def _ends_as_noun(facts: Facts, head: Verb) -> bool:
 
 def passive_sentence(facts: Facts) -> int | None:
     """The place of the participle where a passive says what the bullet is about, outside any subordinate clause."""
-    if facts.head is None or facts.head.form is Form.PASSIVE:
+    if "VBN" not in facts.tags or facts.head is None or facts.head.form is Form.PASSIVE:
         return None
     for number, token in enumerate(facts.tokens):
         if token.tag == "VBN" and token.dep not in _CLAUSAL:

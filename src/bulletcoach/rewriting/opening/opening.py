@@ -64,6 +64,8 @@ def words_before(facts: Facts, start: int, end: int) -> Span | None:
     context = next((clause for clause in facts.clauses if clause.span.start == start and clause.verb is None), None)
     if context is not None and start == 0 and facts.text[context.span.end : end].strip() == ",":
         return Span(0, context.span.end + 1)
+    if "RB" not in facts.tags:
+        return None
     adverbs = [token for token in facts.tokens if start <= token.start < end and token.tag == "RB"]
     if not adverbs or adverbs[0].text.lower() in _LIMP:
         return None

@@ -137,9 +137,10 @@ class OpeningReader:
         return done_by_others(facts, index) if active is None else _turned(facts, active)
 
     def _of_verb(self, facts: Facts, head: Verb, index: int) -> Opening | None:
-        past = in_form(head, Form.PAST, self._lexicon) or ""
-        if facts.tokens[index].tag == "VBN" and past.lower() != head.text.lower():
-            return None  # “chosen to train the new site”: it was done to the writer
+        if facts.tokens[index].tag == "VBN":
+            past = in_form(head, Form.PAST, self._lexicon) or ""
+            if past.lower() != head.text.lower():
+                return None  # “chosen to train the new site”: it was done to the writer
         subject = next((each for each in facts.tokens[:index] if each.head == index and each.dep == "nsubj"), None)
         if subject is not None and subject.text.lower() not in ("i", *self._we):
             return self._of_another(facts, subject)

@@ -77,6 +77,8 @@ def _gerunds(facts: Facts, head: Verb, lexicon: Lexicon, found: Sequence[Verb]) 
     """
     known = {verb.span for verb in (*facts.verbs, *found)}
     for number, token in enumerate(facts.tokens):
+        if not token.text.lower().endswith("ing"):
+            continue
         span = whole_word(token, facts.text)
         before = [each for each in facts.tokens[:number] if each.end <= span.start][-2:]
         if before and before[-1].tag == "IN":  # “and for filing claims”
@@ -90,7 +92,7 @@ def _gerunds(facts: Facts, head: Verb, lexicon: Lexicon, found: Sequence[Verb]) 
         word = span.of(facts.text).lower()
         lemma = next((lemma for lemma, form in lexicon.forms_of(word) if form is Form.GERUND), None)
         acts = token.tag == "VBG" or _is_done(token, facts)
-        if lemma is not None and word.endswith("ing") and acts and is_told(span.start, facts):
+        if lemma is not None and acts and is_told(span.start, facts):
             yield Verb(span, span.of(facts.text), lemma, Form.GERUND)
 
 
@@ -112,9 +114,10 @@ def _out_of_form(facts: Facts, row: tuple[Verb, ...], lexicon: Lexicon, things: 
     places = {token_of(verb, facts) for verb in row}
     listed = plain and _ends_in_act(facts, row)
     for before, (number, token) in pairwise(enumerate(facts.tokens)):
+        act = token.dep == "conj" and token.head in places and token.tag in ("VB", "VBP")
+        if not act and not (plain and before[1].tag in JOINTS):
+            continue
         span = Span(token.start, token.end)
-        joined = token.dep == "conj" and token.head in places
-        act = joined and token.tag in ("VB", "VBP")
         behind = facts.tokens[number + 1 : number + 2]
         if plain and before[1].tag == "CC" and token.tag == "NN" and behind and token.start > row[0].span.end:
             leads_on = behind[0].tag in _LEADS_ON or (

@@ -19,6 +19,8 @@ def listed_gerunds(facts: Facts, start: int, lexicon: Lexicon) -> tuple[Verb, ..
 
     “Resetting passwords, imaging laptops and closing tickets”: `start` is where the list begins.
     """
+    if "CC" not in facts.tags or facts.text.lower().count("ing") < _LIST:
+        return ()
     tokens = [token for token in facts.tokens if token.start >= start]
     joints = [n for n, token in enumerate(tokens) if token.tag in JOINTS and n + 1 < len(tokens)]
     firsts = [0, *(n + 1 for n in joints if tokens[n + 1].tag not in JOINTS)]
@@ -55,6 +57,8 @@ def token_at(start: int, row: tuple[Verb, ...]) -> Verb | None:
 def links_before(facts: Facts, row: tuple[Verb, ...]) -> Iterator[Span]:
     """What tied a later member to the opener, and has nothing to be tied to now: the second “for” of “responsible for
     answering calls and for filing claims”."""
+    if not row or "CC" not in facts.tags:
+        return
     for first, joint, link in zip(facts.tokens, facts.tokens[1:], facts.tokens[2:], strict=False):
         if first.tag == "CC" and joint.tag == "IN" and token_at(link.start, row) is not None:
             yield Span(joint.start, link.start)
@@ -64,6 +68,6 @@ def last_joint(facts: Facts, others: tuple[Verb, ...]) -> Iterator[Change]:
     """“And” before the last act of a list that has none: “vacuumed, dusted, ironed”."""
     place = token_of(others[-1], facts) if others else None
     before = facts.tokens[place - 1] if place else None
-    if before is None or before.text != "," or any(token.tag == "CC" for token in facts.tokens):
+    if before is None or before.text != "," or "CC" in facts.tags:
         return
     yield Change(Span(before.start, others[-1].span.start), (grammar(" and "),))

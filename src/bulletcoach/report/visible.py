@@ -11,7 +11,8 @@ _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 def visible(text: str) -> str:
     """The text with every control, bidi and invisible character as an escape: `\\x1b`, `\\u202e`."""
-    return text if text.isascii() and text.isprintable() else "".join(map(visible_character, text))
+    # What is printable to Python is none of these, nor unassigned; most texts are, so they need not be looked through.
+    return text if text.isprintable() else "".join(map(visible_character, text))
 
 
 def visible_character(character: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from msgspec import Struct
@@ -21,7 +22,14 @@ class Cell(Struct, frozen=True):
 
 def cells_of(text: str, style: str = "") -> Iterator[Cell]:
     """The characters of `text`, made safe to show."""
-    return (_cell(character, style) for character in text)
+    return (cell_of(character, style) for character in text)
+
+
+@lru_cache(maxsize=1_000)  # the characters of a language, in a few styles
+def cell_of(character: str, style: str = "") -> Cell:
+    """One character, made safe to show."""
+    shown = visible_character(character)
+    return Cell(shown, sum(map(width, shown)), style)
 
 
 def broken(cells: Sequence[Cell], columns: int) -> Iterator[Sequence[Cell]]:
@@ -47,11 +55,6 @@ def hanging(lead: str, parts: Iterable[Part], columns: int) -> Iterator[tuple[Pa
     for line in broken(cells, max(1, columns - indent)):
         yield (lead, *_parts(line))
         lead = " " * indent
-
-
-def _cell(character: str, style: str) -> Cell:
-    shown = visible_character(character)
-    return Cell(shown, sum(map(width, shown)), style)
 
 
 def _styled(part: Part) -> tuple[str, str]:

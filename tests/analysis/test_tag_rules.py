@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bulletcoach.analysis.model import load_model
-from bulletcoach.analysis.tag_rules import TableRuler
+from bulletcoach.analysis.pipeline.tag_rules import TableRuler
 
 MODEL = load_model()
 OWN_RULES: list[dict[str, Any]] = MODEL.get_pipe("attribute_ruler").patterns  # type: ignore[attr-defined]

@@ -38,7 +38,7 @@ def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = model_files._home()
     assert home is not None
     for folder in ingredients_module._FOLDERS:
-        shutil.copytree(SOURCE / folder, site / "bulletcoach" / folder)
+        shutil.copytree(SOURCE / folder, site / "bulletcoach" / folder, dirs_exist_ok=True)
     for module in ingredients_module._MODULES:
         (site / "bulletcoach" / module).parent.mkdir(exist_ok=True)
         shutil.copy(SOURCE / module, site / "bulletcoach" / module)

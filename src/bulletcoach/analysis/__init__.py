@@ -10,6 +10,7 @@
 `numerals`    numbers as written;  `quantities`  numbers in their grammar
 `marks`       wording
 `model`       the language model, found and loaded;  `spacy_import`, `resting_collector`  so that this is quick
+`pipeline`    parts of the model that are quicker than spaCy's own;  `familiar`  words that are split once
 `model_files` whether its files are those that were tested
 `cached`      facts of earlier runs;  `ingredients`  what they depend on
 

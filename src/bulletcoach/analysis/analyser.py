@@ -9,6 +9,7 @@ from itertools import islice, pairwise
 from msgspec import Struct
 
 from bulletcoach.analysis.clauses import Boundary, ClauseReader
+from bulletcoach.analysis.familiar import FamiliarWords
 from bulletcoach.analysis.marks import MarkReader
 from bulletcoach.analysis.model import load_model
 from bulletcoach.analysis.objects import ObjectReader
@@ -61,6 +62,7 @@ class Analyser:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._model = load_model()
+        self._familiar = FamiliarWords(self._model)
         self._openers = OpenerReader(lexicon)
         self._verbs = VerbReader(lexicon)
         self._clauses = ClauseReader(lexicon, self._verbs)
@@ -77,6 +79,7 @@ class Analyser:
                 raise ValueError(f"a text of more than {LONGEST} characters is no bullet")
             starts = [self._start(text) for text in batch]
             pieces = [(text, self._segments(text, start)) for text, start in zip(batch, starts, strict=True)]
+            self._familiar.learn(segment.sentence for _, segments in pieces for segment in segments)
             with self._model.memory_zone():
                 parses = list(parse_all(self._model, pieces))
             for parse, start in zip(parses, starts, strict=True):

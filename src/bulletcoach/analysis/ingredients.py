@@ -14,7 +14,7 @@ from bulletcoach.analysis.model_files import files_of_model
 _HERE = os.path.dirname(__file__)  # noqa: PTH120
 _PACKAGE = os.path.dirname(_HERE)  # noqa: PTH120
 # Whole folders, so that a new module is among them; the tests follow the imports, and find what else there is.
-_FOLDERS = ("analysis", "caching", "lexicon", "model")
+_FOLDERS = ("analysis", "analysis/pipeline", "caching", "lexicon", "model")
 _MODULES = ("errors.py", "tomlfile.py")
 # Those that decide how a text is parsed, or how like two words are, with the module that says their version.
 _PACKAGES = {

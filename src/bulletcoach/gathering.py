@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from bulletcoach.analysis.analyser import Analyser
     from bulletcoach.caching import FactsCache, Store
 
-# Texts whose facts are kept in one run. Facts with their tokens take some kilobytes each.
-MEMORY = 4_096
+# Texts whose facts are kept in one run: those of some tens of résumés. Facts with their tokens take ten kilobytes each.
+MEMORY = 512
 
 
 class Gathered(Struct, frozen=True):

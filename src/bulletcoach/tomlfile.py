@@ -163,37 +163,37 @@ def _is_struct(hint: Any) -> bool:
     return isinstance(hint, type) and issubclass(hint, Struct)
 
 
-_HEADER = re.compile(r"^\s*(\[\[?)\s*([^\]]+?)\s*\]\]?")
+# Not compiled before there is a mistake to tell of.
+_HEADER = r"^\s*(\[\[?)\s*([^\]]+?)\s*\]\]?"
 _NAME = r"""(?:"[^"]*"|'[^']*'|[\w-]+)"""
-_KEY = re.compile(rf"^\s*({_NAME}(?:\s*\.\s*{_NAME})*)\s*=")
-_NAMES = re.compile(_NAME)
-_STRING = re.compile(r'"""(?:[^\\]|\\.)*?"""|' r"'''.*?'''|" r'"(?:[^"\\\n]|\\.)*"|' r"'[^'\n]*'", re.S)
+_KEY = rf"^\s*({_NAME}(?:\s*\.\s*{_NAME})*)\s*="
+_STRING = r'"""(?:[^\\]|\\.)*?"""|' r"'''.*?'''|" r'"(?:[^"\\\n]|\\.)*"|' r"'[^'\n]*'"
 
 
 def _key_lines(text: str) -> dict[KeyPath, int]:
     """The line of every table header and of every key that starts a line, by path."""
-    blank = _STRING.sub(lambda match: _blanked(match[0]), text)
+    blank = re.sub(_STRING, lambda match: _blanked(match[0]), text, flags=re.S)
     lines: dict[KeyPath, int] = {(): 1}
     counts: dict[KeyPath, int] = {}
     table: KeyPath = ()
     depth = 0
     for number, (line, original) in enumerate(zip(blank.split("\n"), text.split("\n"), strict=True), start=1):
         code = line.split("#", 1)[0]
-        if depth == 0 and (header := _HEADER.match(code)):
+        if depth == 0 and (header := re.match(_HEADER, code)):
             table = _header_path(original, header[1] == "[[", counts)
             lines.setdefault(table, number)
             if isinstance(table[-1], int):
                 lines.setdefault(table[:-1], number)
             continue
-        if depth == 0 and (key := _KEY.match(original)):
-            names = [name.strip("\"'") for name in _NAMES.findall(key[1])]
+        if depth == 0 and (key := re.match(_KEY, original)):
+            names = [name.strip("\"'") for name in re.findall(_NAME, key[1])]
             lines.setdefault((*table, *names), number)
         depth += sum(code.count(sign) for sign in "[{") - sum(code.count(sign) for sign in "]}")
     return lines
 
 
 def _header_path(line: str, is_array: bool, counts: dict[KeyPath, int]) -> KeyPath:
-    match = _HEADER.match(line)
+    match = re.match(_HEADER, line)
     names = [part.strip().strip("\"'") for part in (match[2] if match else "").split(".")]
     path: KeyPath = ()
     for position, name in enumerate(names):

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from input_trees import Tree
 
-from bulletcoach.inputs import find_inputs, looks_like_resume
+from bulletcoach.inputs import find_inputs
+from bulletcoach.inputs.names import looks_like_resume
 from bulletcoach.readers.formats import SUFFIXES
 
 

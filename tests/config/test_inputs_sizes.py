@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bulletcoach.config.options import DEFAULT_SIZE
 from bulletcoach.inputs import DEFAULT_MAX_SIZE, Input, InputProblem, parse_size, read_input
 from bulletcoach.model.document import Source
 
@@ -23,6 +24,10 @@ from bulletcoach.model.document import Source
 )  # fmt: skip
 def test_sizes(text: str, size: int) -> None:
     assert parse_size(text) == size
+
+
+def test_the_size_that_the_settings_name_is_the_one_that_holds_without_them() -> None:
+    assert parse_size(DEFAULT_SIZE) == DEFAULT_MAX_SIZE
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def test_words_by_their_use(lexicon: Lexicon) -> None:
     assert {"january", "december"} <= lexicon.terms_of("month")
     assert {"of", "for"} <= lexicon.terms_of("after-noun")
     assert lexicon.terms_of("no such use") == frozenset()
-    assert all(word == word.lower() for words in lexicon.terms_by_use.values() for word in words)
+    assert all(word == word.lower() for use in {entry.use for entry in lexicon.terms} for word in lexicon.terms_of(use))
 
 
 def test_pairs(lexicon: Lexicon) -> None:

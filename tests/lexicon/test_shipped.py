@@ -60,14 +60,14 @@ def store(tmp_path: Path) -> Store:
 
 
 def kept(store: Store) -> int:
-    """How many compiled lexicons there are in the store."""
+    """How many compiled lexicon files there are in the store."""
     return store.contents()[shipped.KIND].entries
 
 
 def test_from_the_store_they_are_what_they_are_from_their_toml(lexicons: Path, store: Store) -> None:
     first, second = load_lexicon(store=store), load_lexicon(store=store)
     assert first == second == load_lexicon()
-    assert kept(store) == 1
+    assert kept(store) == len(FILES)
     names = [file.path for file in shipped.read_lexicons(store=store)[0]]
     assert names == [str(path) for path in sorted(lexicons.rglob("*.toml"))]
 
@@ -82,13 +82,21 @@ def test_what_is_kept_is_used(store: Store, monkeypatch: pytest.MonkeyPatch) -> 
 def test_what_cannot_be_decoded_is_read_anew(store: Store, damage: Callable[[bytes], bytes]) -> None:
     right = load_lexicon(store=store)
     with sqlite3.connect(store.file) as database:
-        ((key,),) = database.execute("SELECT key FROM entry WHERE length(value) > 100000").fetchall()
-    shelf = store.shelf(shipped.KIND)
-    whole = shelf.get(key)
+        ((generation,),) = database.execute("SELECT generation FROM shelf WHERE kind = ?", (shipped.KIND,)).fetchall()
+    shelf = store.shelf(shipped.KIND, generation)
+    whole = shelf.get(b"verbs.toml")
     assert whole is not None
-    shelf.put(key, damage(whole))
+    shelf.put(b"verbs.toml", damage(whole))
     assert load_lexicon(store=store) == right
-    assert shelf.get(key) == whole
+    assert shelf.get(b"verbs.toml") == whole
+
+
+def test_where_one_file_is_missing_in_the_store_all_are_kept_anew(store: Store) -> None:
+    right = load_lexicon(store=store)
+    with sqlite3.connect(store.file) as database:
+        database.execute("DELETE FROM entry WHERE key = ?", (b"verbs.toml",))
+    assert load_lexicon(store=store) == right
+    assert kept(store) == len(FILES)
 
 
 def test_what_was_changed_is_read_anew(lexicons: Path, store: Store) -> None:
@@ -101,7 +109,7 @@ def test_what_was_changed_is_read_anew(lexicons: Path, store: Store) -> None:
     after = load_lexicon(store=store)
     assert "yodel" in after.verbs
     assert after.digest != before.digest
-    assert kept(store) == 2
+    assert kept(store) == 2 * len(FILES)
 
 
 def test_a_mistake_is_told_although_what_was_right_is_kept(lexicons: Path, store: Store) -> None:

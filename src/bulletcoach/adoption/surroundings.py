@@ -9,7 +9,8 @@ from msgspec import Struct
 from bulletcoach.config import Configuration, find_config
 from bulletcoach.errors import InputError
 from bulletcoach.inputs import Input, find_inputs
-from bulletcoach.inputs.names import Says, format_of_name, holds_resumes, said_by
+from bulletcoach.inputs.endings import format_of_name
+from bulletcoach.inputs.names import Says, holds_resumes, said_by
 from bulletcoach.inputs.words import file_words
 
 _DOCUMENTS = ("docx", "pdf")

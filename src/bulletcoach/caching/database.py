@@ -33,6 +33,8 @@ _SCHEMA = (
     "CREATE TABLE entry (id INTEGER PRIMARY KEY, shelf INTEGER NOT NULL, key BLOB NOT NULL, used INTEGER NOT NULL, "
     "checksum INTEGER NOT NULL, value BLOB NOT NULL, UNIQUE (shelf, key))",
 )
+# KiB of the file that are held while it is read: the pages of a large value are passed through, not collected.
+_HELD = 256
 # SQLite's result codes for a file that is no database, or a broken one, or has not the tables it should have.
 _DAMAGE = {1, 11, 26}
 
@@ -51,6 +53,7 @@ def reading(file: Path, patience: float) -> Iterator[sqlite3.Connection]:
     with _opened(file, patience) as connection:
         if _is_new(connection, file):
             raise EmptyError(f"{file} is empty")
+        connection.execute(f"PRAGMA cache_size = -{_HELD}")
         yield connection
 
 

@@ -12,7 +12,6 @@ from msgspec import Struct
 
 from bulletcoach.caching.database import FILE, DamagedError, EmptyError, discard, is_ours, journal_of, reading, writing
 from bulletcoach.caching.folder import UnusableError, check_file, check_folder, make_file, make_folder
-from bulletcoach.caching.room import make_room, size_of
 
 if TYPE_CHECKING:
     import sqlite3
@@ -154,6 +153,8 @@ class Shelf(Struct, frozen=True):
 
     def put_many(self, values: Mapping[bytes, bytes]) -> None:
         """Keep each value under its key, if that can be done. What would take more than a quarter is left out."""
+        from bulletcoach.caching.room import size_of  # who finds everything makes no room
+
         room = self.store.limit // _PART
         kept: dict[bytes, bytes] = {}
         for key, value in values.items():
@@ -177,6 +178,8 @@ class Shelf(Struct, frozen=True):
         return found, unmarked
 
     def _keep(self, connection: sqlite3.Connection, values: Mapping[bytes, bytes]) -> None:
+        from bulletcoach.caching.room import make_room, size_of
+
         shelf = (self.kind, self.generation)
         incoming = sum(size_of(len(key), len(value)) for key, value in values.items())
         make_room(connection, incoming, self.store.limit, *shelf)

@@ -42,7 +42,7 @@ def given_options(
         field=field,
         language=language,
         profile=Profile(profile) if profile else None,
-        exclude=_patterns(exclude or [], "--exclude"),
+        exclude=_patterns(exclude, "--exclude") if exclude else (),
         input_format=opt.input_format(input_format),
         max_size=opt.size(max_size),
         baseline=None if baseline is None else str(baseline),

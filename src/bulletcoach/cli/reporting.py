@@ -16,6 +16,7 @@ from bulletcoach.cli.streams import any_encoding, in_utf8
 
 if TYPE_CHECKING:
     from bulletcoach.report.page import Page
+    from bulletcoach.report.repository import Repository
     from bulletcoach.report.rewrites import Shown
     from bulletcoach.run import Checked
 
@@ -67,10 +68,9 @@ class Reporting(Struct, frozen=True):
         return is_folder
 
     def _write(self, checked: Iterable[Checked], out: TextIO) -> None:
-        from bulletcoach.report.repository import Repository
         from bulletcoach.report.rewrites import Shown
 
-        shown, repository = Shown(self.rewrites), Repository.of(os.environ)
+        shown = Shown(self.rewrites)
         match self.format:
             case Format.JSON:
                 from bulletcoach.report import json
@@ -83,19 +83,19 @@ class Reporting(Struct, frozen=True):
             case Format.SARIF:
                 from bulletcoach.report import sarif
 
-                sarif.write(checked, out, repository)
+                sarif.write(checked, out, _repository())
             case Format.GITHUB:
                 from bulletcoach.report import github
 
-                github.write(checked, out, repository, summary=self.summary)
+                github.write(checked, out, _repository(), summary=self.summary)
             case Format.GITLAB:
                 from bulletcoach.report import gitlab
 
-                gitlab.write(checked, out, repository)
+                gitlab.write(checked, out, _repository())
             case Format.JUNIT:
                 from bulletcoach.report import junit
 
-                junit.write(checked, out, repository)
+                junit.write(checked, out, _repository())
             case Format.MARKDOWN:
                 from bulletcoach.report import markdown
 
@@ -133,6 +133,12 @@ class Reporting(Struct, frozen=True):
         from bulletcoach.report.workflow_commands import LogPage
 
         return LogPage(open_page(out, os.environ))
+
+
+def _repository() -> Repository:
+    from bulletcoach.report.repository import Repository
+
+    return Repository.of(os.environ)
 
 
 def chosen_format(

@@ -6,10 +6,12 @@ import os
 import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from bulletcoach.inputs.patterns import Pattern, parse_patterns
+if TYPE_CHECKING:
+    from bulletcoach.inputs.patterns import Pattern
 
 
 class FilePatterns(Struct, frozen=True):
@@ -56,6 +58,8 @@ def named_by(sets: Sequence[FilePatterns], file: Path, *, is_folder: bool = Fals
 
 def compiled(patterns: Iterable[str]) -> tuple[Pattern, ...]:
     """The patterns, made ready. Raises ValueError, in words for the user, for one that stands for nothing."""
+    from bulletcoach.inputs.patterns import parse_patterns
+
     ready: list[Pattern] = []
     for text in patterns:
         if not {".", ".."}.isdisjoint(text.removeprefix("!").split("/")):

@@ -1,8 +1,6 @@
 """Options: what a user may set, in a configuration file or on the command line."""
 
-from __future__ import annotations
-
-import typing
+# Annotations are no texts here: the defaults in them are read at every start, and texts would be evaluated for that.
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
@@ -36,7 +34,7 @@ class Key(Struct, frozen=True):
 
 def keys_of(table: type[Any]) -> Iterator[Key]:
     """The keys of a table that a user may set, in their order."""
-    for name, hint in typing.get_type_hints(table, include_extras=True).items():
+    for name, hint in table.__annotations__.items():
         for about in (each for each in getattr(hint, "__metadata__", ()) if isinstance(each, About)):
             yield Key(name.replace("_", "-"), about.text, about.default, about.unset)
 

@@ -95,7 +95,7 @@ class Settings(Struct, frozen=True):
 def settle(*layers: Layer) -> Settings:
     """The settings that the layers come to, the farthest first."""
     found = Layers(layers)
-    root, baseline = found.one("latex", "root"), found.one("baseline")
+    root, baseline, size = found.one("latex", "root"), found.one("baseline"), found.one("max-size")
     files = [Path(layer.source.path) for layer in layers if layer.source is not None]
     return Settings(
         selection=_selection(found),
@@ -107,7 +107,7 @@ def settle(*layers: Layer) -> Settings:
         profile=_value(found, "profile"),
         lexicons=tuple(Path(one.value) for one in found.several("lexicons")),
         input_format=_known(_value(found, "input-format")),
-        max_size=parse_size(_value(found, "max-size")),
+        max_size=DEFAULT_MAX_SIZE if size is None else parse_size(size.value),
         bullet_macros=tuple(one.value for one in found.several("latex", "bullet-macros")),
         entry_macros=tuple(one.value for one in found.several("latex", "entry-macros")),
         latex_root=Path(root.value) if root else None,

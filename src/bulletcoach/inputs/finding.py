@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bulletcoach.inputs.excluding import Excludes, NoExcludes
 from bulletcoach.inputs.given import STDIN, Input, InputProblem, refused, standing
-from bulletcoach.inputs.skipped import Reason, Skipped, first_note, notes_on
+
+if TYPE_CHECKING:
+    from bulletcoach.inputs.skipped import Skipped
 
 _STANDARD_INPUT = (STDIN, "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0")
 
@@ -37,7 +40,7 @@ def find_inputs(
     for path in paths:
         by = _excluded(path, stdin_name, excludes) if force_exclude else None
         if by is not None:
-            skipped.append(Skipped(stdin_name if path in _STANDARD_INPUT else path, Reason.FORCED, by))
+            skipped.append(_forced(stdin_name if path in _STANDARD_INPUT else path, by))
             continue
         for found in _stand_for(path, stdin_name, skipped, excludes):
             if isinstance(found, InputProblem):
@@ -46,8 +49,16 @@ def find_inputs(
                 seen.add(where)
                 yield found
     if on_skipped is not None:
+        from bulletcoach.inputs.skipped import notes_on
+
         for note in notes_on(skipped):
             on_skipped(note)
+
+
+def _forced(path: str, by: str) -> Skipped:
+    from bulletcoach.inputs.skipped import Reason, Skipped
+
+    return Skipped(path, Reason.FORCED, by)
 
 
 def _excluded(path: str, stdin_name: str, excludes: Excludes) -> str | None:
@@ -91,6 +102,7 @@ def _stand_for(
 def _in_folder(folder: Path, skipped: list[Skipped], excludes: Excludes) -> Iterator[Input | InputProblem]:
     """The résumés in a folder, and a problem where there are none that the user did not exclude."""
     from bulletcoach.inputs.searching import Search
+    from bulletcoach.inputs.skipped import Reason, first_note
 
     search = Search(folder, excludes)
     yield from search.found

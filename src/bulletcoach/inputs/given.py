@@ -10,7 +10,7 @@ from msgspec import Struct
 
 STDIN = "-"
 # How shells hand over a pipe by a name: “bulletcoach check <(pdftotext cv.pdf -)”.
-_OPEN_ALREADY = re.compile(r"/dev/(?:stdin|fd/\d+)|/proc/(?:self|thread-self|\d+)/fd/\d+")
+_OPEN_ALREADY = r"/dev/(?:stdin|fd/\d+)|/proc/(?:self|thread-self|\d+)/fd/\d+"
 
 
 class Input(Struct, frozen=True):
@@ -54,7 +54,8 @@ def standing(path: Path) -> Path:
 
 def names_open_file(file: Path) -> bool:
     """Whether a path is the name of a file that the process has open, such as /dev/fd/63."""
-    return _OPEN_ALREADY.fullmatch(file.as_posix()) is not None
+    path = file.as_posix()
+    return path.startswith(("/dev/", "/proc/")) and re.fullmatch(_OPEN_ALREADY, path) is not None
 
 
 def refused(path: str, error: OSError | ValueError) -> InputProblem:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from pathlib import PurePath
 
+from bulletcoach.inputs.endings import format_of_name
 from bulletcoach.inputs.words import FileWords, file_words, has_any, in_words
-from bulletcoach.readers.formats import FORMATS
-
-_BY_SUFFIX = {suffix: each.name for each in FORMATS for suffix in each.suffixes}
 
 
 class Says(Enum):
@@ -23,11 +21,6 @@ class Says(Enum):
 def looks_like_resume(name: str) -> bool:
     """Whether a file's name says that it is a résumé in one of the formats that are read."""
     return format_of_name(name) is not None and said_by(name, file_words()) is Says.RESUME
-
-
-def format_of_name(name: str) -> str | None:
-    """The format that the ending of a file's name tells, if it is one that is read."""
-    return _BY_SUFFIX.get(PurePath(name).suffix.lower())
 
 
 def said_by(name: str, words: FileWords, *, among_resumes: bool = False) -> Says:

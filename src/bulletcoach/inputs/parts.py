@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-from bulletcoach.inputs.copies import Candidate
+from bulletcoach.inputs.endings import format_of_name
 from bulletcoach.inputs.given import Input, InputProblem
-from bulletcoach.inputs.names import format_of_name
 
 if TYPE_CHECKING:
+    from bulletcoach.inputs.copies import Candidate
     from bulletcoach.inputs.latex import LatexWords
 
 _ENOUGH = 1_000_000  # bytes of a file
@@ -38,12 +38,14 @@ def parts(candidates: Iterable[Candidate]) -> Mapping[Candidate, Candidate]:
 def without_parts(inputs: Iterable[Input | InputProblem]) -> list[Input | InputProblem]:
     """The inputs without LaTeX files that another one of them reads in: their bullets are that one's."""
     found = list(inputs)
-    latex = {
-        Candidate(one.path, one.file, "latex", PurePath(one.path)): one
-        for one in found
-        if isinstance(one, Input) and one.file is not None and format_of_name(one.file.name) == "latex"
-    }
-    read_in = {latex[part] for part in parts(latex)}
+    files = [(one, one.file) for one in found if isinstance(one, Input) and one.file is not None]
+    latex = [(one, file) for one, file in files if format_of_name(file.name) == "latex"]
+    if len(latex) < 2:
+        return found
+    from bulletcoach.inputs.copies import Candidate
+
+    candidates = {Candidate(one.path, file, "latex", PurePath(one.path)): one for one, file in latex}
+    read_in = {candidates[part] for part in parts(candidates)}
     return [one for one in found if one not in read_in]
 
 

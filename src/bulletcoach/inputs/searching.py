@@ -11,10 +11,11 @@ from msgspec import Struct
 
 from bulletcoach.inputs.contents import holds_resume, is_report
 from bulletcoach.inputs.copies import Candidate, copies
+from bulletcoach.inputs.endings import format_of_name
 from bulletcoach.inputs.excluding import Excludes
 from bulletcoach.inputs.given import Input, InputProblem, refused
 from bulletcoach.inputs.ignoring import Ignores, ignores_above
-from bulletcoach.inputs.names import Says, format_of_name, holds_resumes, said_by
+from bulletcoach.inputs.names import Says, holds_resumes, said_by
 from bulletcoach.inputs.parts import parts
 from bulletcoach.inputs.skipped import Reason, Skipped
 from bulletcoach.inputs.words import file_words

@@ -7,7 +7,7 @@ import re
 DEFAULT_MAX_SIZE = 10_000_000
 """Bytes of a file that are read unless something else was asked for. The largest résumé seen had a tenth of it."""
 
-_SIZE = re.compile(r"(\d[\d_]*(?:\.\d+)?)\s*([kmg]?)(i?)(b|bytes?)?", re.IGNORECASE | re.ASCII)
+_SIZE = r"(\d[\d_]*(?:\.\d+)?)\s*([kmg]?)(i?)(b|bytes?)?"
 _MOST_DIGITS = 18
 _POWERS = {"": 0, "k": 1, "m": 2, "g": 3}
 _UNITS = ((1_000_000_000, "GB"), (1_000_000, "MB"), (1_000, "kB"))
@@ -19,7 +19,7 @@ def parse_size(text: str) -> int:
     k, M and G are thousands, as in the names of the units; Ki, Mi and Gi go by 1024. Raises ValueError, in words for
     the user, for anything else.
     """
-    found = _SIZE.fullmatch(text.strip())
+    found = re.fullmatch(_SIZE, text.strip(), re.IGNORECASE | re.ASCII)
     if found is None or len(found[1]) > _MOST_DIGITS or (found[3] and not found[2]):
         raise ValueError(f"“{text}” is not a size; write 500k, 10MB, 10MiB or a number of bytes (0: no limit)")
     amount = float(found[1]) if "." in found[1] else int(found[1])

@@ -1,7 +1,6 @@
 """The records of a field pack, such as lexicons/fields/customer-service.toml."""
 
-from __future__ import annotations
-
+# Annotations are no texts here: whoever decodes what was kept would have to evaluate each of them at every start.
 from msgspec import Struct, field
 
 from bulletcoach.lexicon.record import Record

@@ -1,7 +1,6 @@
 """How one lexicon file is read and checked."""
 
-from __future__ import annotations
-
+# Annotations are no texts here: whoever decodes what was kept would have to evaluate each of them at every start.
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -37,8 +36,15 @@ from bulletcoach.lexicon.records import (
     VerbEntry,
     WordingEntry,
 )
-from bulletcoach.lexicon.removal import REMOVABLE, Removal
 from bulletcoach.tomlfile import TomlFile, did_you_mean
+
+
+class Removal(Struct, frozen=True):
+    """A word to take out of a table of the files before (see removal.py); `place` is `file:line` of the wish."""
+
+    table: str
+    word: str
+    place: str
 
 
 class LexiconFile(Struct, frozen=True, rename={"about": "field"}, forbid_unknown_fields=True, omit_defaults=True):
@@ -153,6 +159,8 @@ def _entries(source: TomlFile, key: str, array: object) -> Iterator[Any]:
 
 
 def _removals(source: TomlFile, table: object) -> Iterator[Removal]:
+    from bulletcoach.lexicon.removal import REMOVABLE  # few files take words out of others
+
     if not isinstance(table, dict):
         raise source.fail(("remove",), "[remove] must be a table of lists")
     for name, words in table.items():

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from bulletcoach.errors import ConfigError
 from bulletcoach.lexicon.field import FieldEntry, FieldPack
 from bulletcoach.lexicon.files import LexiconFile
+from bulletcoach.lexicon.inflections import Readings, VerbForms
 from bulletcoach.lexicon.records import (
     BlankEntry,
     DecoyEntry,
@@ -29,14 +30,13 @@ from bulletcoach.lexicon.records import (
     WordingEntry,
 )
 from bulletcoach.lexicon.shipped import read_lexicons
-from bulletcoach.model.facts import Act, Form
+from bulletcoach.model.facts import Act
 from bulletcoach.tomlfile import did_you_mean
 
 if TYPE_CHECKING:
     from bulletcoach.caching import Store
 
 GENERAL = FieldPack(FieldEntry(id="general", name="general", detect=()))
-_FORMS = (Form.BASE, Form.THIRD, Form.PAST, Form.PARTICIPLE, Form.GERUND)
 
 
 class Lexicon(Struct, frozen=True, dict=True):
@@ -62,47 +62,42 @@ class Lexicon(Struct, frozen=True, dict=True):
     digest: str = ""
 
     @cached_property
-    def verb_forms(self) -> dict[str, tuple[tuple[str, Form], ...]]:
-        """Every inflected form with the lemmas and forms it can be: `led` → ((lead, past), (lead, participle))."""
-        forms: dict[str, tuple[tuple[str, Form], ...]] = {}
-        shared: set[str] = set()
-        for lemma, entry in self.verbs.items():
-            if " " in lemma:
-                continue
-            for word, form in zip((lemma, *entry.forms.split()), _FORMS, strict=False):
-                if word in forms:
-                    if forms[word][0][0] != lemma:
-                        shared.add(word)
-                    forms[word] = (*forms[word], (lemma, form))
-                else:
-                    forms[word] = ((lemma, form),)
-        american = {british: other for british, other in self.pairs_of("spelling").items() if other in self.verbs}
-        for word in shared:
-            lemmas = {lemma for lemma, _ in forms[word]}
-            forms[word] = tuple(pair for pair in forms[word] if american.get(pair[0]) not in lemmas)
-        return forms
+    def verb_forms(self) -> VerbForms:
+        """Every inflected form of a verb with what it can be."""
+        return VerbForms(self.verbs, self.pairs_of("spelling"))
 
-    def forms_of(self, word: str) -> tuple[tuple[str, Form], ...]:
+    def forms_of(self, word: str) -> Readings:
         """What a word can be as a verb, spelling variants allowed for: "re-wrote" is rewrote, "labelled" labeled."""
-        found = self.verb_forms.get(word)
-        if found is None and "-" in word:
-            found = self.verb_forms.get(word.replace("-", ""))
-        if found is None and word.endswith(("lled", "lling")):
+        forms = self.verb_forms
+        if word in forms:
+            return forms[word]
+        if "-" in word and (whole := word.replace("-", "")) in forms:
+            return forms[whole]
+        if word.endswith(("lled", "lling")):
             stem, ending = word.rsplit("ll", 1)
-            found = self.verb_forms.get(f"{stem}l{ending}")
-        return found or ()
-
-    @cached_property
-    def terms_by_use(self) -> dict[str, frozenset[str]]:
-        """The words of all [[term]] tables by their use."""
-        uses: dict[str, set[str]] = {}
-        for entry in self.terms:
-            uses.setdefault(entry.use, set()).update(word.lower() for word in entry.words)
-        return {use: frozenset(words) for use, words in uses.items()}
+            return forms.get(f"{stem}l{ending}", ())
+        return ()
 
     def terms_of(self, use: str) -> frozenset[str]:
         """The words of one use; empty where no lexicon names it."""
-        return self.terms_by_use.get(use, frozenset())
+        if use not in self._terms:
+            self._terms[use] = frozenset(
+                word.lower() for entry in self._term_entries.get(use, ()) for word in entry.words
+            )
+        return self._terms[use]
+
+    @cached_property
+    def _terms(self) -> dict[str, frozenset[str]]:
+        """The words asked for so far, by their use: a résumé asks for a third of all."""
+        return {}
+
+    @cached_property
+    def _term_entries(self) -> dict[str, list[TermEntry]]:
+        """All [[term]] tables by their use."""
+        uses: dict[str, list[TermEntry]] = {}
+        for entry in self.terms:
+            uses.setdefault(entry.use, []).append(entry)
+        return uses
 
     def numbers_of(self, role: str) -> dict[str, float]:
         """The number words of one role (see NumberEntry) with their values."""

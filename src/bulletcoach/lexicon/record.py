@@ -5,5 +5,6 @@ from __future__ import annotations
 from msgspec import Struct
 
 
-class Record(Struct, frozen=True, rename="kebab", forbid_unknown_fields=True, omit_defaults=True):
+# Nothing that is read from a file refers back to what it stands in, so the garbage collector need not know of it.
+class Record(Struct, frozen=True, gc=False, rename="kebab", forbid_unknown_fields=True, omit_defaults=True):
     """One table of a lexicon file. TOML's `some-key` is the field `some_key`; no other keys are allowed."""

@@ -22,8 +22,7 @@ A lexicon file, shipped or a user's own, holds any of these tables:
 All words are matched without regard to case. None of them is a regular expression.
 """
 
-from __future__ import annotations
-
+# Annotations are no texts here: whoever decodes what was kept would have to evaluate each of them at every start.
 from enum import StrEnum
 
 from bulletcoach.lexicon.record import Record

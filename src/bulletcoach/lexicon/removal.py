@@ -21,15 +21,7 @@ from msgspec.structs import replace
 from bulletcoach.errors import LexiconError
 
 if TYPE_CHECKING:
-    from bulletcoach.lexicon.files import LexiconFile
-
-
-class Removal(Struct, frozen=True):
-    """A word to take out of a table; `place` is `file:line` of the wish."""
-
-    table: str
-    word: str
-    place: str
+    from bulletcoach.lexicon.files import LexiconFile, Removal
 
 
 class _Table(Struct, frozen=True):

@@ -6,7 +6,9 @@ under a digest of all their bytes and of the code that reads them: whatever chan
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +18,6 @@ from msgspec.structs import replace
 
 from bulletcoach.errors import LexiconError
 from bulletcoach.lexicon.files import LexiconFile, read_lexicon_file
-from bulletcoach.lexicon.removal import without
 
 if TYPE_CHECKING:
     from bulletcoach.caching import Store
@@ -33,7 +34,11 @@ def read_lexicons(own: Iterable[Path] = (), store: Store | None = None) -> tuple
     files = list(shipped)
     for path in own:
         file = read_lexicon_file(path)
-        files = [*(without(files, file) if file.remove else files), file]
+        if file.remove:
+            from bulletcoach.lexicon.removal import without
+
+            files = without(files, file)
+        files.append(file)
     return files[: len(shipped)], files[len(shipped) :]
 
 
@@ -54,30 +59,35 @@ def shipped_lexicons() -> Path:
 @cache
 def _shipped_files() -> tuple[LexiconFile, ...]:
     """The shipped files: they stay as they are, and reading them takes its time."""
-    return tuple(read_lexicon_file(path) for path in _paths())
+    return tuple(read_lexicon_file(Path(path)) for path in _files(shipped_lexicons()).values())
 
 
-def _paths() -> list[Path]:
-    return sorted(shipped_lexicons().rglob("*.toml"))
+def _files(folder: Path) -> dict[str, str]:
+    """The paths of the shipped files by their names in the folder: strings, since every run looks at all of them."""
+    found: dict[str, str] = {}
+    for place, _, names in os.walk(folder):
+        within = place.removeprefix(str(folder)).replace(os.sep, "/")
+        found |= {f"{within}/{name}".lstrip("/"): os.path.join(place, name) for name in names if name.endswith(".toml")}  # noqa: PTH118
+    return {name: found[name] for name in sorted(found, key=lambda name: name.split("/"))}
 
 
 def _kept_in(store: Store) -> tuple[LexiconFile, ...]:
     """The shipped files as the store has them compiled, or read from their TOML and kept there."""
     from bulletcoach.caching.digests import digest_of
 
-    folder, paths = shipped_lexicons(), _paths()
-    code = {f"code/{path.name}": str(path) for path in Path(__file__).parent.glob("*.py")}
-    key = digest_of({**code, **{path.relative_to(folder).as_posix(): str(path) for path in paths}}, store, folder)
-    if key is None:
+    folder = shipped_lexicons()
+    paths = _files(folder)
+    home = os.path.dirname(__file__)  # noqa: PTH120
+    code = {f"code/{name}": f"{home}/{name}" for name in sorted(os.listdir(home)) if name.endswith(".py")}  # noqa: PTH208
+    digest = digest_of({**code, **paths}, store, folder)
+    if digest is None:
         return _shipped_files()
-    shelf = store.shelf(KIND)
-    if (kept := shelf.get(key)) is not None:
-        try:
-            files = msgpack.decode(kept, type=tuple[LexiconFile, ...])
-        except DecodeError:
-            files = ()
-        if len(files) == len(paths):
-            return tuple(replace(file, path=str(path)) for file, path in zip(files, paths, strict=True))
+    shelf = store.shelf(KIND, digest)
+    kept = shelf.get_many(name.encode() for name in paths)
+    if len(kept) == len(paths):
+        decoder = msgpack.Decoder(LexiconFile)
+        with suppress(DecodeError):
+            return tuple(replace(decoder.decode(kept[name.encode()]), path=path) for name, path in paths.items())
     files = _shipped_files()
-    shelf.put(key, msgpack.encode(files))
+    shelf.put_many({name.encode(): msgpack.encode(file) for name, file in zip(paths, files, strict=True)})
     return files

@@ -5,8 +5,7 @@ kept: as arrays, which take less than half of what objects with names take. All 
 clean text.
 """
 
-from __future__ import annotations
-
+# Annotations are no texts here: whoever decodes what was kept would have to evaluate each of them at every start.
 from enum import StrEnum
 from functools import cached_property
 

@@ -7,6 +7,7 @@ before is not analysed again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from bulletcoach.errors import ConfigError, InputError, ModelError
 from bulletcoach.fixes import FixMaker
 from bulletcoach.gathering import Gathered, Gatherer, Gathering
 from bulletcoach.inputs import InputProblem
-from bulletcoach.judging import detect_field
+from bulletcoach.judging import FieldDetector
 from bulletcoach.language import detect
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.model.document import Document, Source
@@ -160,10 +161,14 @@ class Engine:
             return _Reading(result)
         return _Reading(result, tuple(bullet.text for *_, bullet in bullets_of(document) if is_parsed(bullet)))
 
+    @cached_property
+    def _fields(self) -> FieldDetector:
+        return FieldDetector(self._lexicon)
+
     def _field(self, document: Document, settings: Settings) -> str:
         """The id of the field lexicon. Raises ConfigError where the settings name one that does not exist."""
         if settings.field is None:
-            return detect_field(document, self._lexicon)
+            return self._fields.detect(document)
         try:
             return self._lexicon.field(settings.field).about.id
         except ConfigError as error:

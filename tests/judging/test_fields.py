@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from bullet_tables import cases
 
-from bulletcoach.judging import detect_field, role_level
+from bulletcoach.judging import FieldDetector, role_level
 from bulletcoach.lexicon.lexicon import GENERAL, Lexicon
 from bulletcoach.model.document import Bullet, Document, Entry, Section, SectionKind, Source
 from bulletcoach.model.text import SourceMap
@@ -34,7 +34,7 @@ RESUMES = [
 
 @pytest.mark.parametrize(("what", "document", "field"), cases(RESUMES))
 def test_the_field_of_a_resume(what: str, document: Document, field: str, lexicon: Lexicon) -> None:
-    assert detect_field(document, lexicon) == field, what
+    assert FieldDetector(lexicon).detect(document) == field, what
 
 
 def test_titles_climb(lexicon: Lexicon) -> None:

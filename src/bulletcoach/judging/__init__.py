@@ -11,7 +11,7 @@
 `field`    which field a résumé belongs to, and which rung its roles stand on
 """
 
-from bulletcoach.judging.field import FieldFinder, RoleFinder, detect_field, role_level
+from bulletcoach.judging.field import FieldDetector, FieldFinder, RoleFinder, role_level
 from bulletcoach.judging.judge import Bench
 
-__all__ = ["Bench", "FieldFinder", "RoleFinder", "detect_field", "role_level"]
+__all__ = ["Bench", "FieldDetector", "FieldFinder", "RoleFinder", "role_level"]

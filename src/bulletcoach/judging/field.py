@@ -14,11 +14,17 @@ from bulletcoach.model.facts import Facts
 _TITLE, _WORD, _ENOUGH = 3, 1, 3
 
 
-def detect_field(document: Document, lexicon: Lexicon) -> str:
-    """The id of the field whose phrases the résumé's titles and bullets hold most; "general" where none has enough."""
-    scores = {name: FieldFinder(pack).score(document) for name, pack in lexicon.fields.items() if pack.about.detect}
-    best = max(scores, key=lambda name: scores[name], default=None)
-    return best if best is not None and scores[best] >= _ENOUGH else "general"
+class FieldDetector:
+    """Tells which of the lexicon's fields résumés belong to."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._finders = {name: FieldFinder(pack) for name, pack in lexicon.fields.items() if pack.about.detect}
+
+    def detect(self, document: Document) -> str:
+        """The id of the field whose phrases the titles and bullets hold most; "general" where none has enough."""
+        scores = {name: finder.score(document) for name, finder in self._finders.items()}
+        best = max(scores, key=lambda name: scores[name], default=None)
+        return best if best is not None and scores[best] >= _ENOUGH else "general"
 
 
 class FieldFinder:

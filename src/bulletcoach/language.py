@@ -32,32 +32,37 @@ def detect(text: str, profiles: Sequence[LanguageEntry]) -> str:
     # With a capital it is part of a name: “Los Angeles”, “El Al”. A text in capitals has to do without that hint.
     found = Counter(_WORD.findall(text.casefold() if text.isupper() else text))
     total = found.total()
-    english = frozenset(word for profile in profiles if profile.code == "en" for word in profile.words)
     if total < _ENOUGH_WORDS:
         return "en"
+    english = frozenset(word for profile in profiles if profile.code == "en" for word in profile.words)
+    foreign = found.keys() - english
     best, best_hits, best_words = "en", 0, frozenset[str]()
     for profile in profiles:
-        if profile.code == "en" or not profile.words:
+        if profile.code == "en":
             continue
-        own = frozenset(profile.words) - english
+        own = foreign.intersection(profile.words)
         hits = sum(found[word] for word in own)
-        kinds = sum(1 for word in own if found[word])
-        if hits > best_hits and kinds >= _LEAST_KINDS and hits >= _LEAST_SHARE * total:
+        if hits > best_hits and len(own) >= _LEAST_KINDS and hits >= _LEAST_SHARE * total:
             best, best_hits, best_words = profile.code, hits, frozenset(profile.words)
+    if not best_hits:
+        return "en"
     english_hits = sum(found[word] for word in english - best_words)
     return best if best_hits >= _LEAD * english_hits else "en"
 
 
 def _by_script(text: str, profiles: Sequence[LanguageEntry]) -> str | None:
     """The language of a text in letters of its own, None for Latin ones and for a text too short to tell."""
-    letters = Counter(character for character in text if character.isalpha())
-    total = letters.total()
-    shares: dict[str, float] = {}
-    for profile in profiles:
-        if profile.letters:
-            shares[profile.code] = sum(count for letter, count in letters.items() if _in(letter, profile)) / max(
-                total, 1
-            )
+    # Those of the keyboard, nearly all of most texts, are nobody's own.
+    letters = {letter: text.count(letter) for letter in set(text) if letter.isalpha() and not letter.isascii()}
+    own = {
+        profile.code: sum(count for letter, count in letters.items() if _in(letter, profile))
+        for profile in profiles
+        if profile.letters
+    }
+    if not any(own.values()):
+        return None
+    total = sum(map(str.isalpha, text))
+    shares = {code: count / total for code, count in own.items()}
     foreign = sum(share for code, share in shares.items() if code != "uk")
     # Scripts without spaces have no words to count; two of their letters carry about as much as a word.
     if foreign < _SCRIPT_SHARE or foreign * total < 2 * _ENOUGH_WORDS:

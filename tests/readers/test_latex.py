@@ -44,6 +44,8 @@ def from_file(path: Path, words: ResumeWords, root: Path | None = None) -> Docum
         (r"Trained 6--8 cooks---all stayed", "Trained 6–8 cooks—all stayed"),
         (r"Served $400+$ guests, $\sim$30 a night", "Served 400+ guests, ~30 a night"),
         (r"Raised sales $\approx 3\times$ in $2^{nd}$ year", "Raised sales ≈ 3× in 2nd year"),
+        (r"Kept $^ 40$ boxes in $_{old}$ order", "Kept 40 boxes in old order"),
+        (r"\itemsep -2pt Ran the desk ' s way - twice a 'day'", "Ran the desk ' s way - twice a 'day'"),
         (
             r"Fixed the caf\'e's cr\`eme br\^ul\'{e}e in Malm\"o, \c{C}e\v{s}me",
             "Fixed the café's crème brûlée in Malmö, Çešme",

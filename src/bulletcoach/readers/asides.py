@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 
-_ASIDE = re.compile(r"\s*\(([^()]{0,100})\)")
-_BEFORE_COMMA = re.compile(r"\s+(?=[,;])")
-_WORD = re.compile(r"[^\W_]")
+_ASIDE = r"\s*\(([^()]{0,100})\)"  # both are compiled where an aside may stand
+_BEFORE_COMMA = r"\s+(?=[,;])"
 _HEAD = 600
 
 
@@ -22,7 +21,11 @@ def split_asides(text: str) -> tuple[str, tuple[str, ...]]:
     """`text` without its asides, and what stood in them."""
     if len(text) > _HEAD or "(" not in text:
         return text, ()
-    rest = _BEFORE_COMMA.sub("", _ASIDE.sub(" ", text)).strip()
-    if not _WORD.search(rest):
+    rest = re.sub(_BEFORE_COMMA, "", re.sub(_ASIDE, " ", text)).strip()
+    if not _has_word(rest):
         return text, ()
-    return rest, tuple(match[1].strip() for match in _ASIDE.finditer(text) if _WORD.search(match[1]))
+    return rest, tuple(match[1].strip() for match in re.finditer(_ASIDE, text) if _has_word(match[1]))
+
+
+def _has_word(text: str) -> bool:
+    return any(map(str.isalnum, text))

@@ -20,6 +20,8 @@ _SHORT = r"['’‘]\d\d"
 _DASHES = r"(?:-{1,3}>?|[‐‑‒–—―−→~〜～]|=>)"
 _RULE = r"(?:[-‐‑‒–—―−→~〜～]|[-=]>)+"  # can be cut in one way only, so a long ruler costs no time
 _HINT = re.compile(r"\d\d|[(\[]")  # no date without two digits, but for “(current)”
+_YEAR_HINT = re.compile(r"(?:1\d|20)\d\d|'\d\d|\d/'?\d\d|[(\[]")  # and none in ASCII without these or a month
+_LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+\b")
 _SIGN = "ꙮ"  # stands for each letter of a month's name; itself a letter, but one that nobody writes
 _MONTH = rf"{_SIGN}+\b"
@@ -64,15 +66,17 @@ class DateGrammar(Struct, frozen=True):
     """The patterns of dates in the languages that the lexicon knows.
 
     `point` finds points in a line in which the letters of months' names, each of them one word, have been replaced by
-    signs: with a hundred names in each of three places it would take twice as long to compile.
+    signs: with a hundred names in each of three places it would take twice as long to compile. It looks first whether
+    a point may begin with the next character; most characters begin none. The last three patterns, asked of dates that
+    are no range, are not yet compiled: few résumés have such dates.
     """
 
     months: Mapping[str, int]
     point: re.Pattern[str]
     link: re.Pattern[str]
-    open_end: re.Pattern[str]
-    since: re.Pattern[str]
-    expected: re.Pattern[str]
+    open_end: str
+    since: str
+    expected: str
 
     @classmethod
     def of(
@@ -85,7 +89,9 @@ class DateGrammar(Struct, frozen=True):
         links: Iterable[str],
     ) -> DateGrammar:
         """Build the patterns from their words; all of them are matched without regard to case."""
+        seasons, now = tuple(seasons), tuple(now)
         season = _any_of(seasons)
+        point_begins = re.escape("".join(sorted({word.casefold()[:1] for word in (*seasons, *now)})))
         before, after = r"(?<![^\W_])(?<![$€£%#'’])(?<!\d[.,])", r"(?![^\W_]|%|[.,]\d)"
         points = (
             rf"(?P<iso_y>{_YEAR})[-/.](?P<iso_m>0[1-9]|1[0-2])(?:[-/.](?:0[1-9]|[12]\d|3[01]))?(?!\d)",
@@ -107,20 +113,24 @@ class DateGrammar(Struct, frozen=True):
         )
         han_date = rf"(?P<cjk_y>{_YEAR})\s?年(?:\s?(?P<cjk_m>1[0-2]|0?[1-9])\s?月)?"
         flags = re.IGNORECASE
+        point = rf"{before}(?:{'|'.join(points)}){after}|{han_date}|(?P<now_cjk>{_now_cjk(now)})"
         return cls(
             months=months,
-            point=re.compile(rf"{before}(?:{'|'.join(points)}){after}|{han_date}|(?P<now_cjk>{_now_cjk(now)})", flags),
+            point=re.compile(rf"(?=[\d'’‘{_SIGN}{point_begins}])(?:{point})", flags),
             link=re.compile(rf"[\s,]*(?:{_DASHES}|/|&|\+|(?:{_any_of(links)})\b:?)[\s\-–]*", flags),
-            open_end=re.compile(rf"\s?{_RULE}\s*(?=$|[)\]|,;\t*_`]|\s{{2}})", flags),
-            since=re.compile(rf"(?:^|(?<=[\s(\[|,;*_`]))(?:{_any_of(since)})\s+\Z", flags),
-            expected=re.compile(rf"(?:^|(?<=[\s(\[|,;:*_`]))(?:{_any_of(expected)})(?:\s+in)?[\s:]+\Z", flags),
+            open_end=rf"\s?{_RULE}\s*(?=$|[)\]|,;\t*_`]|\s{{2}})",
+            since=rf"(?i)(?:^|(?<=[\s(\[|,;*_`]))(?:{_any_of(since)})\s+\Z",
+            expected=rf"(?i)(?:^|(?<=[\s(\[|,;:*_`]))(?:{_any_of(expected)})(?:\s+in)?[\s:]+\Z",
         )
 
     def find(self, line: str) -> list[DateRange]:
         """All dates of `line`, in order. A line of more than 400 characters has none."""
         if len(line) > _MAX_LINE or not _HINT.search(line):
             return []
-        signed = _WORD.sub(self._signed, line)
+        has_month = not self.months.keys().isdisjoint(_LETTERS.findall(line.casefold()))
+        if not has_month and line.isascii() and not _YEAR_HINT.search(line):
+            return []
+        signed = _WORD.sub(self._signed, line) if has_month else line
         points = _without_labels([self._point(match, line) for match in self.point.finditer(signed)], line)
         ranges: list[DateRange] = []
         index = 0
@@ -152,13 +162,13 @@ class DateGrammar(Struct, frozen=True):
         if point.last_year is not None:
             return DateRange(Span(point.start, point.end), point.iso, f"{point.last_year:04}")
         head = line[max(0, point.start - 40) : point.start]
-        if since := self.since.search(head):
+        if since := re.search(self.since, head):
             start = point.start - len(head) + since.start()
             return DateRange(Span(start, point.end), point.iso, None, is_open=True)
-        if expected := self.expected.search(head):
+        if expected := re.search(self.expected, head):
             start = point.start - len(head) + expected.start()
             return DateRange(Span(start, point.end), None, point.iso)
-        if tail := self.open_end.match(line, point.end):
+        if tail := re.compile(self.open_end).match(line, point.end):
             return DateRange(Span(point.start, tail.end()), point.iso, None, is_open=True)
         return DateRange(Span(point.start, point.end), point.iso, point.iso, is_firm=point.dated)
 
@@ -171,6 +181,10 @@ class DateGrammar(Struct, frozen=True):
         start, end = match.span()
         if found["now"] or found["now_cjk"]:
             return _Point(start, end, now=True)
+        if found["month"]:
+            weak = found["month_y"].isdigit() and len(found["month_y"]) == 2
+            number = self._month(line, match.span("month"))
+            return _Point(start, end, _full_year(found["month_y"]), number, weak=weak, dated=True)
         if found["span_y"]:
             first, last = int(found["span_y"]), int(found["span_to"])
             last += first - first % 100
@@ -189,10 +203,6 @@ class DateGrammar(Struct, frozen=True):
                 return _Point(start, end, _full_year(found[year]), int(found[month] or 0) or None, dated=True)
         if found["weak_y"]:
             return _Point(start, end, _full_year(found["weak_y"]), int(found["weak_m"]), weak=True)
-        if found["month"]:
-            weak = found["month_y"].isdigit() and len(found["month_y"]) == 2
-            number = self._month(line, match.span("month"))
-            return _Point(start, end, _full_year(found["month_y"]), number, weak=weak, dated=True)
         if found["ym_month"]:
             number = self._month(line, match.span("ym_month"))
             return _Point(start, end, _full_year(found["ym_y"]), number, dated=True)

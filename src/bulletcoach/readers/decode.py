@@ -36,8 +36,8 @@ _MAGIC: tuple[tuple[bytes, str, str], ...] = (
 _UTF_32 = ((codecs.BOM_UTF32_LE, "utf-32-le"), (codecs.BOM_UTF32_BE, "utf-32-be"))
 _UTF_16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _SAMPLE = 4096
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_HIGH = re.compile(rb"[\x80-\xff]")
+_CONTROL = rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]"  # both are compiled where a text is no UTF-8
+_HIGH = rb"[\x80-\xff]"
 _ENOUGH_ZEROS = 0.4  # of the bytes at even, or at odd, places; English UTF-16 has nearly all of them
 _MAX_HIGH = 0.3  # in Western European text one letter in ten has an accent at most
 _NEWLINE = re.compile(r"\r\n|\n|\r")
@@ -99,7 +99,7 @@ def _utf_16_by_zeros(data: bytes) -> str | None:
 def _reads_like_cp1252(data: bytes) -> bool:
     """Whether it may be Western text: no control characters, and mostly plain letters."""
     sample = data[:_SAMPLE]
-    return not _CONTROL.search(data) and len(_HIGH.findall(sample)) <= _MAX_HIGH * max(len(sample), 1)
+    return not re.search(_CONTROL, data) and len(re.findall(_HIGH, sample)) <= _MAX_HIGH * max(len(sample), 1)
 
 
 def _source(data: bytes, path: str, encoding: str, *, has_bom: bool = False, skip: int = 0) -> Source:

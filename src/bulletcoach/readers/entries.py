@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 from bulletcoach.model.document import Bullet, Entry, SectionKind
-from bulletcoach.model.text import SourceMap, Span
+from bulletcoach.model.text import MarkPair, SourceMap, Span
 from bulletcoach.readers.cleaning import clean
 from bulletcoach.readers.headers import entry_dates
 from bulletcoach.readers.items import Item
@@ -19,7 +19,7 @@ from bulletcoach.readers.labels import labelled
 from bulletcoach.readers.lines import Role
 from bulletcoach.readers.parts import Part, Setting, part_of
 from bulletcoach.readers.pictures import behind_pictures
-from bulletcoach.readers.posts import Header, parse
+from bulletcoach.readers.posts import Header, is_dated, is_titled, parse
 from bulletcoach.readers.shapes import (
     is_prose,
     is_title_case,
@@ -130,10 +130,12 @@ def _begins_entry(draft: _Draft, item: Item, setting: Setting) -> bool:
     """Whether a header line below other header lines, with no bullet between, starts an entry of its own."""
     if len(draft.headers) >= _MOST_HEADER_LINES:
         return True
-    before = _header(draft.headers, setting)
-    now = _header([item], setting)
-    if before.current is not None and now.current is not None:
+    if _is_dated([item], setting) and _is_dated(draft.headers, setting):
         return True
+    if not item.gap and not _is_titled(item, setting):
+        return False
+    now = _header([item], setting)
+    before = _header(draft.headers, setting)
     if before.is_titled and now.is_titled:
         if before.employer is not None and now.employer is not None:
             return True
@@ -144,19 +146,43 @@ def _begins_entry(draft: _Draft, item: Item, setting: Setting) -> bool:
 
 
 def _header(items: Sequence[Item], setting: Setting) -> Header:
-    told = next((line.post for item in items for line in item.lines if line.post is not None), None)
-    return told or parse([item.head for item in items], setting.kind, setting.words)
+    return _told_post(items) or parse([item.head for item in items], setting.kind, setting.words)
+
+
+def _is_dated(items: Sequence[Item], setting: Setting) -> bool:
+    """Whether the header of `items` says whether the post is still held."""
+    told = _told_post(items)
+    return told.current is not None if told else is_dated([item.head for item in items], setting.words)
+
+
+def _is_titled(item: Item, setting: Setting) -> bool:
+    """Whether the header of one item has a title, and not by a guess."""
+    told = _told_post([item])
+    return told.is_titled if told else is_titled(item.head, setting.kind, setting.words)
+
+
+def _told_post(items: Sequence[Item]) -> Header | None:
+    """What the format itself says that they name."""
+    return next((line.post for item in items for line in item.lines if line.post is not None), None)
 
 
 def _listed(draft: _Draft, header: Header, setting: Setting) -> Listed:
     """The entry, and how its employer is given."""
     entry = _entry(draft, header, setting)
-    first = header if len(draft.headers) == 1 else _header(draft.headers[:1], setting)
+    is_above = _employer_is_above(draft.headers, header, setting)
     tells = bool(draft.marked) or any(opens_like_bullet(item.head, setting.words) for item in draft.sentences)
-    is_above = first.employer is not None and not first.is_titled
     return Listed(
         entry, is_above and header.is_titled, is_above and not header.is_titled and not tells, header.same_employer
     )
+
+
+def _employer_is_above(headers: Sequence[Item], header: Header, setting: Setting) -> bool:
+    """Whether the first of the header lines names an employer and no title."""
+    if len(headers) == 1:
+        return header.employer is not None and not header.is_titled
+    if not headers or _is_titled(headers[0], setting):
+        return False
+    return _header(headers[:1], setting).employer is not None
 
 
 def _entry(draft: _Draft, header: Header, setting: Setting) -> Entry:
@@ -166,7 +192,7 @@ def _entry(draft: _Draft, header: Header, setting: Setting) -> Entry:
     if setting.kind is SectionKind.PROJECTS and not draft.headers and _are_names(kept, setting.words):
         kept = []
     bullets = _bullets(kept, setting)
-    scope = " ".join(_cleaned(item, setting)[0] for item in draft.scope)
+    scope = " ".join(_cleaned(item.span, setting.marks(item.span), setting)[0] for item in draft.scope)
     own = draft.headers or draft.marked[:1] or draft.sentences[:1]
     return Entry(
         title=header.title,
@@ -204,14 +230,16 @@ def _bullets(items: Sequence[Item], setting: Setting) -> tuple[Bullet, ...]:
             del levels[levels.index((item.indent, glyph)) + 1 :]
         elif not levels or levels[-1][0] < item.indent or glyph in setting.words.markers.nested:
             levels.append((item.indent, glyph))
-        text, source_map = _cleaned(item, setting)
+        span = item.span
+        marks = tuple(setting.marks(span))
+        text, source_map = _cleaned(span, marks, setting)
         if text:
             marker = item.marker.text if item.marker else ""
-            marks = tuple(setting.marks(item.span))
-            bullets.append(Bullet(text, source_map, marker, max(0, len(levels) - 1), item.span, marks))
+            bullets.append(Bullet(text, source_map, marker, max(0, len(levels) - 1), span, marks))
     return tuple(bullets)
 
 
-def _cleaned(item: Item, setting: Setting) -> tuple[str, SourceMap]:
-    told = Span(behind_pictures(setting.text, item.span.start, item.span.end), item.span.end)
-    return clean(setting.text, told, setting.keeps_hyphen, setting.marks(told))
+def _cleaned(span: Span, marks: Sequence[MarkPair], setting: Setting) -> tuple[str, SourceMap]:
+    """What is said at a span, whose marks of markup are `marks`."""
+    told = Span(behind_pictures(setting.text, span.start, span.end), span.end)
+    return clean(setting.text, told, setting.keeps_hyphen, marks if told == span else setting.marks(told))

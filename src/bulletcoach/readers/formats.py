@@ -56,11 +56,11 @@ _BY_SUFFIX = {suffix: each.name for each in FORMATS for suffix in each.suffixes}
 _OPEN_TO_DOUBT = ("text",)  # endings that say little: the content is asked as well
 _HEAD = 4096
 _PDF_HEAD = 1024  # viewers accept the signature anywhere in the first kilobyte
-_LATEX = re.compile(r"^[ \t]*\\(?:documentclass|documentstyle|begin\{document\})", re.MULTILINE)
-_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b", re.IGNORECASE | re.DOTALL)
-_JSON = re.compile(r'\s*(?:\[\s*)?\{\s*"')
-# “work:” and below it “  - name: …”; in a plain text one would write “Work:”. Front matter has a second “---”. Both are
-# compiled where the name of a file tells nothing.
+# These are compiled where a file may be in their format, by its first sign or its name.
+_LATEX = r"(?m)^[ \t]*\\(?:documentclass|documentstyle|begin\{document\})"
+_HTML = r"(?is)(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html)\b"
+_JSON = r'(?:\[\s*)?\{\s*"'
+# “work:” and below it “  - name: …”; in a plain text one would write “Work:”. Front matter has a second “---”.
 _YAML = r"(?m)^[a-z][a-z_\-]+:[ \t]*(?:#.*)?\n(?:[ \t]*(?:#.*)?\n)*(?:[ ]+(?:-[ ]+)?|-[ ]+)[A-Za-z_\-]+:(?:[ \t\n]|$)"
 _FRONT_MATTER = r"---[ \t]*\n(?:.*\n)*?---[ \t]*(?:\n|$)"
 
@@ -91,11 +91,12 @@ def format_of(source: Source) -> str:
     if by_name is not None and by_name not in _OPEN_TO_DOUBT:
         return by_name
     head = source.text[:_HEAD]
-    if _JSON.match(head):
+    begin = head.lstrip()
+    if begin.startswith(("{", "[")) and re.match(_JSON, begin):
         return "json"
-    if _HTML.match(head):
+    if begin.startswith("<") and re.match(_HTML, begin):
         return "html"
-    if _LATEX.search(head):
+    if "\\" in head and re.search(_LATEX, head):
         return "latex"
     head = head.replace("\r\n", "\n").replace("\r", "\n")
     if by_name is None and re.search(_YAML, head) and not re.match(_FRONT_MATTER, head):

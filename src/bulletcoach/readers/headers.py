@@ -31,8 +31,8 @@ from bulletcoach.readers.shapes import (
 )
 from bulletcoach.readers.words import ResumeWords, folded
 
-STRONG_BREAK = re.compile(r"\t+|\s{2,}|\s*[|│¦]+\s*|\s+[•·●∙▪◆~»>@–-]\s+|\s*(?:—|--+)\s*|\s*–\s+|\s+–\s*|\s*;\s*")
-"""What parts the columns of a header line; a comma parts less."""
+_STRONG_BREAK = re.compile(r"\t+|\s{2,}|\s*[|│¦]+\s*|\s+[•·●∙▪◆~»>@–-]\s+|\s*(?:—|--+)\s*|\s*–\s+|\s+–\s*|\s*;\s*")
+_BREAK_HINT = re.compile(r"[\t|~>@;-]|\s\s")  # nothing parts a text in ASCII without one of these
 AT = re.compile(r"\s+(?:at|bei|chez)\s+(?=[A-Z0-9])")
 EDGE = " \t\u00a0,;:|–—-•·*_#`~()[]/"
 MARKDOWN_HEADING = re.compile(r"#{1,6}\s+(?=\S)")
@@ -88,7 +88,7 @@ def is_header(text: str, words: ResumeWords) -> bool:
     rest = without_asides(without_dates(text, dates).strip(EDGE) if dates else text)
     if MARKDOWN_HEADING.match(text):
         return True
-    parts = [part for part in STRONG_BREAK.split(rest) if part.strip(EDGE)]
+    parts = [part for part in columns_of(rest) if part.strip(EDGE)]
     if dates:
         return not is_sentence(parts[0] if parts else rest, words) or _is_named(parts[0] if parts else rest, words)
     if is_place(rest, words):
@@ -125,6 +125,11 @@ def is_loose_list(text: str, words: ResumeWords) -> bool:
     return label_of(text) is not None or (
         len(pieces) >= 3 and not mentions_title(text, words) and not mentions_employer(text, words)
     )
+
+
+def columns_of(text: str) -> list[str]:
+    """The columns of a header line, by what parts them; a comma parts less."""
+    return _STRONG_BREAK.split(text) if not text.isascii() or _BREAK_HINT.search(text) else [text]
 
 
 def without_dates(text: str, dates: Sequence[DateRange]) -> str:

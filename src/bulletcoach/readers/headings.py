@@ -32,8 +32,8 @@ from bulletcoach.readers.words import ResumeWords, folded, unhyphened
 _POSTS = frozenset(kind for kind in SectionKind if kind.holds_bullets) - {SectionKind.UNKNOWN}
 _MOST_LEADING = 3  # words before “Experience”
 _MOST_WRAPPED = 8  # lines of one bullet
-_MARKDOWN = re.compile(r"(#{1,6})\s+\S")
-_BOLD = re.compile(r"(\*\*|__)[^*_]+\1:?$")
+_MARKDOWN = r"(#{1,6})\s+\S"  # compiled, as is _BOLD, where it may stand
+_BOLD = r"(\*\*|__)[^*_]+\1:?$"
 
 
 class Heading(Struct, frozen=True):
@@ -56,15 +56,17 @@ def find_headings(lines: Sequence[Line], words: ResumeWords) -> list[Heading]:
     }
     levels = {_level(lines[index].text) for index in known} - {0}
     found: list[Heading] = []
+    kind: SectionKind | None = None
+    here = levels
     for index, line in enumerate(lines):
-        kind = found[-1].kind if found else None
-        above = _level(lines[found[-1].line].text) if kind in _POSTS else 0
-        here = levels if not above else {level for level in levels if level <= above}  # below it stand its posts
         heading = (
             known.get(index) or _by_tail(lines, index, kind, words) or _unknown(lines, index, here, bool(known), words)
         )
         if heading is not None and line.text:
             found.append(_in_its_section(heading, found, lines, words))
+            kind = found[-1].kind
+            above = _level(line.text) if kind in _POSTS else 0
+            here = {level for level in levels if level <= above} if above else levels  # below it stand its posts
     return found
 
 
@@ -81,11 +83,11 @@ def _known(lines: Sequence[Line], index: int, words: ResumeWords) -> Heading | N
     line = lines[index]
     if len(line.text) > LONGEST_TITLE or not line.may_head:
         return None
+    if line.marker is not None and not _marked_heading(lines, index):
+        return None
     text = line.text if line.marker is None else line.body_text
     kind = kind_of(text, words)
     if kind is None:
-        return None
-    if line.marker is not None and not _marked_heading(lines, index):
         return None
     if line.marker is None and not _stands_alone(lines, index, words):
         return None
@@ -114,7 +116,7 @@ def _stands_alone(lines: Sequence[Line], index: int, words: ResumeWords) -> bool
     """Not the last words of a wrapped bullet, and not a label inside an entry."""
     line = lines[index]
     text = line.text
-    decorated = line.underlined or _level(text) > 0 or bare(text).isupper() or bool(_BOLD.match(text))
+    decorated = line.underlined or _level(text) > 0 or bare(text).isupper() or _is_bold(text)
     if is_sub_heading(text, words) and index and not _level(text) and not line.underlined:
         is_plain_label = not bare(text).isupper() or (
             kind_of(text, words) is SectionKind.UNKNOWN and not _below_bullet(lines, index)
@@ -181,7 +183,7 @@ def _by_tail(lines: Sequence[Line], index: int, section: SectionKind | None, wor
         return None
     if is_sub_heading(line.text, words) or is_department(title, words):
         return None
-    is_decorated = line.underlined or _level(line.text) > 0 or title.isupper() or bool(_BOLD.match(line.text))
+    is_decorated = line.underlined or _level(line.text) > 0 or title.isupper() or _is_bold(line.text)
     is_set_off = line.gap > 0 and section not in (SectionKind.EDUCATION, SectionKind.COURSEWORK)
     return Heading(index, words.headings[tail], title) if is_decorated or is_set_off else None
 
@@ -202,11 +204,11 @@ def _unknown(
     line = lines[index]
     if line.marker is not None or not line.may_head or not others_known or len(line.text) > LONGEST_TITLE:
         return None
-    title = bare(line.text)
-    if not title or folded(title) in words.document_titles:
+    title, level = bare(line.text), _level(line.text)
+    if not (level or title.isupper()) or not title or folded(title) in words.document_titles:
         return None
     heading = Heading(index, SectionKind.UNKNOWN, title)
-    if level := _level(line.text):
+    if level:
         is_entry = has_title(title, words) or has_employer(title, words) or bool(words.dates.find(title))
         return heading if level in levels and level > 1 and not is_entry else None
     return heading if index > 2 and _capitals_of_a_heading(lines, index, title, words) else None
@@ -231,6 +233,11 @@ def _capitals_of_a_heading(lines: Sequence[Line], index: int, title: str, words:
     return not below.title or (below.employer is not None and below.current is not None)
 
 
+def _is_bold(text: str) -> bool:
+    """“**Work History**”"""
+    return text.startswith(("**", "__")) and re.match(_BOLD, text) is not None
+
+
 def _level(text: str) -> int:
-    match = _MARKDOWN.match(text)
+    match = re.match(_MARKDOWN, text) if text.startswith("#") else None
     return len(match[1]) if match else 0

@@ -37,40 +37,32 @@ _SOLE_BY = 15  # columns; where text is wrapped, the lines differ by a word
 
 
 class Item(Struct, frozen=True):
-    """A bullet or a paragraph: its lines, and the source range of its text without the marker."""
+    """A bullet or a paragraph: its lines, and what the first of them says of it.
+
+    `head` is the text of its first line that has any, without the marker.
+    """
 
     lines: tuple[Line, ...]
+    head: str
+    marker: Marker | None
+    role: Role | None
+    indent: int
+    gap: int
 
-    @property
-    def marker(self) -> Marker | None:
-        return self.lines[0].marker
-
-    @property
-    def role(self) -> Role | None:
-        return self.lines[0].role
-
-    @property
-    def indent(self) -> int:
-        return self.lines[0].indent
-
-    @property
-    def gap(self) -> int:
-        return self.lines[0].gap
+    @classmethod
+    def of(cls, *lines: Line) -> Item:
+        """The item that `lines`, at least one, make up."""
+        first = lines[0]
+        head = next((line.body_text for line in lines if line.body < line.end), "")
+        return cls(lines, head, first.marker, first.role, first.indent, first.gap)
 
     @property
     def span(self) -> Span:
+        """The source range of its text, without the marker."""
         first = self.lines[0]
         if first.body >= first.end and len(self.lines) > 1:  # a glyph alone on its line
             return Span(self.lines[1].start, self.lines[-1].end)
         return Span(min(first.body, first.end), self.lines[-1].end)
-
-    @property
-    def head(self) -> str:
-        """The text of its first line that has any."""
-        for line in self.lines:
-            if line.body < line.end:
-                return line.body_text
-        return ""
 
 
 def read_items(lines: Sequence[Line], width: int, words: ResumeWords) -> list[Item]:
@@ -78,7 +70,7 @@ def read_items(lines: Sequence[Line], width: int, words: ResumeWords) -> list[It
     items: list[Item] = []
     for is_known, group in groupby(lines, key=lambda line: line.role is not None):
         run = list(group)
-        items += [Item((line,)) for line in run] if is_known else _joined(run, width, words)
+        items += [Item.of(line) for line in run] if is_known else _joined(run, width, words)
     return items
 
 
@@ -93,10 +85,10 @@ def _joined(lines: Sequence[Line], width: int, words: ResumeWords) -> list[Item]
                 open_lines.append(line)
                 continue
         if open_lines:
-            items.append(Item(tuple(open_lines)))
+            items.append(Item.of(*open_lines))
         open_lines = [line]
     if open_lines:
-        items.append(Item(tuple(open_lines)))
+        items.append(Item.of(*open_lines))
     return items
 
 

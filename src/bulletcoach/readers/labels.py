@@ -13,7 +13,7 @@ from bulletcoach.readers.once import once
 from bulletcoach.readers.shapes import has_employer, has_title, is_title_case, label_of, opens_like_bullet, word_count
 from bulletcoach.readers.words import ResumeWords
 
-_NUMBERED = re.compile(r"\s*(?:#|no\.?\s*)?\d{1,2}$")  # “Project #2: …”
+_NUMBERED = r"\s*(?:#|no\.?\s*)?\d{1,2}$"  # “Project #2: …”; rare: compiled where it may stand
 _MOST_WORDS = 10
 
 
@@ -25,13 +25,17 @@ class Labelled(Struct, frozen=True):
     value: str
 
 
-@once
 def labelled(text: str, words: ResumeWords) -> Labelled | None:
     """The field of a line, if its label is one of them and a name or dates stand behind it, not a sentence."""
+    return _labelled(text, words) if ":" in text else None
+
+
+@once
+def _labelled(text: str, words: ResumeWords) -> Labelled | None:
     label = label_of(text)
     if label is None:
         return None
-    label = label if label in words.fields else _NUMBERED.sub("", label)
+    label = label if label in words.fields else re.sub(_NUMBERED, "", label)
     field = words.fields.get(label)
     value = text.split(":", 1)[1].strip(" \t*_")
     if field == "employer-address":

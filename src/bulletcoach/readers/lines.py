@@ -7,7 +7,7 @@ it was underlined, or that something blank stood above it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import Enum
 
 from msgspec import Struct
@@ -23,11 +23,10 @@ MAX_LINES = 20_000
 
 _NOT_EMPTY = re.compile(r"[^\r\n]+")
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
-_FRAME = re.compile(r"[\u2500-\u259f\s]*")
-_PIPED = re.compile(r"\|[ \t](.*\S)[ \t]*\|")
+_FRAME = r"[\u2500-\u259f\s]*"  # compiled, as is _PIPED, where it may stand
+_PIPED = r"\|[ \t](.*\S)[ \t]*\|"
 _HAS_WORD = re.compile(r"[^\W_]")
-_FENCE = re.compile(r"(?:```|~~~)\s*\w*$")
-_COMMENT = re.compile(r"<!--[^>]*-->$")
+_FENCE_OR_COMMENT = re.compile(r"(?:```|~~~)\s*\w*$|<!--[^>]*-->$")
 _TAB = 4
 _WRAP_FROM = 40  # a line shorter than this says nothing about where the text was wrapped
 
@@ -103,7 +102,7 @@ def read_lines(text: str, words: ResumeWords) -> tuple[list[Line], bool]:
                     lines[-1] = replace(lines[-1], underlined=True)
                 gap += 1
                 continue
-        elif _FENCE.match(content) or _COMMENT.match(content):
+        elif _FENCE_OR_COMMENT.match(content):
             gap += 1
             continue
         else:
@@ -137,34 +136,36 @@ def _content(text: str, start: int, end: int) -> tuple[int, int, int]:
     left = len(line) - len(line.lstrip())
     content_start, content_end = start + left, start + left + len(stripped)
     if "\u2500" <= stripped[0] <= "\u257f" or "\u2500" <= stripped[-1] <= "\u257f":
-        content_start += len(_FRAME.match(stripped)[0])  # type: ignore[index]
-        content_end -= len(_FRAME.match(stripped[::-1])[0])  # type: ignore[index]
+        content_start += len(re.match(_FRAME, stripped)[0])  # type: ignore[index]
+        content_end -= len(re.match(_FRAME, stripped[::-1])[0])  # type: ignore[index]
         content_end = max(content_start, content_end)
-    elif stripped[0] == "|" == stripped[-1] and stripped.count("|") == 2 and (piped := _PIPED.fullmatch(stripped)):
+    elif stripped[0] == "|" == stripped[-1] and stripped.count("|") == 2 and (piped := re.fullmatch(_PIPED, stripped)):
         content_start, content_end = content_start + piped.start(1), content_start + piped.end(1)
         content_start += len(text[content_start:content_end]) - len(text[content_start:content_end].lstrip())
     before = text[start:content_start]
     return content_start, content_end, len(before.expandtabs(_TAB)) if "\t" in before else len(before)
 
 
-def _split(text: str, line: Line, words: ResumeWords) -> Iterator[Line]:
+def _split(text: str, line: Line, words: ResumeWords) -> list[Line]:
     """`line`, or its parts where it holds several bullets: “• Did a • Did b”."""
     inline = words.markers.inline_starts(text, line.body, line.end)
     if line.marker is not None:
         inline = [span for span in inline if text[span[0] : span[1]].strip() == line.marker.text]
+    if not inline:
+        return [line]
     starts = [line.body, *(body for _, body in inline)]
     ends = [*(glyph for glyph, _ in inline), line.end]
     bodies = [text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
-    if not inline or not _are_bullets(bodies, line.marker is not None, words):
-        yield line
-        return
+    if not _are_bullets(bodies, line.marker is not None, words):
+        return [line]
     head = line.marker
     if head is None and opens_like_bullet(bodies[0], words):
         head = Marker("", line.start)  # the glyphs stand between the bullets
-    yield _part(text, line, line.start, ends[0], head, first=True)
+    parts = [_part(text, line, line.start, ends[0], head, first=True)]
     for (glyph, body), end in zip(inline, ends[1:], strict=True):
         marker = Marker(text[glyph:body].strip(), body)
-        yield _part(text, line, glyph, end, marker, first=False)
+        parts.append(_part(text, line, glyph, end, marker, first=False))
+    return parts
 
 
 def _part(text: str, line: Line, start: int, end: int, marker: Marker | None, *, first: bool) -> Line:

@@ -16,6 +16,7 @@ from bulletcoach.readers.shapes import (
     has_employer,
     has_legal_form,
     has_title,
+    has_word,
     is_department,
     mentions_title,
     word_count,
@@ -65,8 +66,8 @@ def named(
 
     `dated` and `placed` are the numbers of the lines with dates, and with a place in a column of its own.
     """
-    is_project = kind is SectionKind.PROJECTS  # its name may hold any word, and links and tools stand behind it
-    left = [part for part in parts if part.field or _is_name(part.text)]
+    is_project = _is_project(kind)
+    left = _names(parts)
     title_part = _title(left, is_project, words)
     is_titled = title_part is not None
     if title_part is None and not is_project and (found := _by_columns(left, words, dated, placed)) is not None:
@@ -92,6 +93,20 @@ def named(
         leads = (titles[0].group, titles[0].number) < (employer.group, employer.number)
     employer_name, place_name = _joined([employer] if employer else []), _joined([place] if place else [])
     return Names(_joined(titles), employer_name, place_name, is_titled, leads)
+
+
+def holds_title(parts: Sequence[Part], kind: SectionKind, words: ResumeWords) -> bool:
+    """Whether one of `parts` is a title by its noun or label, which is `is_titled` of their Names."""
+    return _title(_names(parts), _is_project(kind), words) is not None
+
+
+def _is_project(kind: SectionKind) -> bool:
+    """Whether a project is named: its name may hold any word, and links and tools stand behind it."""
+    return kind is SectionKind.PROJECTS
+
+
+def _names(parts: Sequence[Part]) -> list[Part]:
+    return [part for part in parts if part.field or _is_name(part.text)]
 
 
 def _by_columns(
@@ -167,11 +182,11 @@ def _is_among_tools(part: Part, title: Part, parts: Sequence[Part], words: Resum
 
 def _employer(parts: Sequence[Part], words: ResumeWords) -> Part | None:
     """The name that is an employer's by its label, by “at”, by a legal form or by its head noun, in this order."""
-    named_so = [part for part in parts if part.field == "employer" or part.after_at]
+    if named_so := next((part for part in parts if part.field == "employer" or part.after_at), None):
+        return named_so
     free = [part for part in parts if not part.field and not is_department(part.text, words)]
-    legal = [part for part in free if has_legal_form(part.text, words)]
-    by_noun = [part for part in free if has_employer(part.text, words)]
-    return next(iter([*named_so, *legal, *by_noun]), None)
+    legal = next((part for part in free if has_legal_form(part.text, words)), None)
+    return legal or next((part for part in free if has_employer(part.text, words)), None)
 
 
 def _by_position(unknown: Sequence[Part], title: Part | None, words: ResumeWords) -> Part | None:
@@ -204,8 +219,8 @@ def _town(employer: Part | None, unknown: Sequence[Part], is_titled: bool) -> Pa
 
 def _is_name(text: str) -> bool:
     """Whether there is a word in it, and not a code such as “GS-0962-08”."""
-    return bool(words_of(text)) and sum(map(str.isdigit, text)) <= sum(map(str.isalpha, text))
+    return has_word(text) and sum(map(str.isdigit, text)) <= sum(map(str.isalpha, text))
 
 
 def _joined(parts: Sequence[Part]) -> str | None:
-    return plain(", ".join(part.text for part in parts)) or None
+    return (plain(", ".join(part.text for part in parts)) or None) if parts else None

@@ -29,13 +29,16 @@ def once(judge: Callable[[Question, ResumeWords], Answer]) -> Callable[[Question
     @wraps(judge)
     def remembering(asked: Question, words: ResumeWords) -> Answer:
         notes = words.notes
-        if notes is None or len(asked) > _LONGEST:
+        if notes is None:
             return judge(asked, words)
-        answer = notes.get((judge, asked), _UNKNOWN)
-        if answer is _UNKNOWN:
+        known = notes.get((judge, asked), _UNKNOWN)
+        if known is not _UNKNOWN:
+            return known  # type: ignore[return-value]
+        answer = judge(asked, words)
+        if len(asked) <= _LONGEST:
             if len(notes) >= _MOST_NOTES:
                 notes.clear()
-            answer = notes[judge, asked] = judge(asked, words)
-        return answer  # type: ignore[return-value]
+            notes[judge, asked] = answer
+        return answer
 
     return remembering

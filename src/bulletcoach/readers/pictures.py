@@ -26,4 +26,4 @@ def behind_pictures(text: str, start: int, end: int) -> int:
 
 def without_pictures(text: str) -> str:
     """`text` with a tab, which separates, in place of its pictures."""
-    return text if max(text, default="") < _FIRST else re.sub(_PICTURES, "\t", text)
+    return text if text.isascii() or max(text) < _FIRST else re.sub(_PICTURES, "\t", text)

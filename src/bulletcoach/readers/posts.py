@@ -15,9 +15,9 @@ from bulletcoach.model.document import SectionKind
 from bulletcoach.readers.asides import split_asides
 from bulletcoach.readers.cleaning import plain
 from bulletcoach.readers.dates import DateRange, merged
-from bulletcoach.readers.headers import AT, EDGE, MARKDOWN_HEADING, STRONG_BREAK, entry_dates, without_dates
+from bulletcoach.readers.headers import AT, EDGE, MARKDOWN_HEADING, columns_of, entry_dates, without_dates
 from bulletcoach.readers.labels import labelled
-from bulletcoach.readers.naming import Part, named
+from bulletcoach.readers.naming import Part, holds_title, named
 from bulletcoach.readers.once import once
 from bulletcoach.readers.pictures import without_pictures
 from bulletcoach.readers.shapes import (
@@ -73,6 +73,16 @@ class _Told(Struct, frozen=True):
 def parse(texts: Sequence[str], kind: SectionKind, words: ResumeWords) -> Header:
     """Read the header lines of one entry."""
     return _parsed((tuple(texts), kind), words)
+
+
+def is_dated(texts: Sequence[str], words: ResumeWords) -> bool:
+    """Whether header lines hold dates: then their Header says whether the post is held, and only then."""
+    return any(_told(text, words).dates for text in texts)
+
+
+def is_titled(text: str, kind: SectionKind, words: ResumeWords) -> bool:
+    """`is_titled` of the Header of a single line."""
+    return holds_title(_told(text, words).parts, kind, words)
 
 
 @once
@@ -134,7 +144,7 @@ def _closed_up(text: str, words: ResumeWords) -> str:
 
 def _strong_parts(text: str, words: ResumeWords) -> Iterator[tuple[str, bool]]:
     """The columns of a line, each with whether “at” stands in front of it."""
-    for strong in (part for column in STRONG_BREAK.split(text) for part in _at_slash(column, words)):
+    for strong in (part for column in columns_of(text) for part in _at_slash(column, words)):
         for number, part in enumerate(AT.split(strong)):
             if number == 0 and folded(part).startswith("at "):
                 part, number = part.strip()[3:], 1

@@ -26,7 +26,10 @@ class Rendering(Struct, frozen=True):
 
 
 class Renderer:
-    """Builds a Rendering. What it is told must rise in the source."""
+    """Builds a Rendering. What it is told must rise in the source.
+
+    The run that may still grow is kept as plain numbers: most are told piece by piece, words and blanks in turns.
+    """
 
     def __init__(self, source: str) -> None:
         self._source = source
@@ -34,6 +37,10 @@ class Renderer:
         self._runs: list[Run] = []
         self._marks: list[MarkPair] = []
         self._length = 0
+        self._begins = 0  # in what is read
+        self._source_begins = 0
+        self._source_ends = 0
+        self._is_literal = False
 
     @property
     def is_empty(self) -> bool:
@@ -47,12 +54,12 @@ class Renderer:
     def copy(self, start: int, end: int) -> None:
         """The source from `start` to `end` is read as it stands."""
         if start < end:
-            self._add(self._source[start:end], Span(start, end))
+            self._add(self._source[start:end], start, end)
 
     def say(self, text: str, start: int, end: int) -> None:
         """The source from `start` to `end` is read as `text`; an empty text is nothing."""
         if text:
-            self._add(text, Span(start, end))
+            self._add(text, start, end)
 
     def stand_for(self, text: str, start: int, end: int) -> None:
         """The source from `start` to `end` is a name for `text`: no character of the one is any of the other.
@@ -71,14 +78,20 @@ class Renderer:
 
     def rendering(self) -> Rendering:
         """What was told so far."""
-        return Rendering("".join(self._parts), SourceMap(tuple(self._runs)), tuple(sorted(self._marks)))
+        runs = (*self._runs, self._run()) if self._parts else ()
+        return Rendering("".join(self._parts), SourceMap(runs), tuple(sorted(self._marks)))
 
-    def _add(self, text: str, source: Span) -> None:
-        clean = Span(self._length, self._length + len(text))
-        last = self._runs[-1] if self._runs else None
-        if last and last.source.end == source.start and last.is_literal and source.of(self._source) == text:
-            self._runs[-1] = Run(Span(last.clean.start, clean.end), Span(last.source.start, source.end))
-        else:
-            self._runs.append(Run(clean, source))
+    def _add(self, text: str, start: int, end: int) -> None:
+        is_literal = len(text) == end - start
+        goes_on = is_literal and self._is_literal and start == self._source_ends
+        if not (goes_on and self._source.startswith(text, start)):
+            if self._parts:
+                self._runs.append(self._run())
+            self._begins, self._source_begins, self._is_literal = self._length, start, is_literal
+        self._source_ends = end
         self._parts.append(text)
         self._length += len(text)
+
+    def _run(self) -> Run:
+        """The run that was told last."""
+        return Run(Span(self._begins, self._length), Span(self._source_begins, self._source_ends))

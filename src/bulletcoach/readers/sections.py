@@ -25,7 +25,7 @@ from bulletcoach.readers.words import ResumeWords, folded
 
 _HEAD_LINES = 8  # a name and the contact details are over by then
 _MOST_NAME_WORDS = 6
-_CUT = re.compile(r"[^\W\d_][-‐‑][ \t]*(?:\r\n|\n|\r)")
+_CUT = re.compile(r"[-‐‑](?<=[^\W\d_].)[ \t]*[\r\n]")  # begins with what is rare
 
 
 def read_sections(

@@ -13,6 +13,7 @@ from bulletcoach.readers.once import once
 from bulletcoach.readers.words import ResumeWords, folded
 
 _HEAD = 600
+_OPENING = 80  # characters, in which the first words stand
 _LONGEST_NAME = 14  # words; “Senior Associate for … at the Department of …”
 _WORD = re.compile(r"[^\W_][\w'’.&+#/@‑-]*")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64})+")
@@ -25,23 +26,34 @@ _PHONE = re.compile(
 _CONTACT_HINT = re.compile(r"[@\d:]|\.\w")  # no address is without one of these
 _HINTED = ((re.compile(r"@"), _EMAIL), (re.compile(r"[.:]"), _URL), (re.compile(r"\d{3}"), _PHONE))
 _ZIP = re.compile(r"\b(?:\d{5}(?:-\d{4})?|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2})\b")
-_LABEL = re.compile(r"[*_]{0,3}([^:]{2,45}?)[*_]{0,3}\s*:[*_]{0,3}\s*")
+_LABEL = r"[*_]{0,3}([^:]{2,45}?)[*_]{0,3}\s*:[*_]{0,3}\s*"  # rare, as is _TO_SOMEONE: compiled where it may stand
+_LIST_HINT = re.compile(r"[,;|/]|\s-\s")  # nothing parts a text in ASCII without one of these
 _LIST_COMMA = re.compile(r"\s*(?:,(?!\d{3}(?!\d))|[;|•·●▪/]|\s-\s)\s*(?:and\s+|&\s+)?")
 _FIRST_PERSON = re.compile(r"(?:I|My|I'm|I've|I’m|I’ve)\b")
 _HEAD_NOUN_END = re.compile(r"\s+(?:of|for|to|in|at|with|on)\s+|\s*[(\[/–—]|\s-\s|,")
-_TO_SOMEONE = re.compile(r"\s(?:with|for|to|from|by|under|alongside)\s+(?:the|an?|my|our|all)\s")
+_TO_SOMEONE = r"\s(?:with|for|to|from|by|under|alongside)\s+(?:the|an?|my|our|all)\s"
 _AND = re.compile(r"\s*(?:&|/|\+|\band\b)\s*", re.IGNORECASE)
 _LEVEL = re.compile(r"\s+(?:[IVX]{1,4}|\d{1,2}|[A-Z]|(?:Level|Tier|Grade)\s+\w+)$")
 
 
 def words_of(text: str) -> list[str]:
     """The words at the head of `text`, without the full stops and marks behind them."""
-    return [match[0].rstrip(".'’-/_") for match in _WORD.finditer(text, 0, _HEAD)]
+    return [_bare(word) for word in _WORD.findall(text, 0, _HEAD)]
+
+
+def _bare(word: str) -> str:
+    """A word without the full stops and marks behind it."""
+    return word.rstrip(".'’-/_")
+
+
+def has_word(text: str) -> bool:
+    """Whether there is a word at the head of `text`."""
+    return _WORD.search(text, 0, _HEAD) is not None
 
 
 def word_count(text: str) -> int:
     """How many words there are; of a long text, how many in its first few hundred characters."""
-    return sum(1 for _ in _WORD.finditer(text, 0, _HEAD))
+    return len(_WORD.findall(text, 0, _HEAD))
 
 
 def is_verb_like(word: str, words: ResumeWords) -> bool:
@@ -57,22 +69,30 @@ def is_verb_like(word: str, words: ResumeWords) -> bool:
 @once
 def opens_like_bullet(text: str, words: ResumeWords) -> bool:
     """Whether the first word is verb-like; an adverb or “I” may stand before it."""
-    found = words_of(text[:80])
-    if len(found) > 1 and (folded(found[0]).endswith("ly") or _FIRST_PERSON.match(found[0])):
-        found = found[1:]
-    return bool(found) and is_verb_like(found[0], words)
+    first = _WORD.search(text, 0, _OPENING)
+    if first is None:
+        return False
+    word = _bare(first[0])
+    if folded(word).endswith("ly") or _FIRST_PERSON.match(word):
+        second = _WORD.search(text, first.end(), _OPENING)
+        word = _bare(second[0]) if second else word
+    return is_verb_like(word, words)
 
 
 @once
 def is_title_case(text: str, words: ResumeWords) -> bool:
     """Whether all words that matter begin with a capital or a digit, as in a name or a title."""
-    found = words_of(text)
-    if not found or not (found[0][0].isupper() or found[0][0].isdigit()):
-        return False
-    telling = [word for word in found if not _is_minor(word, words)]
-    return bool(telling) and all(
-        not word[0].islower() or _is_brand(word) or _is_legal_form(word, words) for word in telling
-    )
+    is_told = False
+    for number, match in enumerate(_WORD.finditer(text, 0, _HEAD)):
+        word = _bare(match[0])
+        if number == 0 and not (word[0].isupper() or word[0].isdigit()):
+            return False
+        if _is_minor(word, words):
+            continue
+        if word[0].islower() and not _is_brand(word) and not _is_legal_form(word, words):
+            return False  # a sentence: the rest of it need not be looked at
+        is_told = True
+    return is_told
 
 
 def _is_minor(word: str, words: ResumeWords) -> bool:
@@ -128,7 +148,7 @@ def _is_short_title(text: str, found: list[str], words: ResumeWords) -> bool:
 
 def _serves_someone(text: str, words: ResumeWords) -> bool:
     """“Menu development with the head chef” ends with a title's noun and is none; “Assistant to the director” is."""
-    found = _TO_SOMEONE.search(text)
+    found = re.search(_TO_SOMEONE, text)
     return found is not None and not has_title(text[: found.start()], words)
 
 
@@ -140,13 +160,13 @@ def _is_abbreviation(text: str, words: ResumeWords) -> bool:
 @once
 def has_title(text: str, words: ResumeWords) -> bool:
     """Whether the head noun is one of a job title: the last word, or the last before “of”, a comma or a dash."""
-    return any(word in words.titles for word in _head_nouns(text))
+    return any(word in words.titles for word in _head_nouns(text, words))
 
 
 @once
 def has_employer(text: str, words: ResumeWords) -> bool:
     """Whether the head noun, or a legal form behind it, is one of an employer's name."""
-    return any(word in words.employers or f"{word}." in words.employers for word in _head_nouns(text))
+    return any(word in words.employers or f"{word}." in words.employers for word in _head_nouns(text, words))
 
 
 def has_legal_form(text: str, words: ResumeWords) -> bool:
@@ -175,16 +195,17 @@ def _is_title(word: str, words: ResumeWords) -> bool:
     return any(part in words.titles for part in folded(word).replace("/", " ").split())
 
 
-def _head_nouns(text: str) -> list[str]:
+@once
+def _head_nouns(text: str, _words: ResumeWords) -> tuple[str, ...]:
     """The last word of the first phrase, and the last word of all; levels such as “II” left out."""
     text = text[:200].strip().rstrip(".,;:")
     first = _HEAD_NOUN_END.split(text, maxsplit=1)[0]
-    heads = []
+    heads: list[str] = []
     for phrase in dict.fromkeys((first, text)):
         if found := words_of(_LEVEL.sub("", phrase.strip(" )]"))):
             head = folded(found[-1])
             heads += [head, *head.split("/")] if "/" in head else [head]
-    return heads
+    return tuple(heads)
 
 
 @once
@@ -233,6 +254,8 @@ def is_contact(text: str, words: ResumeWords) -> bool:
         if hint.search(rest):
             rest, count = pattern.subn(" ", rest)
             found += count
+    if not (found or ":" in text or is_title_case(text, words)):
+        return False  # neither a label nor a street
     left = words_of(rest)
     label = folded(left[0]) if left else ""
     if found and label not in words.contact_labels and opens_like_bullet(rest, words):
@@ -259,14 +282,14 @@ def _is_street(text: str, found: list[str], words: ResumeWords) -> bool:
         return False
     if found[0][0].isdigit() and any(folded(word) in words.streets for word in found[1:6]):
         return True
-    if has_employer(text.split(",")[0], words):
-        return False  # an employer with its address
-    return bool(_ZIP.search(text)) and any(is_region(part, words) for part in text.split(","))
+    if not _ZIP.search(text) or has_employer(text.split(",")[0], words):
+        return False  # perhaps an employer with its address
+    return any(is_region(part, words) for part in text.split(","))
 
 
 def label_of(text: str) -> str | None:
     """The folded label at the head of “Tools: Zendesk, Jira”, if there is a colon near enough."""
-    match = _LABEL.match(text) if ":" in text else None
+    match = re.match(_LABEL, text) if ":" in text else None
     return folded(match[1]) if match else None
 
 
@@ -277,12 +300,14 @@ def is_list(text: str, words: ResumeWords) -> bool:
     if label is not None and (label in words.list_labels or label.removeprefix("key ") in words.list_labels):
         return True
     text = text.strip().rstrip(".")
-    if folded(text).startswith(("gpa ", "cgpa ")):
+    if _is_grade(text):
         return True
-    if len(text) > 400:
+    if len(text) > 400 or (text.isascii() and not _LIST_HINT.search(text)):
+        return False
+    if opens_like_bullet(text, words) and not is_title_case(text, words):
         return False
     parts = [part for part in _LIST_COMMA.split(text) if part]
-    if len(parts) < 2 or (opens_like_bullet(text, words) and not is_title_case(text, words)):
+    if len(parts) < 2:
         return False
     longest = 1 if len(parts) == 2 else 3
     if any(word_count(part) > longest for part in parts):
@@ -290,6 +315,13 @@ def is_list(text: str, words: ResumeWords) -> bool:
     names = sum(part[0].isupper() or part[0].isdigit() or _is_brand(part) for part in parts)
     is_of_words = len(parts) > 2 and all(word_count(part) == 1 for part in parts)
     return names == len(parts) or (is_of_words and 2 * names >= len(parts))  # “Python, dbt, Snowflake”
+
+
+def _is_grade(text: str) -> bool:
+    """“GPA 3.8”"""
+    if text.isascii() and "gpa" not in text.lower():
+        return False
+    return folded(text).startswith(("gpa ", "cgpa "))
 
 
 def is_closing(text: str, words: ResumeWords) -> bool:

@@ -13,10 +13,9 @@ LONGEST_TITLE = 70
 """Characters; a longer line is no title."""
 _MOST_WORDS = 7
 _DECORATION = " \t\u00a0#*_=~-–—―:.|[](){}<>•●■□▪◆►▶»«+§★✦\u2500\u2501\u2550"
-_SPACED_OUT = re.compile(r"\w(?: \w){2,}(?:\s{2,}\w(?: \w)+)*")
-_WIDE = re.compile(r"\s{2,}")
+_SPACED_OUT = r"\w(?: \w){2,}(?:\s{2,}\w(?: \w)+)*"  # rare, as is _CONTINUED: compiled where it may stand
 _JOINT = re.compile(r"\s*(?:/|,|\||\+|&| and )\s*", re.IGNORECASE)
-_CONTINUED = r"(?i)\s*[(\[–-]?\s*(?:continued|cont'd|cont\.?)\s*[)\]]?\s*$"  # rare: compiled where it may stand
+_CONTINUED = r"(?i)\s*[(\[–-]?\s*(?:continued|cont'd|cont\.?)\s*[)\]]?\s*$"
 
 
 @once
@@ -27,9 +26,10 @@ def kind_of(text: str, words: ResumeWords) -> SectionKind | None:
     title = unhyphened(bare(text))
     if not title or len(title.split()) > _MOST_WORDS:
         return None
-    if title not in words.headings and is_department(title, words):
+    kind = _looked_up(title, words) or _combined(title, words) or _closed_up(text, title, words)
+    if kind is not None and title not in words.headings and is_department(title, words):
         return None  # “Customer Service” is no service to the community
-    return _looked_up(title, words) or _combined(title, words) or _closed_up(text, title, words)
+    return kind
 
 
 def is_sub_heading(text: str, words: ResumeWords) -> bool:
@@ -46,9 +46,13 @@ def bare(text: str) -> str:
     text = text.strip(_DECORATION)
     if "cont" in text.lower():
         text = re.sub(_CONTINUED, "", text).strip(_DECORATION)
-    if _SPACED_OUT.fullmatch(text):
-        text = " ".join(word.replace(" ", "") for word in _WIDE.split(text))
+    if _is_spaced_out(text):
+        text = " ".join(word.replace(" ", "") for word in re.split(r"\s{2,}", text))
     return text
+
+
+def _is_spaced_out(text: str) -> bool:
+    return text[1:2] == " " and re.fullmatch(_SPACED_OUT, text) is not None
 
 
 def _looked_up(title: str, words: ResumeWords) -> SectionKind | None:
@@ -70,7 +74,7 @@ def _looked_up(title: str, words: ResumeWords) -> SectionKind | None:
 
 def _closed_up(text: str, title: str, words: ResumeWords) -> SectionKind | None:
     """“W O R K H I S T O R Y”, where nothing shows the space between the words."""
-    if not _SPACED_OUT.fullmatch(text.strip(_DECORATION)):
+    if not _is_spaced_out(text.strip(_DECORATION)):
         return None
     matches = (kind for name, kind in words.headings.items() if name.replace(" ", "") == title.replace(" ", ""))
     return next(matches, None)

@@ -15,6 +15,8 @@ _DOTS = "•·∙‣⁃◦"  # glyphs that are punctuation to Unicode
 
 def cut(rendering: Rendering, start: int, end: int) -> Rendering:
     """The part of `rendering` from `start` to `end` of its text, with all of its marks."""
+    if start <= 0 and end >= len(rendering.text):
+        return rendering
     runs: list[Run] = []
     first = max(0, bisect_right(rendering.source_map.runs, start, key=lambda run: run.clean.start) - 1)
     for run in rendering.source_map.runs[first:]:

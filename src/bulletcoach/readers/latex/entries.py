@@ -179,19 +179,25 @@ def _has_glyphs(walk: Walk, group: Group) -> bool:
 
 def _is_range(walk: Walk, group: Group, after: Group) -> bool:
     """Whether two arguments are the ends of one range: {2018}{present}."""
-    start, end = walk.told_in(group), walk.told_in(after)
-    words = walk.found.words
-    if not end or len(end) > _LONGEST_DATE or not is_dates_only(start, words) or entry_dates(end, words):
+    start, words = walk.told_in(group), walk.found.words
+    if not is_dates_only(start, words):
+        return False
+    end = walk.told_in(after)
+    if not end or len(end) > _LONGEST_DATE or entry_dates(end, words):
         return False
     return any(each.is_open for each in entry_dates(f"{start} – {end}", words))
 
 
 def _reads_as_sentence(walk: Walk, group: Group, kind: str) -> bool:
     """Whether an argument is a sentence about the entry, where a name is not asked for."""
+    if kind in ("dates", "place"):
+        return False
     text, words = walk.told_in(group), walk.found.words
+    count = word_count(text)
+    if count < _LEAST_WORDS:
+        return False
     asks_for_name = kind in ("title", "employer") and (is_title_case(text, words) or not opens_like_bullet(text, words))
-    least = 2 * _LEAST_WORDS if asks_for_name else _LEAST_WORDS
-    if kind in ("dates", "place") or word_count(text) < least or entry_dates(text, words):
+    if (asks_for_name and count < 2 * _LEAST_WORDS) or entry_dates(text, words):
         return False
     return is_sentence(text, words)
 

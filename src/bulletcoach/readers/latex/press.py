@@ -49,13 +49,13 @@ class Press:
         self._open = _Sheet(kind, Renderer(self._text), level, self._gap)
 
     def copy(self, start: int, end: int) -> None:
-        """Print the source as it stands; in formulas without the signs for what is raised and lowered."""
+        """Print words as they stand; in formulas without the signs for what is raised and lowered."""
         sheet = self._sheet()
         if sheet.math is None:
             sheet.renderer.copy(start, end)
             return
         for offset in range(start, end):
-            if self._text[offset] not in "^_":
+            if self._text[offset] not in ("^_ " if sheet.renderer.is_empty else "^_"):
                 sheet.renderer.copy(offset, offset + 1)
 
     def put(self, text: str, start: int, end: int) -> None:

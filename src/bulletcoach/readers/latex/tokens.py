@@ -6,7 +6,7 @@ This is not TeX: category codes never change, and nothing is expanded. What a to
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Iterator
 from enum import Enum
 
 from msgspec import Struct
@@ -59,6 +59,8 @@ class Token(Struct, frozen=True):
         return Span(self.start, self.end)
 
 
+_MARKS = {mark.name.lower(): mark for mark in Mark}
+_NAMED = ("command", "symbol")
 _BREAK = r"(?:\r\n|\n|\r)"
 _TOKEN = re.compile(
     rf"(?P<comment>%[^\r\n]*(?:{_BREAK}[ \t]*)?)"
@@ -76,44 +78,52 @@ _BRACE = re.compile(r"(?P<open>\{)")
 _ADDRESS = re.compile(r"(?P<run>[^{}\r\n]+)(?=\})")
 
 
-def tokens_of(text: str, path: str, addresses: Collection[str] = ()) -> list[Token]:
+def tokens_of(text: str, path: str, takes_address: Callable[[str], bool]) -> list[Token]:
     """The tokens of `text`, from end to end. Raises InputError where braces are nested too deeply.
 
-    `addresses` are the commands behind which a web address stands in braces: a percent sign in it is no comment.
+    `takes_address` tells the commands behind which a web address stands in braces: a percent sign in it is no comment.
     """
     found: list[Token] = []
     open_braces: list[int] = []
-    partners: dict[int, int] = {}
-    for match in _matches(text, addresses):
-        mark = Mark[(match.lastgroup or "run").upper()]
-        if mark is Mark.SPACE and found and found[-1].mark is Mark.COMMENT and _breaks(match[0]):
-            mark = Mark.PARAGRAPH  # the comment has taken the line break before
-        if mark is Mark.OPEN:
+    for match in _matches(text, takes_address):
+        group = match.lastgroup or "run"
+        mark, name, partner = _MARKS[group], "", -1
+        start, end = match.span()
+        if mark is Mark.RUN:
+            found.append(Token(mark, start, end))
+            continue
+        if group in _NAMED:
+            name = match[group]
+        elif mark is Mark.SPACE:
+            if found and found[-1].mark is Mark.COMMENT and _breaks(match[0]):
+                mark = Mark.PARAGRAPH  # the comment has taken the line break before
+        elif mark is Mark.OPEN:
             open_braces.append(len(found))
             if len(open_braces) > MOST_NESTED:
-                line, _ = LineIndex(text).position(match.start())
+                line, _ = LineIndex(text).position(start)
                 raise InputError(f"{path}:{line}: braces are nested more than {MOST_NESTED} deep; is one not closed?")
         elif mark is Mark.CLOSE and open_braces:
-            partners[len(found)] = open_braces.pop()
-        name = match[match.lastgroup or 0] if mark in (Mark.COMMAND, Mark.SYMBOL) else ""
-        found.append(Token(mark, match.start(), match.end(), name))
-    for close, opening in partners.items():
-        found[close] = Token(Mark.CLOSE, found[close].start, found[close].end, "", opening)
-        found[opening] = Token(Mark.OPEN, found[opening].start, found[opening].end, "", close)
+            partner = open_braces.pop()
+            opening = found[partner]
+            found[partner] = Token(Mark.OPEN, opening.start, opening.end, "", len(found))
+        found.append(Token(mark, start, end, name, partner))
     return found
 
 
-def _matches(text: str, addresses: Collection[str]) -> Iterator[re.Match[str]]:
+def _matches(text: str, takes_address: Callable[[str], bool]) -> Iterator[re.Match[str]]:
     at = 0
-    while match := _TOKEN.match(text, at):
-        yield match
-        at = match.end()
-        if match.lastgroup == "command" and match["command"] in addresses and (opened := _BRACE.match(text, at)):
-            yield opened
-            at = opened.end()
-            if address := _ADDRESS.match(text, at):
-                yield address
-                at = address.end()
+    while at < len(text):
+        for match in _TOKEN.finditer(text, at):
+            yield match
+            at = match.end()
+            if match.lastgroup == "command" and takes_address(match["command"]) and text.startswith("{", at):
+                break
+        else:
+            return
+        for pattern in (_BRACE, _ADDRESS):
+            if part := pattern.match(text, at):
+                yield part
+                at = part.end()
 
 
 def _breaks(blank: str) -> bool:

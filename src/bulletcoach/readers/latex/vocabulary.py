@@ -84,30 +84,30 @@ class Command(Struct, frozen=True):
 
 class Vocabulary(Struct, frozen=True):
     """The commands and environments that have a meaning, by name. What a file defines itself comes second, unless the
-    name is a vague one.
+    name is a vague one. `met` are the commands of the lexicons that a file has had.
     """
 
     commands: Mapping[str, MacroEntry]
     environments: Mapping[str, MacroEntry]
     own_commands: dict[str, Command] = field(default_factory=dict)
     own_environments: dict[str, Command] = field(default_factory=dict)
+    met: dict[str, Command] = field(default_factory=dict)
 
     @classmethod
     def of(cls, words: ResumeWords) -> Vocabulary:
         """That of the lexicons."""
         return cls(words.macros.get("latex", {}), words.macros.get("latex-environment", {}))
 
-    @property
-    def addresses(self) -> frozenset[str]:
-        """The commands behind which a web address stands."""
-        return frozenset(name for name, entry in self.commands.items() if entry.arguments[:1] == (ADDRESS,))
+    def takes_address(self, name: str) -> bool:
+        """Whether a web address stands behind the command called `name`."""
+        entry = self.commands.get(name)
+        return entry is not None and entry.arguments[:1] == (ADDRESS,)
 
     def command(self, name: str) -> Command | None:
         own = self.own_commands.get(name)
-        entry = self.commands.get(name)
-        if entry is None:
+        known = self._known(name)
+        if known is None:
             return own
-        known = Command.of(entry)
         return own if own is not None and known.gives_way_to(own) else known
 
     def role(self, name: str) -> Role | None:
@@ -118,6 +118,13 @@ class Vocabulary(Struct, frozen=True):
     def environment(self, name: str) -> Command | None:
         entry = self.environments.get(name)
         return Command.of(entry) if entry is not None else self.own_environments.get(name)
+
+    def _known(self, name: str) -> Command | None:
+        """What the lexicons say of a command."""
+        known = self.met.get(name)
+        if known is None and (entry := self.commands.get(name)) is not None:
+            known = self.met[name] = Command.of(entry)
+        return known
 
     def add(self, name: str, command: Command | None, *, is_environment: bool) -> None:
         """Learn what a file defines."""

@@ -28,7 +28,7 @@ _TOLD = frozenset({Mark.RUN, Mark.DASH, Mark.BRACKET, Mark.UNBRACKET, Mark.VERBA
 _UNREAD = ((ADDRESS,), (HIDDEN,))
 _HOLDING = frozenset({Role.ITEM, Role.BULLET, Role.LIST_START, Role.ENTRY})
 _LEARNT = frozenset({Role.DEFINE, Role.SWITCH, Role.INCLUDE})
-ENGLISH = ("en", "eng")
+ENGLISH = frozenset({"en", "eng"})
 """The names of commands that hold the English version of a text."""
 
 
@@ -69,14 +69,15 @@ class Walk:
         self.found = found
         self.source = found.sources[file]
         self.text = self.source.text
-        self.tokens: Sequence[Token] = tokens_of(self.text, self.source.path, found.vocabulary.addresses)
+        self.tokens: Sequence[Token] = tokens_of(self.text, self.source.path, found.vocabulary.takes_address)
         self.press = Press(self.text, file, found.blocks)
         self.has_ended = False
         self.file = file
-        self.conditions = conditions(self.tokens, found.vocabulary)
+        has_ends = "\\fi" in self.text  # without one nothing belongs together
+        self.conditions = conditions(self.tokens, found.vocabulary) if has_ends else {}
         self._from = 0
         found.comments += [_comment(token, self.text, file) for token in self.tokens if token.mark is Mark.COMMENT]
-        found.has_english |= any(token.name in ENGLISH for token in self.tokens if token.mark is Mark.COMMAND)
+        found.has_english |= not ENGLISH.isdisjoint([token.name for token in self.tokens])
 
     def whole(self) -> None:
         """Walk through the whole file: what stands in front of \\begin{document} only defines."""
@@ -165,6 +166,8 @@ class Walk:
         """Deal with the token at `index`; the index of the next one."""
         token = self.tokens[index]
         match token.mark:
+            case Mark.RUN:
+                return self._words(index, last)
             case Mark.COMMAND | Mark.SYMBOL:
                 return self._command(index, last)
             case Mark.COMMENT:
@@ -193,6 +196,19 @@ class Walk:
             case _:
                 self.press.copy(max(token.start, self._from), token.end)
         return index + 1
+
+    def _words(self, index: int, last: int) -> int:
+        """Print the run at `index`, and at once with it the runs behind it that single blanks part: most of a file."""
+        start, end = max(self.tokens[index].start, self._from), self.tokens[index].end
+        index += 1
+        while start < end and index < last:
+            token = self.tokens[index]
+            is_blank = token.mark is Mark.SPACE and self.text[token.start : token.end] == " "
+            if token.mark is not Mark.RUN and not is_blank:
+                break
+            index, end = index + 1, token.end
+        self.press.copy(start, end)
+        return index
 
     def _command(self, index: int, last: int) -> int:
         """A command, or a backslash with a sign. Such signs print nothing unless they are known: `\\-`, `\\/`."""

@@ -40,9 +40,8 @@ def read(source: Source, words: ResumeWords) -> Document:
     """Read a Markdown file. Never fails."""
     veil = veiled(source.text)
     structure = structure_of(veil.text, source.text)
-    lines, _ = read_lines(veil.text, words)
     return read_outline(
-        blocks_of(structure, wrap_width(lines), words),
+        blocks_of(structure, _width_of_text(structure, words), words),
         source,
         "markdown",
         words,
@@ -62,6 +61,14 @@ def encode(text: str, source: Source, bullet: Bullet) -> tuple[str, ...]:
     writer = in_cell if bullet.quoting == CELL else escaped
     written = writer(text, bullet, source.text)
     return tuple(sign if len(sign) > 1 else quote for sign, quote in zip(written, quoted, strict=True))
+
+
+def _width_of_text(structure: Structure, words: ResumeWords) -> int:
+    """The width at which the lines of the file were wrapped; 0 where no block has several, and it tells nothing."""
+    if not any(token.type == "inline" and "\n" in token.content for token in structure.tokens):
+        return 0
+    lines, _ = read_lines(structure.text, words)
+    return wrap_width(lines)
 
 
 def _width(structure: Structure, words: ResumeWords) -> int:

@@ -13,7 +13,7 @@ from msgspec import Struct
 from bulletcoach.readers.markdown.columns import columns
 from bulletcoach.readers.markdown.emphasis import paired
 from bulletcoach.readers.markdown.passage import Passage
-from bulletcoach.readers.markdown.scan import scanned
+from bulletcoach.readers.markdown.scan import is_plain, scanned
 from bulletcoach.readers.rendering import Renderer, Rendering
 
 _EMPHASIS = "*_~`"
@@ -43,6 +43,8 @@ def read_inline(
     but those at the offsets `joined` of the passage's text are blanks. `strict` is that of `run_at`.
     """
     text = passage.text
+    if is_plain(text):
+        return Reading(Rendering.as_it_stands(source, passage.span), frozenset())
     found = scanned(text, references, joined, strict=strict)
     pairs = [*found.pairs, *(((a, a + length), (b, b + length)) for a, b, length in paired(found.runs))]
     marks = {start: end for pair in pairs for start, end in pair}

@@ -41,6 +41,8 @@ class Passage:
 
     def lines_of(self, first: int, last: int, source: str) -> Passage:
         """The passage of its lines from `first` up to `last`."""
+        if first == 0 and last >= len(self.lines):
+            return self
         return Passage(source, self.lines[first:last], self.columns[first:last])
 
     def _at(self, offset: int, *, behind: bool = False) -> int:

@@ -30,6 +30,11 @@ _LINES = ("li", "ul", "ol", "p", "div")
 _LINE_END = re.compile(r"(?:[ \t]*)\n")
 
 
+def is_plain(text: str) -> bool:
+    """Whether nothing in `text` can be markup, and it has no line break."""
+    return _SPECIAL.search(text) is None
+
+
 def scanned(text: str, references: Collection[str], joined: Collection[int], *, strict: bool) -> Found:
     """What is found in `text`; the arguments are those of `inline.read_inline`."""
     return _Scan(text, references, joined, strict).found()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, MutableMapping, Sequence
+from functools import cache
 from typing import Any
 
 from markdown_it import MarkdownIt
@@ -103,12 +104,18 @@ class Structure(Struct, frozen=True):
 def structure_of(text: str, source: str) -> Structure:
     """The structure of `text`, which is `source` with blanks for all that is not read."""
     lines = list(_lines(text))
-    parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable("table").disable("code").use(deflist_plugin)
-    parser.core.ruler.disable(["inline", "text_join"])
     environment: MutableMapping[str, Any] = {}
-    tokens = parser.parse(text if len(lines) <= _MOST_LINES else text[: lines[_MOST_LINES].start], environment)
+    tokens = _parser().parse(text if len(lines) <= _MOST_LINES else text[: lines[_MOST_LINES].start], environment)
     references = frozenset(label_of(label) for label in environment.get("references", ()))
     return Structure(tokens, references, lines, text, source)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    """The parser, which keeps nothing of what it has parsed, for blocks alone."""
+    parser = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).enable("table").disable("code").use(deflist_plugin)
+    parser.core.ruler.disable(["inline", "text_join"])
+    return parser
 
 
 def _lines(text: str) -> Iterator[Span]:

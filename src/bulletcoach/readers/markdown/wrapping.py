@@ -61,4 +61,4 @@ def _items(text: str, width: int, words: ResumeWords) -> list[Item]:
     lines = with_touching_markers(read_lines(text, words)[0], words)
     headings = [heading.line for heading in find_headings(lines, words) if heading.line]
     before = read_items(lines[: headings[0]], width, words) if headings else read_items(lines, width, words)
-    return [*before, *(Item((line,)) for line in (lines[headings[0] :] if headings else ()))]
+    return [*before, *(Item.of(line) for line in (lines[headings[0] :] if headings else ()))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from threading import Lock
 
 from bulletcoach.config import Options
 from bulletcoach.config.layers import Layer
@@ -22,7 +23,7 @@ from bulletcoach.selection import by_code, parse_selector, parse_selectors
 
 
 class Checker:
-    """Checks texts and files one after the other, with the language model loaded once.
+    """Checks texts and files one after the other, with the language model loaded once; threads wait for each other.
 
     `field` and `language` are found out where they are None. `select` and `ignore` hold rule codes, families ("BC1"),
     names or "ALL", and so do the keys of `severity`, which gives their findings another one. `lexicons` are files of
@@ -56,6 +57,7 @@ class Checker:
         )
         self._settings = settle(Layer.given(options))
         self._engine = Engine(load_lexicon(self._settings.lexicons))
+        self._one_at_a_time = Lock()
 
     def check_text(self, text: str, *, filename: str = "<text>") -> FileResult:
         """Check a résumé, or a handful of bullets, given as text. Raises ModelError without a language model."""
@@ -68,7 +70,8 @@ class Checker:
     def _check(self, source: Source | InputProblem) -> FileResult:
         if isinstance(source, InputProblem):
             raise InputError(source.message)
-        return self._engine.check_one(source, self._settings)
+        with self._one_at_a_time:
+            return self._engine.check_one(source, self._settings)
 
 
 def check_text(

@@ -55,6 +55,7 @@ def run(
             errors = (str(error),)
             results: Iterator[FileResult] = (FileResult(one.path, errors=errors) for one in found)
         else:
+            engines.rest(but=engine)
             limit = settings.max_size
             sources = (read_input(one, limit) if isinstance(one, Input) else one for one in found)
             results = engine.check(sources, settings)
@@ -87,9 +88,17 @@ class Engines:
         stamps = tuple(map(stamp, settings.lexicons))
         known = self._engines.get(settings.lexicons)
         if known is None or known[0] != stamps:
-            known = stamps, Engine(load_lexicon(settings.lexicons, self._store), self._store, self._jobs)
-            self._engines[settings.lexicons] = known
+            engine = Engine(load_lexicon(settings.lexicons, self._store), self._store, self._jobs)
+            if known is not None:
+                known[1].close()
+            known = self._engines[settings.lexicons] = stamps, engine
         return known[1]
+
+    def rest(self, but: Engine) -> None:
+        """End the processes of all other engines: they are started again where they are needed."""
+        for _, engine in self._engines.values():
+            if engine is not but:
+                engine.close()
 
     def close(self) -> None:
         """End the processes that the engines have started."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -63,13 +64,16 @@ def test_a_row_s_product_does_not_depend_on_the_others(seed: int, rows: int, sha
     assert (_ops().gemm(left[row : row + 1], weights, trans2=True) == together[row]).all()
 
 
-def test_numpy_s_threads_are_as_they_were() -> None:
-    from threadpoolctl import threadpool_info
+def test_numpy_s_threads_are_as_they_were_whoever_multiplies_at_the_same_time() -> None:
+    from threadpoolctl import threadpool_info, threadpool_limits
 
-    before = threadpool_info()
-    with MODEL.memory_zone():
-        list(MODEL.pipe(["I answered calls"]))
-    assert threadpool_info() == before
+    left, weights = _random(1, 3_000, 288), _random(2, 288, 288)
+    with threadpool_limits(3, user_api="blas"):
+        before = threadpool_info()
+        with ThreadPoolExecutor(4) as threads:
+            products = list(threads.map(lambda _: _ops().gemm(left, weights, trans2=True), range(12)))
+        assert threadpool_info() == before
+    assert all((product == products[0]).all() for product in products)
 
 
 def test_the_model_has_them_and_nobody_else() -> None:

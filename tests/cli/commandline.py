@@ -30,8 +30,8 @@ Run = Callable[..., Ended]
 
 
 def environment(**variables: str) -> dict[str, str]:
-    """The environment of a test: ours, without what changes colours, widths and formats."""
-    kept = {name: value for name, value in os.environ.items() if name not in (*_COLOUR, *RUNNERS)}
+    """The environment of a test: ours, without what changes colours, widths, formats, and when output is written."""
+    kept = {name: value for name, value in os.environ.items() if name not in (*_COLOUR, *RUNNERS, "PYTHONUNBUFFERED")}
     paths = os.pathsep.join(filter(None, (str(SOURCE), kept.get("PYTHONPATH", ""))))
     return {**kept, "PYTHONPATH": paths, "PYTHONUTF8": "1", **variables}
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 import bulletcoach
+from benchmarks.corpus import bullets
 from bulletcoach import Checker, ConfigError, InputError, ModelError, Severity, Verdict
 from bulletcoach.analysis import analyser
 from bulletcoach.analysis.analyser import Analyser
@@ -90,3 +92,12 @@ def test_the_version_is_the_same_in_the_code_and_in_the_metadata() -> None:
 
 def test_the_limit_is_the_analysers() -> None:
     assert PARSE_LIMIT == analyser.LONGEST
+
+
+def test_threads_share_a_checker() -> None:
+    texts = ["".join(f"- {bullet}\n" for bullet in bullets(8, seed=number)) for number in range(12)]
+    checker = Checker(field="general")
+    expected = [checker.check_text(text) for text in texts]
+    shared = Checker(field="general")
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(shared.check_text, texts)) == expected

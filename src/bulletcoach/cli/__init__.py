@@ -25,6 +25,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from typing import NoReturn
 
 INTERRUPTED = 130
@@ -43,10 +44,23 @@ def run() -> None:
     except SystemExit as end:
         if not isinstance(end.code, int):
             raise
-        for stream in (sys.stdout, sys.stderr):
-            if stream is not None:
-                stream.flush()
-        os._exit(end.code)
+        os._exit(_code_when_written(end.code))
+
+
+def _code_when_written(code: int) -> int:
+    """The exit code, once all is written that was said: another one where the output cannot be."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:
+        from bulletcoach.cli.ending import output_failed
+
+        code = output_failed(error)
+    # Where nobody can be told, as on a full disk, the exit code still says it.
+    with suppress(OSError):
+        if sys.stderr is not None:
+            sys.stderr.flush()
+    return code
 
 
 def main() -> None:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Lock
 from typing import Any
 
 import numpy as np
@@ -24,6 +25,8 @@ from threadpoolctl import ThreadpoolController
 # that it treats all rows of a block alike; short bullets' few words are not many blocks, long résumés' not many small.
 ROWS = 192
 _LIBRARY = "openblas"
+# How many threads a product may take is a setting of the whole process: who holds this sets it and sets it back.
+_ONE_AT_A_TIME = Lock()
 
 
 class BlockOps(NumpyOps):  # type: ignore[misc]
@@ -39,7 +42,7 @@ class BlockOps(NumpyOps):  # type: ignore[misc]
         if out is None:
             out = np.empty((rows.shape[0], columns.shape[1]), dtype=np.float32)
         whole = len(rows) - len(rows) % ROWS
-        with self._threads.limit(limits=1, user_api="blas"):
+        with _ONE_AT_A_TIME, self._threads.limit(limits=1, user_api="blas"):
             for start in range(0, whole, ROWS):
                 np.dot(rows[start : start + ROWS], columns, out=out[start : start + ROWS])
             if whole < len(rows):

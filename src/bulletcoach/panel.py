@@ -99,7 +99,13 @@ class Panel:
             for number, (*_, bullet) in enumerate(bullets_of(document))
             if not is_parsed(bullet) and counts(finding := unparsed_finding(bullet.text, number), bullet.file)
         ]
-        found = check(bullets, self._reference, counts, document, severity=lambda rule: severity_of(rule, severities))
+        found = check(
+            bullets,
+            self._reference,
+            counts,
+            document,
+            severity=lambda rule: severity_of(rule, severities) if severities else None,
+        )
         return sorted([*unparsed, *found], key=_by_bullet)
 
 

@@ -30,6 +30,11 @@ def test_keys_are_those_of_the_words(text: str) -> None:
     assert keys_of(text) == [word.key for word in words_of(text)]
 
 
+@given(st.text(alphabet="aA'-_/&%+1. \n", max_size=30))
+def test_a_plain_text_is_cut_as_it_is_beside_other_letters(text: str) -> None:
+    assert words_of(text) == words_of(f"{text} é")[:-1]
+
+
 @given(st.lists(_TEXTS, max_size=5))
 def test_a_vocabulary_has_the_words_of_all_texts(texts: list[str]) -> None:
     assert vocabulary(texts) == {key for text in texts for key in keys_of(text)}

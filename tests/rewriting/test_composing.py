@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bulletcoach.model.rewrite import Origin, Part, Slot, Wanted
 from bulletcoach.model.text import Span
-from bulletcoach.rewriting.composing import capital, grammar, kept, mended
+from bulletcoach.rewriting.composing import capital, end_of_words, grammar, is_tidy, joined, kept, mended
 
 SOURCE = "Answered calls (and mail ) , logged  tickets; ran the desk – daily"
 BLANK = Part("[how many]", Origin.SLOT, slot=Slot(Wanted.SCOPE, "how many", "How many?", "forty"))
@@ -37,6 +37,34 @@ def test_a_word_that_no_longer_stands_first_loses_its_capital() -> None:
 
     assert "".join(part.text for part in mended(parts, SOURCE, lower=(0,))) == "Despite [how many], answered calls"
     assert "".join(part.text for part in mended(parts[3:], SOURCE, lower=(0,))) == "Answered calls"
+
+
+TIDY = [
+    ("Answered calls", True),
+    ("answered calls (and mail).", True),
+    ("Answered calls!", True),
+    ("Answered calls from 9 a.m. to 5 p.m.", True),
+    ("Answered  calls", False),
+    ("Answered calls , and mail", False),
+    ("Answered calls;", False),
+    ("Answered calls..", False),
+    ("Answered calls –", False),
+    ("– Answered calls", False),
+    ("9 desks run", False),
+    ("", False),
+]
+
+
+@pytest.mark.parametrize(("text", "tidy"), TIDY)
+def test_a_text_that_needs_no_mending(text: str, tidy: bool) -> None:
+    assert is_tidy(text) is tidy
+
+
+@given(st.text("Ab1 .,;:!()–&", max_size=9))
+def test_a_tidy_text_is_mended_to_itself(text: str) -> None:
+    whole = joined([kept(text, Span(0, end_of_words(text)))], text)
+
+    assert not is_tidy(text) or "".join(part.text for part in whole) == text
 
 
 _STRETCHES = st.tuples(st.integers(0, len(SOURCE)), st.integers(0, len(SOURCE))).map(lambda ends: Span(*sorted(ends)))

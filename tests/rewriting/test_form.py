@@ -242,6 +242,24 @@ def test_no_scrap_has_a_rewrite(text: str, writer: Writer) -> None:
     assert told.rewrites == (), str(told)
 
 
+AS_WRITTEN = [
+    ("Answered calls from members", None),
+    ("Answered calls from members.", None),
+    ("Answered  calls from members", "Answered calls from members"),
+    ("Answered calls from members;", "Answered calls from members"),
+    ("Successfully answered calls from members", "Answered calls from members"),
+    ("Answering calls from members", "Answered calls from members"),
+]
+
+
+@pytest.mark.parametrize(("text", "minimal"), AS_WRITTEN)
+def test_what_stands_there_already_is_no_rewrite(text: str, minimal: str | None, writer: Writer) -> None:
+    (told,) = writer.told([text])
+    rewrite = told.of("minimal")
+
+    assert (rewrite.text if rewrite is not None else None) == minimal
+
+
 @pytest.mark.parametrize("kind", ["strong", "story"])
 def test_a_bullet_without_a_capital_gets_none(kind: str, writer: Writer) -> None:
     (told,) = writer.told(["rebuilt the phone menu and rewrote its prompts"])

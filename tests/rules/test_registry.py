@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
+from judged_bullets import bullet, reference
 
 from bulletcoach.model.finding import Severity
+from bulletcoach.model.judgement import Judged
 from bulletcoach.rules import RULES, Rule, suppressions
 from bulletcoach.rules.registry import BULLET_CHECKS, RESUME_CHECKS
+from bulletcoach.rules.rule import Check
 
 _EXPECTED = {
     "BC1": 5,
@@ -32,6 +35,18 @@ def test_names_are_unique() -> None:
 
 def test_every_check_is_in_the_list() -> None:
     assert len(RULES) == len(BULLET_CHECKS) + len(RESUME_CHECKS) + len(suppressions.RULES)
+
+
+NEEDY = [check for check in BULLET_CHECKS if check.needs is not None]
+
+
+@pytest.mark.parametrize("check", NEEDY, ids=lambda check: check.rule.code)
+def test_without_what_a_rule_needs_it_finds_nothing(check: Check[Judged]) -> None:
+    plain = bullet("Answered calls to improve service", verbs=[("Answered", "answer")])
+
+    assert check.needs is not None
+    assert not check.needs(plain)
+    assert list(check.run(plain, reference())) == []
 
 
 @pytest.mark.parametrize(("family", "count"), _EXPECTED.items())

@@ -125,8 +125,9 @@ def _is_listed_behind_routine(facts: Facts, verb: Verb) -> bool:
 
 def only_takes_part(verb: Verb) -> bool:
     """Whether the verb gives no act of one's own: helped, assisted, supported, participated, worked."""
-    shares = verb.claim is Claim.SHARE and verb.strength is Strength.WEAK
-    return verb.act is Act.VAGUE and (verb.claim is Claim.SUPPORT or shares)
+    if verb.act is not Act.VAGUE:
+        return False
+    return verb.claim is Claim.SUPPORT or (verb.claim is Claim.SHARE and verb.strength is Strength.WEAK)
 
 
 def clause_at(facts: Facts, offset: int) -> Clause | None:

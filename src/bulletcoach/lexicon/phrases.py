@@ -145,13 +145,16 @@ class PhraseIndex(Generic[T]):
     def whole(self, phrase: str) -> T | None:
         """What stands for exactly this phrase; of two that are the same, the one given first."""
         keys = self._keys(phrase)
-        if not keys:
-            return None
-        self._take_up(keys[0])
+        return self._whole(keys) if keys else None
+
+    def _whole(self, keys: Sequence[str]) -> T | None:
+        """The same for a phrase that is cut into words as they are compared."""
+        if keys[0] in self._aside:
+            self._take_up(keys[0])
         values = self._of_word.get(keys[0]) if len(keys) == 1 else self._of_words.get(tuple(keys))
         if values:
             return values[0]
-        return self._behind.whole(phrase) if self._behind is not None else None
+        return self._behind._whole(keys) if self._behind is not None else None
 
     def _found(self, words: Sequence[Word], index: int) -> Sequence[tuple[int, list[T]]]:
         """The lengths of the phrases that begin at a word, the longest first, with their values."""
@@ -175,7 +178,9 @@ class PhraseIndex(Generic[T]):
                 keys = self._compared([word.key for word in words[index : index + length]])
                 if len(keys) == length and (values := self._of_words.get(tuple(keys))):
                     found.append((length, values))
-        if (alone := self._of_word.get(singular(first) if self._plural else first)) is not None:
+        if self._plural and first[-1] == "s":
+            first = singular(first)
+        if (alone := self._of_word.get(first)) is not None:
             found.append((1, alone))
         return found
 
@@ -184,7 +189,7 @@ class PhraseIndex(Generic[T]):
         lengths = self._lengths[first]
         if self._spelling:
             second = self._spelling.get(second, second)
-        if self._plural and (alone := singular(second)) != second and alone in lengths:
+        if self._plural and second[-1] == "s" and (alone := singular(second)) != second and alone in lengths:
             return sorted(lengths.get(second, set()) | lengths[alone], reverse=True)
         return sorted(lengths[second], reverse=True) if second in lengths else ()
 

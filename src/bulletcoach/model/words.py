@@ -26,6 +26,8 @@ class Word(Struct, frozen=True, gc=False):
 
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of `text` in order, lower-cased, curly apostrophes straightened."""
+    if text.isascii():  # most texts: lower-cased as a whole, which moves nothing
+        return tuple([Word(Span(*match.span()), match[0]) for match in _WORD.finditer(text.lower())])
     return tuple([Word(Span(*match.span()), _key(match[0])) for match in _WORD.finditer(text)])
 
 

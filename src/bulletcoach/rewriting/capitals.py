@@ -24,7 +24,7 @@ class Capitals:
 
     def of_beginning(self, facts: Facts, pack: FieldPack) -> tuple[int, ...]:
         """The offset of a bullet's first letter, if its capital is only that of a beginning; `pack` is its field."""
-        start = next((place for place, letter in enumerate(facts.text) if letter.isalpha()), 0)
+        start = first_letter(facts.text)
         word, *following = facts.text[start:].split(maxsplit=2)[:2] or [""]
         if not word[:1].isupper() or not (word == "A" or word[1:].rstrip(_ENDS).islower()):
             return ()
@@ -62,3 +62,8 @@ class Capitals:
         if name not in self._things:
             self._things[name] = vocabulary(phrase for entry in pack.objects for phrase in entry.words)
         return self._things[name]
+
+
+def first_letter(text: str) -> int:
+    """The offset of the first letter of a text; 0 where it has none."""
+    return next((place for place, letter in enumerate(text) if letter.isalpha()), 0)

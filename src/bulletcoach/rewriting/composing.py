@@ -8,7 +8,7 @@ every part still says truly which stretch of the source it renders.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,6 +18,7 @@ from bulletcoach.model.rewrite import Origin, Part
 from bulletcoach.model.text import Span
 
 CLOSING = " ,;:/–—-"  # what leads on, and is nothing where nothing follows
+_SOURCE, _GRAMMAR = Origin.SOURCE, Origin.GRAMMAR  # looked up once: that takes as long as three calls
 _SHORT = re.compile(r"\b\w(?:\.\w)+\.(?=\s*$)")  # “p.m.”
 # A slot counts as one letter while joints are mended: nothing inside it may change.
 _SLOT = "\ue000"
@@ -28,6 +29,7 @@ _JOINTS = (
     re.compile(r"\(\)"),
     re.compile(r"[,;](?=\s*[,;.])"),
 )
+_STOPS = ("", ".", "!")
 _ODD = re.compile(r"\s[\s,;:!?).]|\([\s)]|[,;]\s*[,;.]")  # without which no joint needs mending
 
 
@@ -38,8 +40,10 @@ class Change(Struct, frozen=True):
     parts: tuple[Part, ...] = ()
 
 
-def rendered(text: str, span: Span, changes: Iterable[Change]) -> tuple[Part, ...]:
+def rendered(text: str, span: Span, changes: Collection[Change]) -> tuple[Part, ...]:
     """A stretch of the source with the changes that lie in it. Of overlapping changes the first one counts."""
+    if not changes:
+        return (kept(text, span),) if span.start < span.end else ()
     parts: list[Part] = []
     at = span.start
     for change in sorted(merged(changes), key=lambda each: (each.span.start, -each.span.end)):
@@ -66,12 +70,12 @@ def merged(changes: Iterable[Change]) -> list[Change]:
 
 def kept(text: str, span: Span) -> Part:
     """A stretch of the source as it is."""
-    return Part(span.of(text), Origin.SOURCE, span)
+    return Part(text[span.start : span.end], _SOURCE, span)
 
 
 def grammar(words: str, *, tied: bool = False) -> Part:
     """Function words or punctuation."""
-    return Part(words, Origin.GRAMMAR, tied=tied)
+    return Part(words, _GRAMMAR, tied=tied)
 
 
 def joined(parts: Sequence[Part], source: str, *, lower: Sequence[int] = ()) -> tuple[Part, ...]:
@@ -97,6 +101,12 @@ def mended(parts: Sequence[Part], source: str, *, lower: Sequence[int] = ()) -> 
     for offset in lower:
         left = _lowered(left, source, offset)
     return tuple(left if _begins_small(source) else _capitalised(left))
+
+
+def is_tidy(text: str) -> bool:
+    """Whether a text that begins with a letter would stay as it is if it were mended: then it needs no composing."""
+    end = end_of_words(text)
+    return text[:1].isalpha() and text[end:] in _STOPS and _end(text[:end]) == end and not _ODD.search(text, 0, end)
 
 
 def _lead(text: str) -> int:
@@ -174,7 +184,7 @@ def _capitalised(parts: Sequence[Part]) -> list[Part]:
     for place, part in enumerate(parts):
         if part.slot is not None:
             return [capital(part), *parts[1:]] if place == 0 else list(parts)
-        at = next((at for at, character in enumerate(part.text) if character.isalnum()), None)
+        at = 0 if part.text[:1].isalnum() else next((at for at, sign in enumerate(part.text) if sign.isalnum()), None)
         if at is not None:
             text = part.text[:at] + part.text[at].upper() + part.text[at + 1 :]
             return [*parts[:place], replace(part, text=text), *parts[place + 1 :]] if text != part.text else list(parts)
@@ -182,7 +192,8 @@ def _capitalised(parts: Sequence[Part]) -> list[Part]:
 
 
 def _begins_small(source: str) -> bool:
-    return next((character for character in source if character.isalnum()), "A").islower()
+    first = source[:1]
+    return (first if first.isalnum() else next((sign for sign in source if sign.isalnum()), "A")).islower()
 
 
 def capital(part: Part) -> Part:

@@ -61,6 +61,8 @@ class Draft(Struct, frozen=True):
         own: list[Step | None] = [] if verb is None or (self._is_large and self.steps) else [None]
         pale = verb is not None and verb.lemma in self.lexicon.terms_of("pale")
         found = [*self.steps, *own] if pale else [*own, *self.steps]
+        if not taken or len(found) == 1:
+            return found
         return sorted(found, key=lambda step: (step.to if step else verb.lemma if verb else "") in taken)
 
     @property
@@ -103,10 +105,20 @@ class Draft(Struct, frozen=True):
         return next(starts, None)
 
     @property
+    def is_as_written(self) -> bool:
+        """Whether the act told with the writer's own verb is the source word for word."""
+        opening, verb = self.opening, self.opening.verb
+        if verb is None or verb.span.start or opening.body.start != verb.span.end or self.trims or opening.changes:
+            return False
+        if opening.before or opening.moved or opening.tail or (opening.others and self.form is not verb.form):
+            return False
+        return not (self.steps and self._is_large) and in_form(verb, self.form, self.lexicon) == verb.text
+
+    @property
     def _is_large(self) -> bool:
         """Whether the writer's verb is a word that the rules would flag."""
-        verb = self.opening.verb
-        return verb is not None and any(mark.span.overlaps(verb.span) for mark in self.facts.marked(*_LARGE_WORDS))
+        verb, marks = self.opening.verb, self.facts.marked(*_LARGE_WORDS)
+        return bool(marks) and verb is not None and any(mark.span.overlaps(verb.span) for mark in marks)
 
     def _head(self, step: Step | None, form: Form) -> tuple[Part, ...]:
         """The words up to and with the verb."""

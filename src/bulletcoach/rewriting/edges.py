@@ -57,7 +57,10 @@ class Edges:
         if following is not None and following.tag in _LEADS_ON:
             lemma, words = f"{lemma} {following.text.lower()}", Span(verb.span.start, following.end)
         edges = self._from_verb.get(lemma)
-        if edges is None or any(each.head == index and each.dep in _COMPLEMENTS for each in tokens):
+        if edges is None or (
+            not facts.deps.isdisjoint(_COMPLEMENTS)
+            and any(each.head == index and each.dep in _COMPLEMENTS for each in tokens)
+        ):
             return
         thing = next((each for each in facts.objects if each.span.start >= words.end), None)
         held = edges.nouns.holding(thing, facts)

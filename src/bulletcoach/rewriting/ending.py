@@ -51,6 +51,8 @@ def ending(draft: Draft, blanks: BlankMaker, result: Part) -> tuple[int | None, 
 def _end_of_sentence(draft: Draft) -> int | None:
     """Where the sentence of the act ends, if another one follows: “… in plain English. Legal signed them off”."""
     text, body = draft.facts.text, draft.opening.body
+    if ";" not in text and "." not in text:
+        return None
     starts = [verb.span.start for verb in draft.opening.others]
     for stop in _STOP.finditer(text, body.start, body.end):
         word = text[: stop.start()].rsplit(None, 1)[-1].lower()

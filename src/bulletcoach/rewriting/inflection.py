@@ -5,6 +5,7 @@ from __future__ import annotations
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.model.facts import Form, Verb
 
+_PLAIN = (Form.BASE, Form.PRESENT)
 _PLACES = {Form.THIRD: 0, Form.PAST: 1, Form.PARTICIPLE: 2, Form.GERUND: 3}
 
 
@@ -13,7 +14,7 @@ def inflected(lemma: str, form: Form, lexicon: Lexicon, forms: str = "") -> str 
 
     Of a verb of several words (“set up”) the first is inflected.
     """
-    if form in (Form.BASE, Form.PRESENT):
+    if form in _PLAIN:
         return lemma
     first, _, rest = lemma.partition(" ")
     entry = lexicon.verbs.get(lemma)
@@ -27,14 +28,16 @@ def inflected(lemma: str, form: Form, lexicon: Lexicon, forms: str = "") -> str 
 
 def in_form(verb: Verb, form: Form, lexicon: Lexicon) -> str | None:
     """The writer's own verb in another form, in his own spelling: “labelling” becomes “labelled”, not “labeled”."""
-    word = inflected(verb.lemma, form, lexicon, verb.forms)
-    known = word is not None and word != verb.text.lower() and verb.text.lower() == verb.lemma
-    if (form is verb.form and not known) or (form is Form.BASE and verb.form in (Form.PRESENT, Form.BASE)):
+    said = verb.text.lower()
+    if form is verb.form and said != verb.lemma:
         return verb.text
-    if word is None:
-        return None
+    word = inflected(verb.lemma, form, lexicon, verb.forms)
+    known = word is not None and word != said and said == verb.lemma
+    if (form is verb.form and not known) or (form is Form.BASE and verb.form in _PLAIN):
+        return verb.text
+    if word is None or not said.endswith(("lled", "lling")):
+        return word
     for ending in ("led", "ling"):
-        doubled = verb.text.lower().endswith(("lled", "lling")) and word.endswith(ending)
-        if doubled and not word.endswith(f"l{ending}"):
+        if word.endswith(ending) and not word.endswith(f"l{ending}"):
             return f"{word.removesuffix(ending)}l{ending}"
     return word

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bulletcoach.model.facts import Claim, Verb
 from bulletcoach.model.rewrite import Origin, Part, Rewrite, RewriteKind
 from bulletcoach.model.text import Span
-from bulletcoach.rewriting.composing import Change, end_before, end_of_words, grammar, rendered
+from bulletcoach.rewriting.composing import Change, end_before, end_of_words, grammar, is_tidy, rendered
 from bulletcoach.rewriting.draft import Draft
 from bulletcoach.rewriting.inflection import in_form
 from bulletcoach.rewriting.tense import form_for
@@ -21,8 +21,9 @@ def minimal(draft: Draft) -> Iterator[Rewrite]:
 
     The writer's own verb stays unless it is a word that the rules would flag; a stock opener with a bare noun takes the
     verb that says no more. What the writer only took part in stays so. “We” cannot go without saying who else it was.
+    Nothing where that is what stands there already.
     """
-    if draft.opening.shared:
+    if draft.opening.shared or (draft.is_as_written and is_tidy(draft.facts.text)):
         return
     parts = _taking_part(draft) if draft.must_ask else draft.told(draft.plain_choice, draft.form)
     if parts:

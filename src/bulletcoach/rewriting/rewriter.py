@@ -13,7 +13,7 @@ from bulletcoach.model.judgement import Judged, Verdict
 from bulletcoach.model.rewrite import Rewrite, RewriteKind
 from bulletcoach.model.text import Span
 from bulletcoach.rewriting.blanks import BlankMaker
-from bulletcoach.rewriting.capitals import Capitals
+from bulletcoach.rewriting.capitals import Capitals, first_letter
 from bulletcoach.rewriting.composing import end_of_words, joined
 from bulletcoach.rewriting.draft import Draft
 from bulletcoach.rewriting.edges import Edges, Step
@@ -84,7 +84,7 @@ class Rewriter:
 
     def _draft(self, bullet: Judged, spelling: Spelling) -> Draft | None:
         facts = bullet.facts
-        if len(facts.text.split()) < _FEWEST:
+        if len(facts.text.split(maxsplit=_FEWEST)) < _FEWEST:
             return None
         opening = self._openings.read(facts)
         if opening is None:
@@ -119,7 +119,9 @@ class Rewriter:
 
     def _lowered(self, rewrite: Rewrite, bullet: Judged) -> tuple[int, ...]:
         """The offset of the bullet's first letter, if it may not stay at the head and its capital is no name's."""
-        first = rewrite.parts[0].source if rewrite.parts else None
-        if first is not None and first.start == 0 and bullet.facts.text[:1].isalpha():
+        start = first_letter(bullet.facts.text)
+        spans = [part.source for part in (*rewrite.parts, *rewrite.second)]
+        told = [span for span in spans if span is not None and span.start <= start < span.end]
+        if not told or (spans[0] is not None and spans[0].start == start == 0):
             return ()
         return self._capitals.of_beginning(bullet.facts, self._reference.of(bullet).pack)

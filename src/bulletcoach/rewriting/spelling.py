@@ -35,7 +35,7 @@ class Spellings:
 
     def of(self, texts: Iterable[str]) -> Spelling:
         """The spelling of a résumé: British where it has more British spellings than American ones."""
-        words = [word for text in texts for word in _WORD.findall(text.lower())]
+        words = _WORD.findall("\n".join(texts).lower())
         more = sum(map(self._british.__contains__, words)) - sum(map(self._pairs.__contains__, words))
         return Spelling(self._pairs) if more > 0 else Spelling()
 

@@ -106,11 +106,11 @@ def _is_daily_round(draft: Draft) -> bool:
 def _is_one_act(draft: Draft) -> bool:
     """Whether something was done once, to one thing: “rebuilt the phone menu”, not “made coffee”."""
     verb = draft.opening.verb
+    if draft.bullet.judgement.verdict is not Verdict.ACTION and draft.facts.opener is None:
+        return False
     tokens = (token for token in draft.facts.tokens if verb and token.start >= verb.span.end and token.tag != "RP")
     behind = next(tokens, None)
-    one_thing = behind is not None and behind.tag in ("DT", "PRP$")
-    told = draft.bullet.judgement.verdict is Verdict.ACTION or draft.facts.opener is not None
-    return told and one_thing
+    return behind is not None and behind.tag in ("DT", "PRP$")
 
 
 def _gives_reason(draft: Draft) -> bool:

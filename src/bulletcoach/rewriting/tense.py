@@ -7,14 +7,16 @@ from bulletcoach.model.facts import Form, Verb
 from bulletcoach.model.judgement import Judged
 
 _IS = ("VBZ", "VBP")
+_OVER = (Form.PAST, Form.PARTICIPLE, Form.PASSIVE)
 
 
 def form_of(verb: Verb, lexicon: Lexicon) -> Form:
     """The form in which a verb stands; “run”, a participle to the analysis, heads a bullet as a base form."""
+    if verb.form is not Form.PAST or verb.text.lower() != verb.lemma:
+        return verb.form
     entry = lexicon.verbs.get(verb.lemma)
     past = entry.forms.split()[1:2] if entry else []
-    plain = verb.form is Form.PAST and verb.text.lower() == verb.lemma and past != [verb.lemma]
-    return Form.BASE if plain else verb.form
+    return verb.form if past == [verb.lemma] else Form.BASE
 
 
 def form_for(bullet: Judged, form: Form, lexicon: Lexicon) -> Form:
@@ -27,7 +29,7 @@ def form_for(bullet: Judged, form: Form, lexicon: Lexicon) -> Form:
     facts, current = bullet.facts, bullet.context.entry.current
     if form is Form.PASSIVE and any(token.dep == "auxpass" and token.tag in _IS for token in facts.tokens):
         form = Form.BASE
-    if bullet.context.has_ended or form in (Form.PAST, Form.PARTICIPLE, Form.PASSIVE):
+    if bullet.context.has_ended or form in _OVER:
         return Form.PAST
     if form in (Form.BASE, Form.PRESENT) and facts.opener is None:
         return Form.BASE

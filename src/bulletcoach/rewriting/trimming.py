@@ -52,7 +52,7 @@ class Trimmer:
 
     def boasts(self, facts: Facts) -> bool:
         """Whether what the bullet is about is praise itself: “Demonstrated strong communication skills”."""
-        if facts.opener is not None or (facts.tokens and facts.tokens[0].lemma == "be"):
+        if facts.opener is not None or not facts.marked(*_CLAIMS) or (facts.tokens and facts.tokens[0].lemma == "be"):
             return False  # “was the go-to person for …” tells of a post
         claims = [
             mark

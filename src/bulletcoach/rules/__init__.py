@@ -23,7 +23,7 @@ is the explanation that users read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from bulletcoach.model.document import Document
 from bulletcoach.model.finding import Finding, Severity
@@ -33,7 +33,7 @@ from bulletcoach.rules.policy import applies, settle, with_severity
 from bulletcoach.rules.reference import Reference
 from bulletcoach.rules.registry import BULLET_CHECKS, RESUME_CHECKS, RULES
 from bulletcoach.rules.resume import Resume, resume_of
-from bulletcoach.rules.rule import Rule
+from bulletcoach.rules.rule import Check, Rule
 
 __all__ = ["RULES", "Reference", "Rule", "check", "unparsed_finding", "with_severity"]
 
@@ -76,15 +76,26 @@ def _found(resume: Resume, reference: Reference, counts: Callable[[Rule, int], b
         return {file for file in files if counts(rule, file)} if applies(rule, reference.profile) else set()
 
     in_bullets = [(one, wanted(one.rule)) for one in BULLET_CHECKS]
-    checks_in = {file: [one for one, where in in_bullets if file in where] for file in files}
+    checks_in = {file: _by_need(one for one, where in in_bullets if file in where) for file in files}
     for bullet in bullets:  # one after the other, so that what is looked up for a bullet is looked up once
         its_reference = reference.of(bullet)
-        for one in checks_in[bullet.bullet.file]:
-            for finding in one.run(bullet, its_reference):
-                yield one.rule, finding
+        for needs, checks in checks_in[bullet.bullet.file].items():
+            if needs is not None and not needs(bullet):
+                continue
+            for one in checks:
+                for finding in one.run(bullet, its_reference):
+                    yield one.rule, finding
     for overall in RESUME_CHECKS:
         if where := wanted(overall.rule):
             for finding in overall.run(resume, reference):
                 entry = resume.entries[finding.entry or 0].entry
                 if (entry.file if finding.bullet is None else file_of[finding.bullet]) in where:
                     yield overall.rule, finding
+
+
+def _by_need(checks: Iterable[Check[Judged]]) -> dict[Callable[[Judged], bool] | None, list[Check[Judged]]]:
+    """The checks by what they need of a bullet."""
+    found: dict[Callable[[Judged], bool] | None, list[Check[Judged]]] = {}
+    for one in checks:
+        found.setdefault(one.needs, []).append(one)
+    return found

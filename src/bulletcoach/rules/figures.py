@@ -11,7 +11,7 @@ from bulletcoach.model.finding import Finding, Severity
 from bulletcoach.model.judgement import Judged, Metric
 from bulletcoach.rules.parts import quoted
 from bulletcoach.rules.reference import Reference
-from bulletcoach.rules.rule import Rule, checks
+from bulletcoach.rules.rule import Rule, checks, has_metrics
 
 IMPLAUSIBLE = Rule(
     code="BC306",
@@ -26,7 +26,7 @@ IMPLAUSIBLE = Rule(
 )
 
 
-@checks(IMPLAUSIBLE)
+@checks(IMPLAUSIBLE, needs=has_metrics)
 def implausible_figure(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     """The figure cannot be what it says it is.
 
@@ -99,7 +99,7 @@ WRONG_WAY = Rule(
 )
 
 
-@checks(WRONG_WAY)
+@checks(WRONG_WAY, needs=has_metrics)
 def wrong_way(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     """A measure moved in the direction that counts against you.
 

@@ -20,6 +20,9 @@ from bulletcoach.rules.parts import (
 from bulletcoach.rules.reference import Reference
 from bulletcoach.rules.rule import Rule, checks
 
+_PRESENT = (Form.BASE, Form.PRESENT)
+_OF_POSTINGS = (Form.GERUND, Form.THIRD)
+
 JOB_DESCRIPTION = Rule(
     code="BC103",
     name="job-description-form",
@@ -44,8 +47,8 @@ def job_description_form(bullet: Judged, reference: Reference) -> Iterator[Findi
     head = bullet.facts.head
     if head is None or bullet.facts.opener is not None:
         return
-    ended = bullet.context.has_ended and head.form in (Form.BASE, Form.PRESENT)
-    if not ended and head.form not in (Form.GERUND, Form.THIRD):
+    ended = bullet.context.has_ended and head.form in _PRESENT
+    if not ended and head.form not in _OF_POSTINGS:
         return
     if auxiliary(head, bullet.facts) or not stands_first(head.span, bullet.facts):
         return

@@ -90,8 +90,9 @@ def too_short(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     What was it for, how big was it, what came of it?
     """
     count = len(bullet.facts.text.split())
-    exempt = bullet.facts.marked(MarkKind.RECOGNITION, MarkKind.WIN, MarkKind.BLANK)
-    if count < reference.options(TooShort).words and not exempt and bullet.judgement.verdict is not Verdict.DUTY:
+    if count >= reference.options(TooShort).words or bullet.judgement.verdict is Verdict.DUTY:
+        return
+    if not bullet.facts.marked(MarkKind.RECOGNITION, MarkKind.WIN, MarkKind.BLANK):
         words = "one word" if count == 1 else f"{count} words"
         yield TOO_SHORT.at(bullet, whole(bullet), f"{words} tell little", "What was it for, and what came of it?")
 

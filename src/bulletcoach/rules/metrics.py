@@ -15,7 +15,7 @@ from bulletcoach.rules.parts import act_span, quoted
 from bulletcoach.rules.phrases import is_plural, whole_phrase
 from bulletcoach.rules.questions import measures, question
 from bulletcoach.rules.reference import Reference
-from bulletcoach.rules.rule import Rule, checks
+from bulletcoach.rules.rule import Rule, checks, has_marks, has_metrics
 from bulletcoach.rules.vanity import vanity_metric
 
 FIGURES = "Figures that fit"
@@ -61,7 +61,7 @@ SCOPE_ONLY = Rule(
 )
 
 
-@checks(SCOPE_ONLY)
+@checks(SCOPE_ONLY, needs=has_metrics)
 def scope_without_outcome(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     """The bullet says how big the work was, not how it ended.
 
@@ -90,7 +90,7 @@ VAGUE_QUANTITY = Rule(
 )
 
 
-@checks(VAGUE_QUANTITY)
+@checks(VAGUE_QUANTITY, needs=has_marks)
 def vague_quantity(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     """A vague word holds the place of a number.
 
@@ -136,7 +136,7 @@ NO_BASELINE = Rule(
 )
 
 
-@checks(NO_BASELINE)
+@checks(NO_BASELINE, needs=has_metrics)
 def change_without_baseline(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     """A change is given without its starting point or its period.
 

@@ -27,6 +27,10 @@ def is_quoted(span: Span, text: str) -> bool:
 
 def act_span(bullet: Judged, reference: Reference) -> Span:
     """The act as it stands: from the head verb to the end of its object, else the whole text."""
+    return reference.act_spans.of(bullet, lambda _: _act_span(bullet, reference))
+
+
+def _act_span(bullet: Judged, reference: Reference) -> Span:
     facts = bullet.facts
     if facts.head is None:
         return whole(bullet)

@@ -8,7 +8,7 @@ telling one of these is kept and the others become advice; where two would say t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from msgspec.structs import replace
 
@@ -44,17 +44,21 @@ def with_severity(finding: Finding, severity: Severity | None) -> Finding:
     return finding if severity is None else replace(finding, severity=severity)
 
 
-def settle(findings: Iterable[Finding], bullet: Judged) -> list[Finding]:
+def settle(findings: Collection[Finding], bullet: Judged) -> list[Finding]:
     """The findings of one bullet with their final severities, sorted by code and place, without those said already.
 
     Of the families BC1 to BC4 one finding at most stays above INFO: that of the lowest family, in it the most severe,
     and of equals the lowest code. A line that gives the size of the post it opens keeps none.
     """
+    if not findings:
+        return []
     ordered = _said_once(sorted(findings, key=_place))
-    urgent = [finding for finding in ordered if _is_story(finding) and finding.severity is not Severity.INFO]
-    kept = None if is_scope_line(bullet) else min(urgent, key=_priority, default=None)
+    urgent = [finding for finding in ordered if _is_urgent(finding)]
+    if not urgent:
+        return ordered
+    kept = None if is_scope_line(bullet) else min(urgent, key=_priority)
     return [
-        replace(finding, severity=Severity.INFO) if _is_story(finding) and finding is not kept else finding
+        replace(finding, severity=Severity.INFO) if finding is not kept and _is_urgent(finding) else finding
         for finding in ordered
     ]
 
@@ -92,6 +96,10 @@ def is_scope_line(bullet: Judged) -> bool:
     entry = bullet.context.entry
     opens = bullet.context.index == 0 and entry.is_named and len(entry.bullets) > 1
     return opens and bool(bullet.judgement.scopes)
+
+
+def _is_urgent(finding: Finding) -> bool:
+    return finding.severity is not Severity.INFO and _is_story(finding)
 
 
 def _is_story(finding: Finding) -> bool:

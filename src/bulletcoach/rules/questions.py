@@ -47,6 +47,10 @@ def object_entry(bullet: Judged, reference: Reference) -> ObjectEntry | None:
     no customers. Where no object is known, the name of the activity ("training" for "trained") is looked up, then the
     verb's family, and at last "work".
     """
+    return reference.things.of(bullet, lambda _: _object_entry(bullet, reference))
+
+
+def _object_entry(bullet: Judged, reference: Reference) -> ObjectEntry | None:
     things = (known_object(each, bullet, reference) for each in bullet.facts.objects)
     places = chain(things, _by_activity(bullet, reference))
     return next((entry for entry in places if entry is not None), None)
@@ -108,9 +112,11 @@ def _by_activity(bullet: Judged, reference: Reference) -> Iterator[ObjectEntry |
     A verb that names no act (“served on”, “used”) has no activity: only its family is looked up.
     """
     verb = bullet.facts.head or bullet.facts.nominal
-    name = inflected(verb.lemma, Form.GERUND, reference) if verb and verb.act is not Act.VAGUE else ""
-    names = (name, f"{verb.family} {_FALLBACK}") if verb else ()
-    return (reference.objects.whole(name) for name in (*names, _FALLBACK))
+    if verb is not None and verb.act is not Act.VAGUE:
+        yield reference.objects.whole(inflected(verb.lemma, Form.GERUND, reference))
+    if verb is not None:
+        yield reference.objects.whole(f"{verb.family} {_FALLBACK}")
+    yield reference.objects.whole(_FALLBACK)
 
 
 def _is_part_of_word(span: Span, text: str) -> bool:

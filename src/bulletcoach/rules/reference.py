@@ -38,7 +38,8 @@ class Reference(Struct, frozen=True, dict=True):
 
     def options(self, of_rule: type[Chosen]) -> Chosen:
         """The options of the rule that declares this class: as they were set, or the usual ones."""
-        return next((one for one in self.set_options if isinstance(one, of_rule)), None) or of_rule()
+        own = next((one for one in self.set_options if isinstance(one, of_rule)), None) if self.set_options else None
+        return own or of_rule()
 
     def of(self, bullet: Judged) -> Reference:
         """The reference for one bullet: this one, or the general one for a bullet of an entry outside the field."""
@@ -69,6 +70,16 @@ class Reference(Struct, frozen=True, dict=True):
     @cached_property
     def known_objects(self) -> Recent[Facts, dict[Span, ObjectEntry | None]]:
         """What is known of the objects of bullets, by the places of these: several rules and rewrites ask for it."""
+        return Recent()
+
+    @cached_property
+    def things(self) -> Recent[Judged, ObjectEntry | None]:
+        """What is known of the things that bullets are about: several rules ask for it."""
+        return Recent()
+
+    @cached_property
+    def act_spans(self) -> Recent[Judged, Span]:
+        """Where the acts of bullets stand, which several rules point at."""
         return Recent()
 
     @cached_property

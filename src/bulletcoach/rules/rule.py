@@ -57,18 +57,34 @@ class Rule(Struct, frozen=True):
 
 
 class Check(Struct, Generic[Subject], frozen=True):
-    """A rule together with the function that looks for it in a subject: a bullet, or a whole résumé."""
+    """A rule together with the function that looks for it in a subject: a bullet, or a whole résumé.
+
+    `needs` tells whether a bullet has what the rule is about; in others there is nothing to find. It is asked once for
+    all checks that need the same.
+    """
 
     rule: Rule
     run: Callable[[Subject, Reference], Iterator[Finding]]
+    needs: Callable[[Judged], bool] | None = None
 
 
 def checks(
     rule: Rule,
+    needs: Callable[[Judged], bool] | None = None,
 ) -> Callable[[Callable[[Subject, Reference], Iterator[Finding]]], Check[Subject]]:
     """Make a function the check of `rule`; its docstring becomes the rule's explanation."""
 
     def bind(run: Callable[[Subject, Reference], Iterator[Finding]]) -> Check[Subject]:
-        return Check(replace(rule, explanation=cleandoc(run.__doc__ or "")), run)
+        return Check(replace(rule, explanation=cleandoc(run.__doc__ or "")), run, needs)
 
     return bind
+
+
+def has_marks(bullet: Judged) -> bool:
+    """Whether any word of a bullet is marked."""
+    return bool(bullet.facts.marks)
+
+
+def has_metrics(bullet: Judged) -> bool:
+    """Whether a bullet has any metric."""
+    return bool(bullet.judgement.metrics)

@@ -16,7 +16,7 @@ from bulletcoach.rules.parts import act_span, first_clause, quoted
 from bulletcoach.rules.questions import question
 from bulletcoach.rules.reference import Reference
 from bulletcoach.rules.resume import JudgedEntry, Resume
-from bulletcoach.rules.rule import Rule, checks
+from bulletcoach.rules.rule import Rule, checks, has_metrics
 
 NO_RESULT = Rule(
     code="BC401",
@@ -86,7 +86,7 @@ NO_METHOD = Rule(
 )
 
 
-@checks(NO_METHOD)
+@checks(NO_METHOD, needs=has_metrics)
 def no_method(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     """A number moved, and the bullet does not say what you did to move it.
 

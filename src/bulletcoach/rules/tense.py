@@ -78,6 +78,7 @@ def _variety(head: Verb, reference: Reference) -> str:
     return "Name the act behind it: is it the same work each time?"
 
 
+_TENSED = (Form.PAST, Form.PARTICIPLE, Form.BASE, Form.PRESENT)
 _PRESENT_TAGS = ("VB", "VBP")
 _PAST_TAGS = ("VBD",)
 
@@ -105,7 +106,7 @@ def tense(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     """
     facts = bullet.facts
     head = facts.head
-    if head is None or facts.opener or head.form not in (Form.PAST, Form.PARTICIPLE, Form.BASE, Form.PRESENT):
+    if head is None or facts.opener or head.form not in _TENSED:
         return
     if facts.build is not Build.CLAUSE or not stands_first(head.span, facts):
         return

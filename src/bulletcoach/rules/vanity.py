@@ -10,7 +10,7 @@ from bulletcoach.rules.advice import listed
 from bulletcoach.rules.parts import quoted
 from bulletcoach.rules.questions import question
 from bulletcoach.rules.reference import Reference
-from bulletcoach.rules.rule import Rule, checks
+from bulletcoach.rules.rule import Rule, checks, has_metrics
 
 VANITY_NUMBER = Rule(
     code="BC303",
@@ -30,7 +30,7 @@ VANITY_NUMBER = Rule(
 )
 
 
-@checks(VANITY_NUMBER)
+@checks(VANITY_NUMBER, needs=has_metrics)
 def vanity_number(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     """The number can be had by doing the work badly.
 

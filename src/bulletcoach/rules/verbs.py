@@ -13,7 +13,7 @@ from bulletcoach.rules.parts import has_weak_head, quoted, stands_first
 from bulletcoach.rules.phrases import slot
 from bulletcoach.rules.questions import question
 from bulletcoach.rules.reference import Reference
-from bulletcoach.rules.rule import Rule, checks
+from bulletcoach.rules.rule import Rule, checks, has_marks
 
 _ACTLESS_KINDS = (
     OpenerKind.SHARED,
@@ -74,7 +74,7 @@ INFLATED_VERB = Rule(
 )
 
 
-@checks(INFLATED_VERB)
+@checks(INFLATED_VERB, needs=has_marks)
 def inflated_verb(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     """The verb is louder than what the bullet shows.
 

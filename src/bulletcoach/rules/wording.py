@@ -10,7 +10,7 @@ from bulletcoach.model.finding import Finding, Severity
 from bulletcoach.model.judgement import Judged, Verdict
 from bulletcoach.rules.parts import is_quoted, quoted, token_of
 from bulletcoach.rules.reference import Reference
-from bulletcoach.rules.rule import Rule, checks
+from bulletcoach.rules.rule import Rule, checks, has_marks
 
 PRONOUN = Rule(
     code="BC501",
@@ -25,7 +25,7 @@ PRONOUN = Rule(
 )
 
 
-@checks(PRONOUN)
+@checks(PRONOUN, needs=has_marks)
 def pronoun(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     """A résumé speaks of its writer without saying so.
 
@@ -70,7 +70,7 @@ FILLER = Rule(
 )
 
 
-@checks(FILLER)
+@checks(FILLER, needs=has_marks)
 def filler(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     """The bullet says the same without it.
 
@@ -97,7 +97,7 @@ BUZZWORD = Rule(
 _CLAIMS = (MarkKind.SELF_PRAISE, MarkKind.SOFT_SKILL)
 
 
-@checks(BUZZWORD)
+@checks(BUZZWORD, needs=has_marks)
 def buzzword(bullet: Judged, reference: Reference) -> Iterator[Finding]:
     """Anyone can say it of himself.
 
@@ -128,7 +128,7 @@ BLANK = Rule(
 )
 
 
-@checks(BLANK)
+@checks(BLANK, needs=has_marks)
 def unfilled_blank(bullet: Judged, _reference: Reference) -> Iterator[Finding]:
     """A placeholder stands where a fact belongs.
 

@@ -7,7 +7,6 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from bulletcoach.judging.acts import only_takes_part
 from bulletcoach.lexicon.field import ObjectEntry, YardstickEntry
 from bulletcoach.lexicon.lexicon import Lexicon
 from bulletcoach.lexicon.phrases import PhraseIndex
@@ -31,6 +30,8 @@ class Yardsticks:
         for entry in entries:
             for verb in entry.verbs:
                 self._by_verb.setdefault(verb, _Group([])).entries.append(entry)
+        # The verbs of those that hold for one with what belongs to it: the “follow” of “follow up”.
+        self._leading_on = frozenset(verb.partition(" ")[0] for verb in self._by_verb if " " in verb)
         # Several rules and rewrites ask the same.
         self._found: Recent[Facts, dict[Verb, YardstickEntry | None]] = Recent()
 
@@ -75,9 +76,11 @@ class Yardsticks:
 
     def _groups(self, verb: Verb, facts: Facts) -> Sequence[_Group]:
         """Those of the verb with what belongs to it (“follow up”), then those of the verb alone."""
-        behind = next((token for token in facts.tokens if token.start >= verb.span.end), None)
-        phrase = f"{verb.lemma} {behind.text.lower()}" if behind is not None else ""
-        return [self._by_verb[name] for name in (phrase, verb.lemma) if name in self._by_verb]
+        names = [verb.lemma]
+        if verb.lemma in self._leading_on:
+            behind = next((token for token in facts.tokens if token.start >= verb.span.end), None)
+            names = [f"{verb.lemma} {behind.text.lower()}", *names] if behind is not None else names
+        return [self._by_verb[name] for name in names if name in self._by_verb]
 
 
 class _Group(Struct, frozen=True, dict=True):
@@ -97,7 +100,7 @@ def told_act(facts: Facts, lexicon: Lexicon) -> Verb | None:
     Behind “helped” and “worked on” that is an infinitive or a gerund: “helped unload trucks”, “assisted with coaching
     new starters”.
     """
-    acts = (verb for verb in facts.verbs if verb.act is not Act.VAGUE and not only_takes_part(verb))
+    acts = (verb for verb in facts.verbs if verb.act is not Act.VAGUE)
     return next(acts, None) or _inner_act(facts, lexicon) or facts.nominal
 
 

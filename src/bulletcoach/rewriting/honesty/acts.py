@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from bulletcoach.judging.acts import only_takes_part
 from bulletcoach.lexicon.lexicon import Lexicon
-from bulletcoach.lexicon.phrases import singular, words_of
+from bulletcoach.lexicon.phrases import singular
 from bulletcoach.lexicon.records import HeadPlace, OpenerEntry
 from bulletcoach.model.facts import Act, Facts, Form, MarkKind, Opener, Role, Token
 from bulletcoach.model.rewrite import Origin, Part, Wanted
@@ -20,6 +21,7 @@ _DOERS = ("agent", *_SUBJECTS)
 _EMPTY = (MarkKind.FILLER, MarkKind.SELF_PRAISE, MarkKind.BUZZWORD, MarkKind.SOFT_SKILL, MarkKind.INFLATED)
 _NOUNS = ("NN", "NNS", "NNP", "NNPS", "VBZ")  # a plural at the head, “Orders taken”, may be read as a verb
 _ASKED = (Wanted.PART, Wanted.ACT)
+_SOURCE = Origin.SOURCE
 
 
 class ActCheck:
@@ -56,10 +58,8 @@ class ActCheck:
     def _negated(self, rendering: Rendering) -> Iterator[str]:
         """Negations stay with what they turn."""
         facts = rendering.facts
-        opener = facts.opener
-        start = opener.span.end if opener is not None and opener.text.lower().rstrip(",)").endswith(self._tails) else 0
         for word in [each for each in facts.words if each.key in self._negations]:
-            if word.span.end <= start or rendering.keeps(word.span):
+            if word.span.end <= self._end_of_idle(facts) or rendering.keeps(word.span):
                 continue
             token = next((each for each in facts.tokens if each.start == word.span.start), None)
             if token is None or rendering.tells(facts.tokens[token.head]):
@@ -68,11 +68,18 @@ class ActCheck:
             if token.dep == "neg" and not rendering.tells(token) and rendering.tells(facts.tokens[token.head]):
                 yield f"“{token.text}” was dropped"
 
+    def _end_of_idle(self, facts: Facts) -> int:
+        """Where the opener ends, if its negation turns nothing: “included but were not limited to”."""
+        opener = facts.opener
+        return opener.span.end if opener is not None and opener.text.lower().rstrip(",)").endswith(self._tails) else 0
+
     def _without_subject(self, rendering: Rendering) -> Iterator[str]:
         """Whoever did it by the source stays its subject, or its agent; only “I” goes without saying."""
+        if rendering.facts.deps.isdisjoint(_DOERS):
+            return
         tokens = rendering.facts.tokens
-        for token in tokens if not rendering.facts.deps.isdisjoint(_DOERS) else ():
-            if token.dep != "agent" and token.dep not in _SUBJECTS:
+        for token in tokens:
+            if token.dep not in _DOERS:
                 continue
             verb = tokens[token.head]
             if token.dep == "agent":
@@ -89,7 +96,8 @@ class ActCheck:
     def _hoped_for(self, rendering: Rendering) -> Iterator[str]:
         """What was hoped for keeps the word that says so, and is not told in a form that says it came about."""
         facts = rendering.facts
-        for clause in facts.clauses_of(Role.INTENTION):
+        intentions = facts.clauses_of(Role.INTENTION)
+        for clause in intentions:
             verb = clause.verb
             first = next((each for each in facts.tokens if each.start >= clause.span.start), None)
             if verb is None or first is None or not any(span.overlaps(verb.span) for span in rendering.told):
@@ -98,9 +106,8 @@ class ActCheck:
             has_to = self._has_to_before(verb.span, rendering.rewrite.parts)
             if len(cue) and not has_to and not rendering.keeps(Span(first.start, first.end)):
                 yield f"“{verb.text}” was only hoped for"
-        hopes = [clause.span for clause in facts.clauses_of(Role.INTENTION)]
-        for change in rendering.changed if hopes else ():
-            hoped = any(span.covers(change.span) for span in hopes)
+        for change in rendering.changed if intentions else ():
+            hoped = any(clause.span.covers(change.span) for clause in intentions)
             if hoped and not any(form is Form.BASE for _, form in self._lexicon.forms_of(change.word.lower())):
                 yield f"“{change.word}” was only hoped for"
 
@@ -156,7 +163,7 @@ class ActCheck:
         """The verb that a rewrite opens with is one that the bullet tells of its writer."""
         facts = rendering.facts
         first = next((part for part in rendering.rewrite.parts if part.source is not None), None)
-        if first is None or first.origin is not Origin.SOURCE or first.source is None:
+        if first is None or first.origin is not _SOURCE or first.source is None:
             return
         start = first.source.start
         if _is_foreign(start, facts):
@@ -201,7 +208,7 @@ class ActCheck:
         """What a stock opener gives as a task may be told as done, but no change in it as brought about, and no part of
         a task as the whole."""
         facts = rendering.facts
-        for word in words_of(facts.text[: opener.span.end]):
+        for word in takewhile(lambda each: each.span.end <= opener.span.end, facts.words):
             if word.key in self._shared and not rendering.keeps(word.span):
                 yield f"“{word.span.of(facts.text)}” was dropped: the task was shared"
         if entry.head is not HeadPlace.AFTER or entry.part is not None:
@@ -244,7 +251,8 @@ class ActCheck:
 
 def _begins_with_blank(parts: tuple[Part, ...]) -> bool:
     """Whether the writer's own act stands in a blank at the head."""
-    return any(part.slot is not None and part.slot.wants in _ASKED for part in parts[:1])
+    slot = parts[0].slot if parts else None
+    return slot is not None and slot.wants in _ASKED
 
 
 def _is_foreign(start: int, facts: Facts) -> bool:

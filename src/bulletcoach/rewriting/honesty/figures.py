@@ -16,8 +16,7 @@ from bulletcoach.model.rewrite import Origin
 from bulletcoach.rewriting.honesty.rendering import Rendering
 
 # A number with the signs that touch it: ~60, $40, -5, <2%, 60+, 1.5x.
-_FIGURE = re.compile(r"(\d[\d,.]*\d|\d)(\s?%|\+|[xX]\b)?")
-_BEFORE = "~≈<>≤≥±£$€-"
+_FIGURE = re.compile(r"([~≈<>≤≥±£$€-]*)(\d[\d,.]*\d|\d)(\s?%|\+|[xX]\b)?")
 _DIGIT = re.compile(r"\d")
 _NEAR = 3  # words between a hedge and its number
 _INVENTED = (Origin.SLOT, Origin.ANSWER)
@@ -57,7 +56,7 @@ class _Source(Struct, frozen=True):
     """What a bullet counts: its figures in order, its hedges, and if it has any the places of words that are numbers or
     work as one (“third”, “half”, “doubled”)."""
 
-    figures: list[str]
+    figures: list[tuple[str, str, str]]
     hedges: tuple[Match[str], ...]
     numbers: Set[int]
 
@@ -74,32 +73,33 @@ def _numbers(rendering: Rendering, source: _Source) -> Iterator[str]:
     """No number but the source's, none more often than there, each with its signs."""
     whole = "".join(["\n" if part.origin in _INVENTED else part.text for part in rendering.rewrite.parts])
     second = "".join([part.text for part in rendering.rewrite.second])
-    behind = (part.text for slot in rendering.rewrite.slots for part in slot.instead)
+    behind = [part.text for slot in rendering.rewrite.slots for part in slot.instead]
     for text in (f"{whole}\n{second}", *behind):
         figures = _figures(text)
-        if figures and figures != source.figures:
-            for figure in Counter(figures) - Counter(source.figures):
+        if figures and figures != source.figures:  # as they are written; else by their values
+            for figure in Counter(map(_value, figures)) - Counter(map(_value, source.figures)):
                 yield f"the number {figure} is not in the source"
 
 
-def _figures(text: str) -> list[str]:
-    return [_figure(match) for match in _FIGURE.finditer(text)] if _DIGIT.search(text) else []
+def _figures(text: str) -> list[tuple[str, str, str]]:
+    """The numbers in a text, each with the signs before it and behind it."""
+    return _FIGURE.findall(text) if _DIGIT.search(text) else []
 
 
-def _figure(match: re.Match[str]) -> str:
+def _value(figure: tuple[str, str, str]) -> str:
     """A number by its value, with its signs."""
-    text, start = match.string[: match.start()], match.start()
-    before = text[len(text.rstrip(_BEFORE)) : start]
-    plain = match[1].replace(",", "")
+    before, number, behind = figure
+    plain = number.replace(",", "")
     if plain.count(".") < 2:  # a number, and no version or date
         plain = f"{float(plain):g}"
-    return f"{before}{plain}{(match[2] or '').strip().lower()}"
+    return f"{before}{plain}{behind.strip().lower()}"
 
 
 def _order(rendering: Rendering) -> Iterator[str]:
     """The words of one quantity stay in their order: “from 9 to 4” is not “from 4 to 9”."""
-    places = [part.source for part in rendering.rewrite.parts if part.source is not None]
-    for quantity in rendering.facts.quantities:
+    quantities = rendering.facts.quantities
+    places = [part.source for part in rendering.rewrite.parts if part.source is not None] if quantities else []
+    for quantity in quantities:
         starts = [max(each.start, quantity.span.start) for each in places if each.overlaps(quantity.span)]
         if starts != sorted(starts):
             yield f"“{quantity.text}” has another order in the source"

@@ -15,6 +15,7 @@ from bulletcoach.rewriting.honesty.rendering import WORD, Changed, Rendering
 from bulletcoach.rewriting.inflection import inflected
 
 RANKS = {Claim.SUPPORT: 0, Claim.SHARE: 1, Claim.OWN: 2, Claim.LEAD: 3}
+_SOURCE, _LEXICON, _GRAMMAR, _SLOT = Origin.SOURCE, Origin.LEXICON, Origin.GRAMMAR, Origin.SLOT
 _NOT_BORNE_OUT = {
     Origin.SLOT: "is no blank",
     Origin.SOURCE: "is not in the source",
@@ -39,25 +40,28 @@ class OriginCheck:
     def faults(self, rendering: Rendering) -> Iterator[str]:
         """What is wrong with single parts: source words that are none, invented verbs, grammar with content."""
         for part in rendering.altered:
-            if part.origin is Origin.LEXICON:
+            if part.origin is _LEXICON:
                 yield from self._verb(part, rendering.facts)
             elif not self._is_borne_out(part, rendering.facts):
                 yield f"“{part.text}” {_NOT_BORNE_OUT[part.origin]}"
         for change in rendering.changed:
             if not self._is_form(change, rendering.facts):
                 yield f"“{change.word}” is no form of “{change.span.of(rendering.facts.text)}” as it is meant there"
-        yield from _adjacent(rendering.rewrite.parts)
-        yield from _adjacent(rendering.rewrite.second)
+        for parts in (rendering.rewrite.parts, rendering.rewrite.second):
+            yield from _adjacent(parts) if parts else ()
 
     def _is_borne_out(self, part: Part, facts: Facts) -> bool:
         """Whether a part is what its origin says."""
-        if part.origin is Origin.SOURCE:
-            return part.source is not None and _renders(part.text, part.source.of(facts.text))
-        if part.origin is Origin.GRAMMAR:
-            words = WORD.findall(part.text)
-            known = all(self._is_grammar(word.lower(), facts) for word in words)
-            return known and not any(map(str.isdigit, part.text))
-        return part.origin is not Origin.SLOT or (part.slot is not None and part.text == f"[{part.slot.text}]")
+        origin, text = part.origin, part.text
+        if origin is _SLOT:
+            return part.slot is not None and text == f"[{part.slot.text}]"
+        if origin is _SOURCE:
+            return part.source is not None and _renders(text, part.source.of(facts.text))
+        if origin is not _GRAMMAR or not any(map(str.isalnum, text)):
+            return True
+        return not any(map(str.isdigit, text)) and all(
+            self._is_grammar(word.lower(), facts) for word in WORD.findall(text)
+        )
 
     def _is_grammar(self, word: str, facts: Facts) -> bool:
         """Whether a word has no content, or shortens a phrase that the source has: “daily” for “on a daily basis”."""
@@ -100,12 +104,12 @@ class OriginCheck:
         not be told in another form, but for the infinitive.
         """
         word, other = change.word.lower(), change.span.of(facts.text).lower()
-        token = next((each for each in facts.tokens if each.start <= change.span.start < each.end), None)
-        if singular(word) == singular(other) and (token is None or token.tag.startswith("NN")):
+        if singular(word) == singular(other) and _is_noun(change, facts):
             return True
-        verb = next((each for each in self._told_verbs(facts) if each.span.covers(change.span)), None)
+        verb = next((each for each in _told_verbs(facts) if each.span.covers(change.span)), None)
         if verb is not None:
             return self._is_form_of(word, verb.lemma, verb.forms)
+        token = _token_of(change, facts)
         lemmas = {lemma for lemma, _ in self._lexicon.forms_of(other)}
         if Form.BASE in {form for lemma, form in self._lexicon.forms_of(word) if lemma in lemmas}:
             return True  # an infinitive says that it was to be done
@@ -133,20 +137,33 @@ class OriginCheck:
         third = any(form is Form.THIRD for _, form in self._lexicon.forms_of(token.text.lower()))
         return third and number > 0 and facts.tokens[number - 1].tag == "CC" and behind in ("to", "on")
 
-    def _told_verbs(self, facts: Facts) -> list[Verb]:
-        """The verbs that the bullet tells of its writer, with the gerunds of a list and of what came of it."""
-        clauses = facts.clauses_of(Role.ACTION, Role.TASK, Role.RESULT, Role.PRAISE)
-        told = [clause.verb for clause in clauses if clause.verb is not None and clause.verb.form is Form.GERUND]
-        nominal = [facts.nominal] if facts.nominal is not None else []
-        return [*facts.verbs, *nominal, *told]
-
     def _is_form_of_any(self, word: str, lemmas: Iterable[str]) -> bool:
         return any(self._is_form_of(word, lemma) for lemma in lemmas)
 
     def _is_form_of(self, word: str, lemma: str, forms: str = "") -> bool:
         """Whether a word is a form of a verb, spelling variants allowed for: “labelled”, “de-escalated”."""
         found = (inflected(lemma, form, self._lexicon, forms) for form in _FORMS)
-        return any(each is not None and _is_spelling_of(word, each) for each in found)
+        return any(each == word or (each is not None and _is_spelling_of(word, each)) for each in found)
+
+
+def _token_of(change: Changed, facts: Facts) -> Token | None:
+    """The token of a word that is shown in another form."""
+    return next((each for each in facts.tokens if each.start <= change.span.start < each.end), None)
+
+
+def _is_noun(change: Changed, facts: Facts) -> bool:
+    token = _token_of(change, facts)
+    return token is None or token.tag.startswith("NN")
+
+
+def _told_verbs(facts: Facts) -> Iterator[Verb]:
+    """The verbs that the bullet tells of its writer, with the gerunds of a list and of what came of it."""
+    yield from facts.verbs
+    if facts.nominal is not None:
+        yield facts.nominal
+    for clause in facts.clauses_of(Role.ACTION, Role.TASK, Role.RESULT, Role.PRAISE):
+        if clause.verb is not None and clause.verb.form is Form.GERUND:
+            yield clause.verb
 
 
 def _leads_on(token: Token, facts: Facts) -> bool:
@@ -190,7 +207,7 @@ def _renders(text: str, source: str) -> bool:
 
 def _adjacent(parts: tuple[Part, ...]) -> Iterator[str]:
     """Between two blanks stands at least one word."""
-    if sum(part.slot is not None for part in parts) < 2:
+    if len([part for part in parts if part.slot is not None]) < 2:
         return
     words_since = True
     for part in parts:

@@ -14,6 +14,7 @@ from bulletcoach.model.text import Span
 
 WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+|’[^\W\d_]+)*")
 _ASKED = (Wanted.PART, Wanted.ACT)
+_SOURCE, _LEXICON = Origin.SOURCE, Origin.LEXICON  # looked up once: that takes as long as three calls
 
 
 class Changed(Struct, frozen=True):
@@ -26,32 +27,41 @@ class Changed(Struct, frozen=True):
 class Rendering(Struct, frozen=True, dict=True):
     """A rewrite and the facts of its source.
 
-    `parts` are all its parts, those of a second bullet and those that would stand in a blank's place among them;
-    `altered` are those that are not taken from the source as it is. `told` are the stretches of the source that it
-    tells, a lexicon's verb counting for what it stands for; `kept` those of them that are in the source's own words.
+    `altered` are the parts that are not taken from the source as it is, those of a second bullet and those that would
+    stand in a blank's place among them. `told` are the stretches of the source that it tells, a lexicon's verb counting
+    for what it stands for; `kept` those of them that are in the source's own words.
     """
 
     rewrite: Rewrite
     facts: Facts
-    parts: Sequence[Part]
     altered: Sequence[Part]
     told: Sequence[Span]
     kept: Sequence[Span]
 
     @classmethod
     def of(cls, rewrite: Rewrite, facts: Facts) -> Rendering:
-        shown = (*rewrite.parts, *rewrite.second)
         text = facts.text
-        own = [part.source for part in shown if part.source is not None and part.origin is Origin.SOURCE]
-        lent = [part.source for part in shown if part.source is not None and part.origin is Origin.LEXICON]
-        parts = [*shown, *(part for slot in rewrite.slots for part in slot.instead)]
-        altered = [part for part in parts if not _is_literal(part, text)]
-        return cls(rewrite, facts, parts, altered, [*own, *lent], own)
+        shown = (*rewrite.parts, *rewrite.second)
+        own: list[Span] = []
+        lent: list[Span] = []
+        altered: list[Part] = []
+        for part in shown:
+            span = part.source
+            is_own = part.origin is _SOURCE
+            if span is not None and is_own:
+                own.append(span)
+            elif span is not None and part.origin is _LEXICON:
+                lent.append(span)
+            if span is None or not is_own or text[span.start : span.end] != part.text:
+                altered.append(part)
+        altered += [part for slot in rewrite.slots for part in slot.instead if not _is_literal(part, text)]
+        return cls(rewrite, facts, altered, [*own, *lent], own)
 
     @property
     def asks_for_part(self) -> bool:
         """Whether the writer's own part is asked for, and at the head."""
-        return any(part.slot is not None and part.slot.wants in _ASKED for part in self.rewrite.parts[:4])
+        slots = [part.slot for part in self.rewrite.parts[:4] if part.slot is not None]
+        return bool(slots) and any(slot.wants in _ASKED for slot in slots)
 
     def tells(self, token: Token) -> bool:
         """Whether the rewrite tells a word of the source, in whatever form."""
@@ -70,14 +80,14 @@ class Rendering(Struct, frozen=True, dict=True):
     @cached_property
     def changed(self) -> tuple[Changed, ...]:
         """The words of the source that are shown in another form."""
-        own = [(part.text, part.source) for part in self.altered if part.origin is Origin.SOURCE]
+        own = [(part.text, part.source) for part in self.altered if part.origin is _SOURCE]
         text = self.facts.text
         return tuple([change for shown, at in own if at is not None for change in _changed(shown, at, text)])
 
 
 def _is_literal(part: Part, text: str) -> bool:
     span = part.source
-    return span is not None and part.origin is Origin.SOURCE and text[span.start : span.end] == part.text
+    return span is not None and part.origin is _SOURCE and text[span.start : span.end] == part.text
 
 
 def _changed(shown: str, span: Span, text: str) -> Iterator[Changed]:

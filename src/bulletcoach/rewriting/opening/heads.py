@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
 from bulletcoach.judging.acts import only_takes_part
 from bulletcoach.lexicon.lexicon import Lexicon
@@ -16,6 +15,7 @@ from bulletcoach.rules.parts import looks_like_noun, stands_first, token_of
 _BETWEEN = ("RB", "DT", ",", ":", "HYPH", "PRP", "PRP$", "TO", "MD")
 _SUBORDINATE = ("WDT", "WP", "WRB", "WP$")
 _CLAUSAL = ("relcl", "advcl", "acl", "xcomp", "pcomp")
+_LIKE_NOUNS = (Form.BASE, Form.PRESENT, Form.THIRD)  # forms that a noun may have as well
 _NEARLY = 88  # of 100; below it two verbs are two verbs
 _LONGER = 2  # letters
 _NEAR = 4  # tokens
@@ -36,6 +36,7 @@ class HeadReader:
         self._trades = lexicon.terms_of("trade-noun")
         self._light = lexicon.terms_of("light-verb")
         self._actless = lexicon.terms_of("actless")
+        self._forms: dict[str, list[str]] = {}  # by the first letters that were asked for
 
     def is_act(self, verb: Verb, facts: Facts, start: int) -> bool:
         """Whether the verb is what was done, and no noun or modifier that looks like one (“marketing campaigns”)."""
@@ -82,7 +83,7 @@ class HeadReader:
             return True  # … “tasks as needed”
         if head.form is Form.GERUND:
             return self._gerund_is_noun(facts, head, index)
-        if index is None or head.form not in (Form.BASE, Form.PRESENT, Form.THIRD):
+        if index is None or head.form not in _LIKE_NOUNS:
             return False
         behind = facts.tokens[index + 1 : index + 4]
         if not head.known and head.text.lower().endswith("ly"):
@@ -155,19 +156,18 @@ class HeadReader:
     def _near(self, word: str) -> Iterator[str]:
         """The forms of verbs that may be alike enough to a word: the same first letter, about the same length."""
         letters = set(word)
-        for length in range(len(word) - _LONGER, len(word) + _LONGER + 1):
-            typos = typos_at(_NEARLY, len(word) + length)
-            for form in self._forms.get((word[0], length), ()):
-                if len(letters.symmetric_difference(form)) <= typos and unshared(word, form) <= typos:
-                    yield form
+        for form in self._forms_with(word[0]):
+            if abs(len(form) - len(word)) > _LONGER:
+                continue
+            typos = typos_at(_NEARLY, len(word) + len(form))
+            if len(letters.symmetric_difference(form)) <= typos and unshared(word, form) <= typos:
+                yield form
 
-    @cached_property
-    def _forms(self) -> dict[tuple[str, int], list[str]]:
-        """All forms of verbs by their first letter and length."""
-        forms: dict[tuple[str, int], list[str]] = {}
-        for form in self._lexicon.verb_forms:
-            forms.setdefault((form[0], len(form)), []).append(form)
-        return forms
+    def _forms_with(self, letter: str) -> Sequence[str]:
+        """All forms of verbs that begin with a letter."""
+        if letter not in self._forms:
+            self._forms[letter] = [form for form in self._lexicon.verb_forms if form[0] == letter]
+        return self._forms[letter]
 
 
 def _ends_compound(facts: Facts, index: int) -> bool:
@@ -196,8 +196,10 @@ def joins_gerund(facts: Facts, start: int) -> bool:
 
 def _ends_as_noun(facts: Facts, head: Verb) -> bool:
     """Whether the last word of a noun phrase was taken for its verb: “medication rounds”."""
+    if head.form is not Form.THIRD:
+        return False
     index = token_of(head, facts)
-    return head.form is Form.THIRD and index is not None and 0 < index == len(facts.tokens) - 1
+    return index is not None and 0 < index == len(facts.tokens) - 1
 
 
 def passive_sentence(facts: Facts) -> int | None:

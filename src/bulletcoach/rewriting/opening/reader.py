@@ -5,7 +5,6 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from bulletcoach.lexicon.lexicon import Lexicon
-from bulletcoach.lexicon.phrases import words_of
 from bulletcoach.lexicon.records import HeadPlace, OpenerEntry, OpenerKind
 from bulletcoach.model.facts import Act, Facts, Form, Opener, Token, Verb
 from bulletcoach.model.text import Span
@@ -76,7 +75,7 @@ class OpeningReader:
             return None
         if facts.head is not None and entry.head is HeadPlace.OWN and opener.span.covers(facts.head.span):
             return self._own_act(facts, facts.head, 0)  # “communicated with”
-        said = [word.key for word in words_of(facts.text[: opener.span.end])]
+        said = [word.key for word in facts.words if word.span.end <= opener.span.end]
         empty = opener.text.lower().rstrip(f"{CLOSING})").endswith(self._tails)  # “included but were not limited to”
         if any(word in self._negations for word in said) and not empty:
             return None

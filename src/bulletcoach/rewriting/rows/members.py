@@ -12,6 +12,7 @@ from bulletcoach.rules.parts import token_of
 
 _OBJECT = ("TO", "DT", "PRP", "PRP$", "NN", "NNS", "NNP", "JJ", "CD", "IN", "CC", ",")
 _DESCRIBING = ("compound", "amod", "nmod", "npadvmod")
+_OF_SUBJECT = ("nsubj", "aux", "mark")
 JOINTS = ("CC", ",")
 
 
@@ -99,9 +100,9 @@ def is_told(start: int, facts: Facts) -> bool:
 
 def has_subject(index: int | None, facts: Facts) -> bool:
     """Whether a verb says what somebody or something else did: “…; scoring now takes 20 minutes”, “if it fails”."""
-    if index is None:
+    if index is None or facts.deps.isdisjoint(_OF_SUBJECT):
         return False
-    return any(token.head == index and token.dep in ("nsubj", "aux", "mark") for token in facts.tokens)
+    return any(token.head == index and token.dep in _OF_SUBJECT for token in facts.tokens)
 
 
 def whole_word(token: Token, text: str) -> Span:

@@ -122,12 +122,14 @@ class PhraseIndex(Generic[T]):
 
     def _beginnings(self, words: Sequence[Word], first: int, end: int) -> list[int]:
         """The words with which a phrase may begin: few, in most texts."""
-        firsts, keys = self._firsts, self._spelled(words[first:end])
-        if self._plural:  # only what ends in “s” may have another singular
-            ours = [key in firsts or (key[-1] == "s" and singular(key) in firsts) for key in keys]
-        else:
-            ours = [key in firsts for key in keys]
-        return [index for index, is_ours in enumerate(ours, first) if is_ours]
+        firsts = self._firsts
+        if not self._plural and not self._spelling:
+            return [index for index in range(first, end) if words[index].key in firsts]
+        keys = enumerate(self._spelled(words[first:end]), first)
+        if not self._plural:
+            return [index for index, key in keys if key in firsts]
+        # Only what ends in “s” may have another singular.
+        return [index for index, key in keys if key in firsts or (key[-1] == "s" and singular(key) in firsts)]
 
     def at(self, words: Sequence[Word], index: int) -> Match[T] | None:
         """The longest phrase that begins at the word `index`; where two are the same, the one given first."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -24,6 +25,7 @@ class Word(Struct, frozen=True, gc=False):
     key: str
 
 
+@lru_cache(maxsize=512)  # several stages ask for the words of the same bullets, titles and openers
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of `text` in order, lower-cased, curly apostrophes straightened."""
     if text.isascii():  # most texts: lower-cased as a whole, which moves nothing

@@ -6,6 +6,7 @@ all stages before the clock runs, so that everything is imported and every index
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from collections.abc import Callable, Iterable
@@ -14,6 +15,7 @@ from time import process_time
 from typing import TypeVar
 
 from bulletcoach.analysis import Analyser
+from bulletcoach.cli import OBJECTS
 from bulletcoach.config import Settings
 from bulletcoach.fixes import FixMaker
 from bulletcoach.lexicon.lexicon import Lexicon, load_lexicon
@@ -73,6 +75,7 @@ class Stages:
 
 def main() -> None:
     """Take every file through all stages, and print their times."""
+    gc.set_threshold(OBJECTS)  # as the command line does
     first, *paths = map(Path, sys.argv[1:])
     stages, clock = Stages(load_lexicon()), Clock()
     stages.take([first], Clock())

@@ -104,9 +104,9 @@ def _unknown(name: str, rules: Sequence[Coded]) -> ConfigError:
     return ConfigError(f"unknown rule “{name}”; {hint}")
 
 
-def _exactness(selectors: Iterable[str], rule: Coded) -> int:
+def _exactness(selectors: Sequence[str], rule: Coded) -> int:
     """How exactly the closest of the selectors names the rule; 0 where none does."""
-    return max((_match(selector, rule) for selector in selectors), default=0)
+    return max([_match(selector, rule) for selector in selectors], default=0) if selectors else 0
 
 
 def _match(selector: str, rule: Coded) -> int:

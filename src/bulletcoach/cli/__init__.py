@@ -31,7 +31,7 @@ from typing import NoReturn
 INTERRUPTED = 130
 # How many more objects are made than freed before Python looks for cycles among them. Its usual 700 make it look
 # through modules, lexicons and the model, which all stay, so often that a short check spends a sixth of its time on it.
-_OBJECTS = 100_000
+OBJECTS = 100_000
 
 
 def run() -> None:
@@ -65,7 +65,7 @@ def _code_when_written(code: int) -> int:
 
 def main() -> None:
     """Run the command line. Raises SystemExit with its exit code."""
-    gc.set_threshold(_OBJECTS)
+    gc.set_threshold(OBJECTS)
     from bulletcoach.cli.streams import hold_closed_streams
 
     hold_closed_streams()

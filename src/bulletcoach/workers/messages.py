@@ -65,7 +65,7 @@ _encoder = msgspec.msgpack.Encoder()
 _answers: msgspec.msgpack.Decoder[Answer] = msgspec.msgpack.Decoder(Answer)
 _facts = msgspec.msgpack.Decoder(list[Facts | None])
 _texts = msgspec.msgpack.Decoder(list[bytes])
-# A résumé in JSON may hold half a pair of surrogates, which no encoding has.
+# A program may give a text with half a pair of surrogates, which no encoding has; what readers give has none.
 _HALVES = "surrogatepass"
 _commission = msgspec.msgpack.Decoder(Commission)
 

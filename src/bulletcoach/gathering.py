@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bulletcoach.caching import FactsCache, Store
 
 # Texts whose facts are kept in one run: those of some tens of résumés. Facts with their tokens take ten kilobytes each.
-MEMORY = 512
+MEMORY = 256
 
 
 class Gathered(Struct, frozen=True):

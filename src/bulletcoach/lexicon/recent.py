@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 
 Asked = TypeVar("Asked")
 Value = TypeVar("Value")
-_MOST = 512
+_MOST = 256
 
 
 class Recent(Generic[Asked, Value]):

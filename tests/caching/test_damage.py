@@ -16,6 +16,7 @@ import pytest
 from bulletcoach.caching import Store
 from bulletcoach.caching.database import APPLICATION, VERSION, journal_of
 from bulletcoach.caching.folder import UnusableError
+from bulletcoach.caching.patience import Patience
 
 VALUES = {b"key %d" % number: random.Random(number).randbytes(number * 7) for number in range(200)}
 
@@ -209,7 +210,7 @@ def test_an_empty_file_in_any_folder_is_filled(store: Store) -> None:
 
 
 def test_while_another_process_writes_there_is_nothing(filled: Store) -> None:
-    hasty = Store(filled.folder, patience=0.01)
+    hasty = Store(filled.folder, patience=Patience(0.01))
     with closing(sqlite3.connect(filled.file, isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
         assert found(hasty) == 0
@@ -221,7 +222,7 @@ def test_while_another_process_writes_there_is_nothing(filled: Store) -> None:
 
 
 def test_while_another_process_reads_nothing_is_lost(filled: Store) -> None:
-    hasty = Store(filled.folder, patience=0.01)
+    hasty = Store(filled.folder, patience=Patience(0.01))
     with closing(sqlite3.connect(filled.file, isolation_level=None)) as other:
         other.execute("BEGIN")
         other.execute("SELECT * FROM entry").fetchone()

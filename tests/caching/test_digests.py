@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import time
 from pathlib import Path
 
 import pytest
 
-from bulletcoach.caching import Store, digests
+from bulletcoach.caching import Store, beginning, digests
 from bulletcoach.caching.digests import digest_of
 
 
 @pytest.fixture(autouse=True)
-def _never_young(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The files of these tests are made by them: nothing about them would be remembered."""
+def _as_if_old(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files of these tests are made by them: nothing about them would be remembered, nothing made of them kept."""
     monkeypatch.setattr(digests, "_YOUNG_NS", 0)
+    monkeypatch.setattr(beginning, "_BEGAN_NS", time.time_ns() + 3_600_000_000_000)
 
 
 @pytest.fixture
@@ -55,6 +58,49 @@ def test_a_young_file_is_not_relied_on(
     monkeypatch.setattr(digests, "_YOUNG_NS", 3_600_000_000_000)
     assert digest_of(files, store, tmp_path) is not None
     assert store.contents() == {}
+
+
+def test_one_that_may_have_changed_since_the_process_began_has_none(
+    store: Store, tmp_path: Path, files: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert digest_of(files, store, tmp_path) is not None
+    monkeypatch.setattr(beginning, "_BEGAN_NS", Path(files["b"]).stat().st_ctime_ns)
+    assert digest_of(files, store, tmp_path) is None
+
+
+SECOND = 1_000_000_000
+BEGAN = 1_000 * SECOND + SECOND // 2
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        (BEGAN + 60 * SECOND, True),
+        (BEGAN, True),
+        (BEGAN - SECOND // 100, True),  # within a tick of the clock
+        (BEGAN - SECOND // 10, False),
+        (BEGAN - SECOND // 2, True),  # within two seconds, by a clock that knows none of their parts
+        (BEGAN - SECOND // 2 - 2 * SECOND, False),
+        (1, False),
+    ],
+)
+def test_what_may_have_changed(changed: int, expected: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(beginning, "_BEGAN_NS", BEGAN)
+    found = os.stat_result(range(10), {"st_mtime_ns": 1, "st_ctime_ns": changed})
+    assert beginning.may_have_changed(found) is expected
+
+
+@pytest.mark.parametrize(("system", "expected"), [("posix", False), ("nt", True)])
+def test_the_time_of_the_content_counts_where_there_is_no_other(
+    system: str, expected: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On POSIX it may be any, also in the future, as an archive had it."""
+    monkeypatch.setattr(beginning, "_BEGAN_NS", BEGAN)
+    found = os.stat_result(range(10), {"st_mtime_ns": BEGAN + 60 * SECOND, "st_ctime_ns": 1})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "name", system)
+        changed = beginning.may_have_changed(found)
+    assert changed is expected
 
 
 def test_a_missing_file_has_none(store: Store, tmp_path: Path, files: dict[str, str]) -> None:

@@ -7,13 +7,15 @@ import stat
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import platformdirs
 import pytest
 
 from bulletcoach.caching import Store, open_cache
+from bulletcoach.caching import folder as folder_module
+from bulletcoach.caching import store as store_module
 from bulletcoach.caching.folder import UnusableError, cache_place, is_marked, is_switched_off
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="permissions of POSIX")
@@ -194,6 +196,77 @@ def test_a_link_in_the_place_of_the_file_is_not_followed(store: Store, tmp_path:
     store.file.symlink_to(tmp_path / "nowhere")
     assert not keep(store)
     assert not (tmp_path / "nowhere").exists()
+
+
+@POSIX
+def test_a_pipe_in_the_place_of_the_file_is_not_waited_at(store: Store) -> None:
+    store.folder.mkdir(mode=0o700)
+    os.mkfifo(store.file, 0o600)
+    assert not keep(store)
+    with pytest.raises(UnusableError, match="is a pipe or device, not a file"):
+        store.contents()
+
+
+@POSIX
+def test_a_pipe_in_the_place_of_the_tag_is_not_waited_at(store: Store) -> None:
+    store.folder.mkdir(mode=0o700)
+    os.mkfifo(store.folder / "CACHEDIR.TAG")
+    program = (
+        "import sys; from pathlib import Path; from bulletcoach.caching.folder import is_marked\n"
+        "print(is_marked(Path(sys.argv[1])))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, store.folder], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout == "False\n"
+
+
+@pytest.mark.parametrize("change", [lambda text: text[:-1], lambda text: text + b"\n", lambda _: b""])
+def test_a_tag_that_is_not_ours(store: Store, change: Callable[[bytes], bytes]) -> None:
+    assert keep(store)
+    tag = store.folder / "CACHEDIR.TAG"
+    assert is_marked(store.folder)
+    tag.write_bytes(change(tag.read_bytes()))
+    assert not is_marked(store.folder)
+
+
+@pytest.mark.parametrize("name", ["what? #1 50%41 ä&mode=ro", "file:it", "a\\b", "\udcff", "?", "#", "%00"])
+def test_a_name_with_characters_that_mean_something_elsewhere(tmp_path: Path, name: str) -> None:
+    store = Store(tmp_path / name)
+    try:
+        store.folder.mkdir(mode=0o700)
+    except (OSError, ValueError):
+        pytest.skip("no such names here")
+    assert keep(store)
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+    assert store.file.stat().st_size > 0
+
+
+def test_a_relative_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert keep(Store(Path("here")))
+    assert (tmp_path / "here" / Store(Path("here")).file.name).is_file()
+
+
+@POSIX
+@pytest.mark.parametrize("first", ["read", "write", "count"])
+def test_a_file_that_vanishes_is_not_made_by_sqlite(store: Store, monkeypatch: pytest.MonkeyPatch, first: str) -> None:
+    """What SQLite makes, others may read. Another process may have cleared the cache since the file was looked at."""
+    assert keep(store)
+
+    def vanishing(file: Path) -> bool:
+        monkeypatch.setattr(store_module, "check_file", folder_module.check_file)
+        file.unlink()
+        return True
+
+    monkeypatch.setattr(store_module, "check_file", vanishing)
+    if first == "write":
+        assert keep(store)
+        assert mode(store.file) == 0o600
+    else:
+        found = store.shelf("k").get(b"key") if first == "read" else store.contents()
+        assert not found
+        assert not store.file.exists()
 
 
 @POSIX

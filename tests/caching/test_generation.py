@@ -7,18 +7,21 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from importlib import metadata
 from pathlib import Path
+from types import SimpleNamespace
 
 import grimp
 import pytest
 
 import bulletcoach
+from bulletcoach.analysis import cached as cached_module
 from bulletcoach.analysis import ingredients as ingredients_module
 from bulletcoach.analysis import model, model_files
 from bulletcoach.analysis.cached import facts_cache
 from bulletcoach.analysis.ingredients import ingredients
-from bulletcoach.caching import Store, digests
+from bulletcoach.caching import Store, beginning, code, digests
 from bulletcoach.model.facts import Build, Facts
 
 FACTS = Facts("Led a team", Build.CLAUSE)
@@ -26,9 +29,10 @@ SOURCE = Path(bulletcoach.__file__).parent
 
 
 @pytest.fixture(autouse=True)
-def _never_young(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The files of these tests are made by them: nothing about them would be remembered."""
+def _as_if_old(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The files of these tests are made by them: nothing about them would be remembered, nothing made of them kept."""
     monkeypatch.setattr(digests, "_YOUNG_NS", 0)
+    monkeypatch.setattr(beginning, "_BEGAN_NS", time.time_ns() + 3_600_000_000_000)
 
 
 @pytest.fixture
@@ -37,9 +41,9 @@ def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     site = tmp_path / "site"
     home = model_files._home()
     assert home is not None
-    for folder in ingredients_module._FOLDERS:
+    for folder in (*code._FOLDERS, *ingredients_module._FOLDERS):
         shutil.copytree(SOURCE / folder, site / "bulletcoach" / folder, dirs_exist_ok=True)
-    for module in ingredients_module._MODULES:
+    for module in code._MODULES:
         (site / "bulletcoach" / module).parent.mkdir(exist_ok=True)
         shutil.copy(SOURCE / module, site / "bulletcoach" / module)
     shutil.copytree(home, site / home.name)
@@ -55,7 +59,7 @@ def copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         return importlib.util.spec_from_file_location(name, site / name / "__init__.py")
 
     monkeypatch.setattr(ingredients_module, "find_spec", find_spec)
-    monkeypatch.setattr(ingredients_module, "_PACKAGE", str(site / "bulletcoach"))
+    monkeypatch.setattr(code, "_PACKAGE", str(site / "bulletcoach"))
     monkeypatch.setattr(model_files, "_home", lambda: site / home.name)
     return site
 
@@ -130,6 +134,64 @@ def test_other_lexicons_make_all_facts_unknown(store: Store) -> None:
     assert is_found(store)
 
 
+def test_another_python_makes_all_facts_unknown(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep(store)
+    monkeypatch.setattr(cached_module, "sys", SimpleNamespace(version_info=(3, 99, 0)))
+    assert not is_found(store)
+    keep(store)
+    assert is_found(store)
+
+
+_UPGRADED = """
+import sys
+from pathlib import Path
+from bulletcoach import caching
+
+file = Path(caching.__file__).parents[1] / "analysis" / sys.argv[2]
+if sys.argv[3] == "upgraded":
+    file.write_text("# another version")
+from bulletcoach.analysis.cached import facts_cache
+print(facts_cache(caching.Store(Path(sys.argv[1])), b"lexicons") is None)
+"""
+
+
+@pytest.mark.parametrize("name", ["verbs.py", "another.py"])
+def test_a_process_that_outlives_an_upgrade_believes_and_keeps_nothing(tmp_path: Path, name: str) -> None:
+    """Its code is that of before; and one that begins after the upgrade works as usual."""
+    shutil.copytree(SOURCE, tmp_path / "bulletcoach")
+    found = []
+    for moment in ("upgraded", "begun"):
+        done = subprocess.run(
+            [sys.executable, "-c", _UPGRADED, tmp_path / "cache", name, moment],
+            env={**os.environ, "PYTHONPATH": str(tmp_path)},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        found.append(done.stdout.strip())
+    assert found == ["True", "False"]
+
+
+@pytest.mark.parametrize("is_gone", [False, True])
+def test_what_is_read_during_an_upgrade_is_not_kept(
+    store: Store, copied: Path, monkeypatch: pytest.MonkeyPatch, is_gone: bool
+) -> None:
+    """Part of the code may have been imported before, and part after it."""
+    cache = facts_cache(store, b"lexicons")
+    assert cache is not None
+    with monkeypatch.context() as patch:
+        file = copied / "bulletcoach" / "analysis" / "verbs.py"
+        content = file.read_bytes()
+        patch.setattr(beginning, "_BEGAN_NS", file.stat().st_ctime_ns)
+        if is_gone:
+            file.unlink()
+        cache.put([FACTS])
+    file.write_bytes(content)
+    assert not is_found(store)
+    cache.put([FACTS])
+    assert is_found(store)
+
+
 def test_what_was_changed_back_is_known_again(store: Store, copied: Path) -> None:
     keep(store)
     for _ in range(2):
@@ -165,6 +227,15 @@ def test_all_code_that_the_analysis_imports_is_among_it() -> None:
     found = ingredients()
     assert found is not None
     modules = [module.removeprefix("bulletcoach").replace(".", "/").lstrip("/") for module in imported]
+    assert [name for name in modules if not {f"{name}.py", f"{name}/__init__.py"} & found.keys()] == []
+
+
+def test_all_code_that_reads_the_lexicons_is_among_it() -> None:
+    """As for the analysis: else lexicons would be found that were compiled in another way."""
+    graph = grimp.build_graph("bulletcoach", cache_dir=None)
+    imported = {"bulletcoach.lexicon.shipped", *graph.find_upstream_modules("bulletcoach.lexicon.files")}
+    modules = [module.removeprefix("bulletcoach").replace(".", "/").lstrip("/") for module in imported]
+    found = code.code_files()
     assert [name for name in modules if not {f"{name}.py", f"{name}/__init__.py"} & found.keys()] == []
 
 

@@ -16,8 +16,9 @@ _WRITER = """
 import sys
 from pathlib import Path
 from bulletcoach.caching import Store
+from bulletcoach.caching.patience import Patience
 
-shelf = Store(Path(sys.argv[1]), patience=60).shelf("k")
+shelf = Store(Path(sys.argv[1]), patience=Patience(60)).shelf("k")
 for batch in range(10):
     shelf.put_many({f"{sys.argv[2]} {batch} {number}".encode(): bytes(700) for number in range(30)})
     shelf.get_many([f"{sys.argv[2]} {batch} {number}".encode() for number in range(30)])

@@ -290,3 +290,21 @@ def test_tests_have_a_cache_of_their_own(tmp_path_factory: pytest.TempPathFactor
         [sys.executable, "-c", program], capture_output=True, text=True, env=environment(), check=True
     )
     assert done.stdout.strip() == str(store.folder)
+
+
+@pytest.mark.parametrize(
+    "command", [("check", "cv.md"), ("cache", "info"), ("cache", "clear")], ids=lambda command: " ".join(command)
+)
+def test_an_empty_name_is_no_folder(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
+    """It would be that of the folder one is in."""
+    (tmp_path / "cv.md").write_text("- Led a team\n", encoding="utf-8")
+    ended = run(*command, "--cache-dir", "")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.splitlines()[-1] == "Error: Invalid value for '--cache-dir': “” names no folder"
+    assert [path.name for path in tmp_path.iterdir()] == ["cv.md"]
+
+
+def test_an_empty_variable_is_none(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BULLETCOACH_CACHE_DIR", "")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "system"))
+    assert "(named by the system)" in run("cache", "info").out

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
-from bulletcoach.caching import Store
+import bulletcoach
+from bulletcoach.caching import Store, beginning, code
 from bulletcoach.errors import LexiconError
 from bulletcoach.lexicon import shipped
-from bulletcoach.lexicon.files import read_lexicon_file
+from bulletcoach.lexicon.files import LexiconFile, read_lexicon_file
 from bulletcoach.lexicon.lexicon import load_lexicon
 
 FILES = sorted(shipped.shipped_lexicons().rglob("*.toml"))
@@ -28,6 +30,12 @@ def lexicons(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     shipped._shipped_files.cache_clear()
     yield folder
     shipped._shipped_files.cache_clear()
+
+
+@pytest.fixture(autouse=True)
+def _as_if_old(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing would be kept of what was made, or changed, after the process began."""
+    monkeypatch.setattr(beginning, "_BEGAN_NS", time.time_ns() + 3_600_000_000_000)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -74,7 +82,7 @@ def test_from_the_store_they_are_what_they_are_from_their_toml(lexicons: Path, s
 
 def test_what_is_kept_is_used(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     before = load_lexicon(store=store)
-    monkeypatch.setattr(shipped, "_shipped_files", lambda: pytest.fail("the TOML was read"))
+    monkeypatch.setattr(shipped, "read_lexicon_file", lambda _: pytest.fail("the TOML was read"))
     assert load_lexicon(store=store) == before
 
 
@@ -110,6 +118,74 @@ def test_what_was_changed_is_read_anew(lexicons: Path, store: Store) -> None:
     assert "yodel" in after.verbs
     assert after.digest != before.digest
     assert kept(store) == 2 * len(FILES)
+
+
+def add(lexicons: Path) -> None:
+    (lexicons / "another.toml").write_text('[[term]]\nuse = "now"\nwords = ["heutzutage"]\n', encoding="utf-8")
+
+
+def rename(lexicons: Path) -> None:
+    (lexicons / "verbs.toml").rename(lexicons / "averbs.toml")
+
+
+def take_away(lexicons: Path) -> None:
+    (lexicons / "wording.toml").unlink()
+
+
+@pytest.mark.parametrize("change", [add, rename, take_away])
+def test_files_that_come_and_go_while_the_process_runs(
+    lexicons: Path, store: Store, change: Callable[[Path], None]
+) -> None:
+    load_lexicon(store=store)
+    change(lexicons)
+    after = [load_lexicon(store=store), load_lexicon(store=store)]
+    shipped._shipped_files.cache_clear()
+    assert after == [load_lexicon()] * 2
+
+
+def test_after_an_upgrade_under_the_process_nothing_is_kept(
+    lexicons: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(beginning, "_BEGAN_NS", (lexicons / "verbs.toml").stat().st_ctime_ns)
+    load_lexicon(store=store)
+    assert store.contents() == {}
+
+
+@pytest.mark.usefixtures("lexicons")
+def test_what_changes_while_it_is_read_is_not_kept(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def read(path: Path) -> LexiconFile:
+        file = read_lexicon_file(path)
+        if path.name == "verbs.toml":
+            path.write_bytes(path.read_bytes() + b"\n")
+        return file
+
+    with monkeypatch.context() as patch:
+        patch.setattr(shipped, "read_lexicon_file", read)
+        load_lexicon(store=store)
+    assert shipped.KIND not in store.contents()
+    load_lexicon(store=store)
+    assert kept(store) == len(FILES)
+
+
+@pytest.mark.parametrize("name", ["tomlfile.py", "errors.py", "model/facts.py", "lexicon/files.py", "caching/store.py"])
+def test_with_other_code_they_are_read_anew(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    load_lexicon(store=store)
+    shutil.copytree(Path(bulletcoach.__file__).parent, tmp_path / "bulletcoach")
+    monkeypatch.setattr(code, "_PACKAGE", str(tmp_path / "bulletcoach"))
+    load_lexicon(store=store)
+    assert kept(store) == len(FILES)
+    with (tmp_path / "bulletcoach" / name).open("a", encoding="utf-8") as file:
+        file.write("# another version\n")
+    load_lexicon(store=store)
+    assert kept(store) == 2 * len(FILES)
+
+
+def test_code_that_is_not_kept_as_files(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(code, "_PACKAGE", str(tmp_path / "archive.zip" / "bulletcoach"))
+    assert load_lexicon(store=store) == load_lexicon()
+    assert store.contents() == {}
 
 
 def test_a_mistake_is_told_although_what_was_right_is_kept(lexicons: Path, store: Store) -> None:

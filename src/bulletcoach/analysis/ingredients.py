@@ -10,12 +10,9 @@ import os
 from importlib.util import find_spec
 
 from bulletcoach.analysis.model_files import files_of_model
+from bulletcoach.caching.code import code_files
 
-_HERE = os.path.dirname(__file__)  # noqa: PTH120
-_PACKAGE = os.path.dirname(_HERE)  # noqa: PTH120
-# Whole folders, so that a new module is among them; the tests follow the imports, and find what else there is.
-_FOLDERS = ("analysis", "analysis/pipeline", "caching", "lexicon", "model")
-_MODULES = ("errors.py", "tomlfile.py")
+_FOLDERS = ("analysis", "analysis/pipeline")
 # Those that decide how a text is parsed, or how like two words are, with the module that says their version.
 _PACKAGES = {
     "spacy": "about.py",
@@ -31,20 +28,8 @@ def ingredients() -> dict[str, str] | None:
 
     None where a part is missing: the model, a package, or our own code, which need not be kept as files.
     """
-    parts = (_own_code(), _versions(), files_of_model())
+    parts = (code_files(*_FOLDERS), _versions(), files_of_model())
     return {name: path for part in parts for name, path in part.items()} if all(parts) else None
-
-
-def _own_code() -> dict[str, str]:
-    found = {name: os.path.join(_PACKAGE, name) for name in _MODULES}  # noqa: PTH118
-    try:
-        for folder in _FOLDERS:
-            home = os.path.join(_PACKAGE, folder)  # noqa: PTH118
-            names = [name for name in os.listdir(home) if name.endswith(".py")]  # noqa: PTH208
-            found |= {f"{folder}/{name}": f"{home}/{name}" for name in sorted(names)}
-    except OSError:
-        return {}
-    return found
 
 
 def _versions() -> dict[str, str]:

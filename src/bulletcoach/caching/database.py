@@ -7,13 +7,15 @@ into threads and forked processes, and a file that another process replaced is n
 
 from __future__ import annotations
 
+import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bulletcoach.caching.folder import UnusableError, is_marked
+from bulletcoach.caching.folder import UnusableError, check_file, is_marked
+from bulletcoach.caching.patience import Patience
 
 if TYPE_CHECKING:
     import sqlite3
@@ -37,10 +39,14 @@ _SCHEMA = (
 _HELD = 256
 # SQLite's result codes for a file that is no database, or a broken one, or has not the tables it should have.
 _DAMAGE = {1, 11, 26}
+# And for one that somebody else holds.
+_HELD_BY_OTHERS = {5, 6}
+# The end of a journal that names another file: https://www.sqlite.org/fileformat2.html#the_rollback_journal
+_NAMES_ANOTHER = bytes.fromhex("d9d505f920a163d7")
 
 
 class EmptyError(UnusableError):
-    """There is nothing in the file yet."""
+    """There is nothing in the file yet, or the file is gone."""
 
 
 class DamagedError(Exception):
@@ -48,7 +54,7 @@ class DamagedError(Exception):
 
 
 @contextmanager
-def reading(file: Path, patience: float) -> Iterator[sqlite3.Connection]:
+def reading(file: Path, patience: Patience) -> Iterator[sqlite3.Connection]:
     """The database, for reading. Raises UnusableError or DamagedError, also for what goes wrong inside the `with`."""
     with _opened(file, patience) as connection:
         if _is_new(connection, file):
@@ -58,7 +64,7 @@ def reading(file: Path, patience: float) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
-def writing(file: Path, patience: float) -> Iterator[sqlite3.Connection]:
+def writing(file: Path, patience: Patience) -> Iterator[sqlite3.Connection]:
     """The database in a transaction, made new in an empty file; all that is done is kept at the end, or nothing.
 
     Raises UnusableError or DamagedError, also for what goes wrong inside the `with`.
@@ -73,13 +79,14 @@ def writing(file: Path, patience: float) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
-def _opened(file: Path, patience: float) -> Iterator[sqlite3.Connection]:
+def _opened(file: Path, patience: Patience) -> Iterator[sqlite3.Connection]:
     try:
         import sqlite3
     except ImportError:
         raise UnusableError("this Python was built without SQLite") from None
     try:
-        connection = sqlite3.connect(file, timeout=patience, isolation_level=None)
+        _check_journal(journal_of(file))
+        connection = sqlite3.connect(_address(file), timeout=patience.seconds, isolation_level=None, uri=True)
         try:
             # In a broken file there may be text of no encoding, where there should be bytes.
             connection.text_factory = bytes
@@ -88,11 +95,44 @@ def _opened(file: Path, patience: float) -> Iterator[sqlite3.Connection]:
             connection.close()  # which undoes a transaction that has not ended
     except sqlite3.Error as error:
         # The low byte is the kind of error; what the module itself finds fault with has none.
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE:
+        kind = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if kind in _DAMAGE:
             raise DamagedError from None
+        if kind in _HELD_BY_OTHERS:
+            patience.lose()
+        elif not os.path.lexists(file):
+            raise EmptyError(f"{file} is gone") from None
         raise UnusableError(f"{file} cannot be used: {error}") from None
-    except (MemoryError, OverflowError, UnicodeError):
-        raise DamagedError from None  # sizes and names that nobody wrote
+    except (MemoryError, OverflowError, TypeError, ValueError):
+        raise DamagedError from None  # sizes, names and types that nobody wrote
+
+
+def _address(file: Path) -> str:
+    """The file as a URI, by which SQLite opens it but never makes it: others could read what SQLite has made.
+
+    Every byte of the path is escaped, so that none of them means anything there, on whatever system.
+    """
+    return f"file:%{os.fsencode(file).hex('%')}?mode=rw"
+
+
+def _check_journal(journal: Path) -> None:
+    """Raise UnusableError for a journal that is not our own, and DamagedError for one that names another file.
+
+    SQLite plays back what a process has left behind, and then deletes the file that is named there, whatever that is.
+    Our journals name none, which is for changes of several databases at once: somebody wants a file to be deleted.
+    """
+    if not check_file(journal):
+        return
+    try:
+        with journal.open("rb") as stream:
+            stream.seek(max(0, stream.seek(0, os.SEEK_END) - len(_NAMES_ANOTHER)))
+            names_another = stream.read() == _NAMES_ANOTHER
+    except FileNotFoundError:
+        return  # its writer is done
+    except OSError as error:
+        raise UnusableError(f"{journal} cannot be used: {error.strerror or error}") from None
+    if names_another:
+        raise DamagedError
 
 
 def _is_new(connection: sqlite3.Connection, file: Path) -> bool:

@@ -7,6 +7,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+from bulletcoach.caching.beginning import may_have_changed
 from bulletcoach.caching.store import Store
 
 KIND = "digests"
@@ -18,11 +19,15 @@ _YOUNG_NS = 3_000_000_000
 
 
 def digest_of(files: Mapping[str, str], store: Store, owner: Path) -> bytes | None:
-    """The SHA-256 of the names and contents of files, given as paths by name; None where one cannot be read.
+    """The SHA-256 of the names and contents of files, given as paths by name.
 
-    The paths are strings, which take a third of the time, for some seventy files on every run. What the store remembers
+    None where one cannot be read, or may have changed after this process began: what it knows of them, or has imported
+    from them, is not what they are now.
+
+    The paths are strings, which take a third of the time, for a hundred files on every run. What the store remembers
     under `owner` holds as long as size and times of all files are as they were. The times are that of the content, and
-    that of anything about the file, which nobody can set back.
+    on POSIX that of the last change to anything about the file, which nobody can set back; on Windows, that of its
+    making, so there a change hides that sets the content's time back.
     """
     shelf = store.shelf(KIND)
     key = os.fsencode(owner)
@@ -40,7 +45,7 @@ def digest_of(files: Mapping[str, str], store: Store, owner: Path) -> bytes | No
 
 
 def _looks(files: Mapping[str, str]) -> tuple[bytes, bool] | None:
-    """What all files look like, and whether one of them is young; None where one is not there."""
+    """What all files look like, and whether one of them is young; None where one is missing, or not what it was."""
     now = time.time_ns()
     is_young = False
     looks: list[str] = []
@@ -48,6 +53,8 @@ def _looks(files: Mapping[str, str]) -> tuple[bytes, bool] | None:
         try:
             found = os.stat(path)  # noqa: PTH116
         except OSError:
+            return None
+        if may_have_changed(found):
             return None
         is_young |= min(abs(now - found.st_mtime_ns), abs(now - found.st_ctime_ns)) < _YOUNG_NS
         looks.append(f"{name}\0{path}\0{found.st_size}\0{found.st_mtime_ns}\0{found.st_ctime_ns}\0")

@@ -23,6 +23,7 @@ TAG_TEXT = (
 )
 IGNORE = ".gitignore"
 IGNORE_TEXT = b"*\n"
+_KINDS = {stat.S_IFLNK: "a link", stat.S_IFDIR: "a folder"}
 
 
 class UnusableError(Exception):
@@ -95,7 +96,8 @@ def check_file(file: Path) -> bool:
     except (OSError, ValueError) as error:
         raise UnusableError(f"{file} cannot be used: {_reason(error)}") from None
     if not stat.S_ISREG(found.st_mode):
-        raise UnusableError(f"{file} is a {'link' if stat.S_ISLNK(found.st_mode) else 'folder'}, not a file")
+        kind = _KINDS.get(stat.S_IFMT(found.st_mode), "a pipe or device")
+        raise UnusableError(f"{file} is {kind}, not a file")
     _check_owner(file, found)
     return True
 
@@ -127,9 +129,13 @@ def is_marked(folder: Path) -> bool:
 
 
 def holds(file: Path, content: bytes) -> bool:
-    """Whether a file holds just this."""
+    """Whether a file holds just this. A pipe, at which one would wait, is not opened, nor is a link followed."""
     try:
-        return file.read_bytes() == content
+        found = file.lstat()
+        if not stat.S_ISREG(found.st_mode) or found.st_size != len(content):
+            return False
+        with file.open("rb") as stream:
+            return stream.read(len(content)) == content
     except OSError:
         return False
 

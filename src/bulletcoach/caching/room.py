@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bulletcoach.caching.database import DamagedError
+
 if TYPE_CHECKING:
     import sqlite3
 
@@ -14,15 +16,19 @@ _LOOSE = 2
 # The part of the cache that goes at a time, so that not every new bullet has to look for room.
 _PART = 8
 
-# Values of an older program or lexicon first, then what was not used for longest.
+# Values of an older program or lexicon first, then what was not used for longest. In a broken file, all may be NULL.
 _OLDEST_FIRST = """
-    SELECT entry.id, length(entry.key), length(entry.value) FROM entry LEFT JOIN shelf ON shelf.id = entry.shelf
+    SELECT entry.id, coalesce(length(entry.key), 0), coalesce(length(entry.value), 0)
+    FROM entry LEFT JOIN shelf ON shelf.id = entry.shelf
     ORDER BY shelf.id IS NOT NULL AND (shelf.kind != ? OR shelf.generation = ?), entry.used, entry.id
 """
 
 
 def make_room(connection: sqlite3.Connection, incoming: int, limit: int, kind: str, generation: bytes) -> None:
-    """Delete as much as `incoming` bytes need in a file of `limit` bytes; other generations of the `kind` go first."""
+    """Delete as much as `incoming` bytes need in a file of `limit` bytes; other generations of the `kind` go first.
+
+    Raises DamagedError where nothing goes.
+    """
     while _used(connection) + incoming > limit:
         wanted = max(incoming, limit // _PART)
         going: list[tuple[int]] = []
@@ -33,7 +39,8 @@ def make_room(connection: sqlite3.Connection, incoming: int, limit: int, kind: s
                 break
         if not going:
             return
-        connection.executemany("DELETE FROM entry WHERE id = ?", going)
+        if not connection.executemany("DELETE FROM entry WHERE id = ?", going).rowcount:
+            raise DamagedError
         connection.execute("DELETE FROM shelf WHERE id NOT IN (SELECT shelf FROM entry)")
 
 

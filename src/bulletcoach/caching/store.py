@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from zlib import crc32
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from bulletcoach.caching.database import FILE, DamagedError, EmptyError, discard, is_ours, journal_of, reading, writing
 from bulletcoach.caching.folder import UnusableError, check_file, check_folder, make_file, make_folder
+from bulletcoach.caching.patience import Patience
 
 if TYPE_CHECKING:
     import sqlite3
@@ -38,7 +39,7 @@ _KEEP = """
     VALUES ((SELECT id FROM shelf WHERE kind = ? AND generation = ?), ?, ?, ?, ?)
 """
 _COUNT = """
-    SELECT shelf.kind, count(*), sum(length(entry.key) + length(entry.value))
+    SELECT shelf.kind, count(*), sum(coalesce(length(entry.key), 0) + coalesce(length(entry.value), 0))
     FROM entry JOIN shelf ON shelf.id = entry.shelf GROUP BY shelf.kind ORDER BY shelf.kind
 """
 
@@ -51,14 +52,14 @@ class Kept(Struct, frozen=True):
 
 
 class Store(Struct, frozen=True):
-    """A cache in a folder, of at most `limit` bytes; it waits `patience` seconds for other processes.
+    """A cache in a folder, of at most `limit` bytes, with some patience for other processes.
 
     It may be used by several threads and processes at once.
     """
 
     folder: Path
     limit: int = LIMIT
-    patience: float = PATIENCE
+    patience: Patience = field(default_factory=lambda: Patience(PATIENCE))
 
     def shelf(self, kind: str, generation: bytes = b"") -> Shelf:
         """What is kept of one kind. Values of another `generation` are never found, and are the first to go."""
@@ -117,6 +118,8 @@ class Store(Struct, frozen=True):
                     make_file(self.file)
                 with writing(self.file, self.patience) as connection:
                     work(connection)
+            except EmptyError:
+                continue  # another process has just deleted the file
             except DamagedError:
                 if discard(self.file):
                     continue  # once more, in a new file

@@ -56,7 +56,7 @@ def info(
     \b
     Examples:
       bulletcoach cache info
-      bulletcoach cache info --cache-dir .bulletcoach_cache --format json
+      bulletcoach cache info --cache-dir ~/ci/bulletcoach --format json
     """
     with tidy_ending():
         from bulletcoach.caching.state import state_of
@@ -77,7 +77,7 @@ def clear(cache_dir: opt.CacheDir = None) -> None:
     \b
     Examples:
       bulletcoach cache clear
-      bulletcoach cache clear --cache-dir .bulletcoach_cache
+      bulletcoach cache clear --cache-dir ~/ci/bulletcoach
     """
     with tidy_ending():
         from bulletcoach.caching.clearing import clear as cleared

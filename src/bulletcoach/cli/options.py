@@ -91,6 +91,13 @@ def size(text: str | None) -> str | None:
     return text
 
 
+def folder(name: str) -> Path:
+    """A folder as it was named. Raises BadParameter for the empty name, which would be that of the current folder."""
+    if not name:
+        raise typer.BadParameter("“” names no folder")
+    return Path(name)
+
+
 def job_count(text: str) -> int | None:
     """The number of processes, None for as many as pay off. Raises BadParameter for what is neither."""
     from bulletcoach.workers.jobs import parse_jobs
@@ -249,7 +256,7 @@ ProfileChoice = Annotated[
     ),
 ]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Read every bullet anew, and keep nothing of it.")]
-CacheDir = Annotated[Path | None, typer.Option(metavar="FOLDER", help="Use the cache in this folder.")]
+CacheDir = Annotated[Path | None, typer.Option(parser=folder, metavar="FOLDER", help="Use the cache in this folder.")]
 Jobs = Annotated[
     str,
     typer.Option(

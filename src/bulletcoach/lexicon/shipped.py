@@ -58,7 +58,7 @@ def shipped_lexicons() -> Path:
 
 @cache
 def _shipped_files() -> tuple[LexiconFile, ...]:
-    """The shipped files: they stay as they are, and reading them takes its time."""
+    """The shipped files as they were first read by this process: reading them takes its time."""
     return tuple(read_lexicon_file(Path(path)) for path in _files(shipped_lexicons()).values())
 
 
@@ -73,13 +73,13 @@ def _files(folder: Path) -> dict[str, str]:
 
 def _kept_in(store: Store) -> tuple[LexiconFile, ...]:
     """The shipped files as the store has them compiled, or read from their TOML and kept there."""
+    from bulletcoach.caching.code import code_files
     from bulletcoach.caching.digests import digest_of
 
     folder = shipped_lexicons()
     paths = _files(folder)
-    home = os.path.dirname(__file__)  # noqa: PTH120
-    code = {f"code/{name}": f"{home}/{name}" for name in sorted(os.listdir(home)) if name.endswith(".py")}  # noqa: PTH208
-    digest = digest_of({**code, **paths}, store, folder)
+    code = code_files()
+    digest = digest_of({**code, **paths}, store, folder) if code else None
     if digest is None:
         return _shipped_files()
     shelf = store.shelf(KIND, digest)
@@ -88,6 +88,8 @@ def _kept_in(store: Store) -> tuple[LexiconFile, ...]:
         decoder = msgpack.Decoder(LexiconFile)
         with suppress(DecodeError):
             return tuple(replace(decoder.decode(kept[name.encode()]), path=path) for name, path in paths.items())
-    files = _shipped_files()
-    shelf.put_many({name.encode(): msgpack.encode(file) for name, file in zip(paths, files, strict=True)})
-    return files
+    files = {name: read_lexicon_file(Path(path)) for name, path in paths.items()}
+    # They may have changed while they were read: what was read of them is kept only if they have not.
+    if digest_of({**code, **paths}, store, folder) == digest:
+        shelf.put_many({name.encode(): msgpack.encode(file) for name, file in files.items()})
+    return tuple(files.values())

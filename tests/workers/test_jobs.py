@@ -34,7 +34,7 @@ MANY = 10 * WORTHWHILE
         (WORTHWHILE, None, 2, 2),
         (MANY, None, 1, 0),
         (MANY, None, 2, 2),
-        (MANY, None, 64, 4),
+        (MANY, None, 64, 2),
         (MANY, 1, 8, 0),
         (MANY, 2, 1, 2),
         (MANY, 12, 8, 12),

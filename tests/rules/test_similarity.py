@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from typing import Any
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from rapidfuzz import fuzz
 
 from bulletcoach.model.words import keys_of
 from bulletcoach.rules import similarity
@@ -44,6 +48,33 @@ def test_not_the_same(first: str, second: str) -> None:
 
 def test_each_repeat_is_paired_once_with_the_nearest() -> None:
     assert _pairs(["Ran the returns desk alone"] * 4) == [(0, 1), (1, 2), (2, 3)]
+
+
+_TEXTS = st.lists(
+    st.sampled_from(["ran", "rang", "the", "desk", "desks", "of", "a", "alone", "store", "at"]), min_size=4
+)
+
+
+@given(_TEXTS, _TEXTS, st.integers(60, 100))
+def test_what_is_known_without_comparing_is_what_comparing_finds(
+    first: list[str], second: list[str], score: int
+) -> None:
+    assume(not set(first).isdisjoint(second))  # those that share nothing are never compared
+    texts = " ".join(first), " ".join(second)
+    may_be_part = min(len(first), len(second)) >= similarity._LONG
+    is_same = fuzz.token_sort_ratio(*texts) >= score or (may_be_part and fuzz.token_set_ratio(*texts) >= score)
+    assert similarity._same(first, second, score) == is_same
+
+
+def test_texts_that_differ_enough_need_no_comparison(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "rapidfuzz", None)  # so that its import fails
+    texts = [
+        "Wrote recipe cards for seasonal drinks at two branches after the loss of two bakers",
+        "Wrote recipe cards for seasonal drinks after a failed health inspection",
+    ]
+    assert _pairs(texts) == []
+    with pytest.raises(ImportError):
+        _pairs([*texts, texts[0]])
 
 
 def _comparisons(count: int, monkeypatch: pytest.MonkeyPatch) -> int:

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import chain
 from operator import countOf
 
+from bulletcoach.lexicon.likeness import typos_at, unshared
+
 SCORE = 90  # of 100, from which on two texts are the same to a reader
 _SHARED = 0.5  # of the words of the richer text; spelling may differ in the others, and praise be added
 _RAREST = 4  # words of a text by which it is looked up
@@ -51,14 +53,35 @@ def _may_be_same(first: Set[str], second: Set[str]) -> bool:
 
 def _same(first: Sequence[str], second: Sequence[str], score: int) -> bool:
     """Whether two texts have nearly the same words, in whatever order."""
+    # One with a tail of praise ("in a timely manner") is the other still.
+    may_be_part = min(len(first), len(second)) >= _LONG
+    texts = " ".join(first), " ".join(second)
+    may_score = _may_score(*texts, score) or (
+        may_be_part and _part_may_score(frozenset(first), frozenset(second), score)
+    )
+    if not may_score:
+        return False
     # Only here, and not above: most résumés repeat nothing and are spared the import.
     from rapidfuzz import fuzz
 
-    texts = " ".join(first), " ".join(second)
     if fuzz.token_sort_ratio(*texts) >= score:
         return True
-    # One with a tail of praise ("in a timely manner") is the other still.
-    return min(len(first), len(second)) >= _LONG and fuzz.token_set_ratio(*texts) >= score
+    return may_be_part and fuzz.token_set_ratio(*texts) >= score
+
+
+def _may_score(text: str, other: str, score: int) -> bool:
+    """Whether two texts have the letters to reach a score, in whatever order."""
+    return unshared(text, other) <= typos_at(score, len(text) + len(other))
+
+
+def _part_may_score(first: Set[str], second: Set[str], score: int) -> bool:
+    """Whether the words that two texts share may reach a score beside one of them, or both texts beside each other."""
+    shared, mine, others = (" ".join(words) for words in (first & second, first - second, second - first))
+    if not mine or not others:
+        return True
+    both = 2 * len(shared) + 1
+    as_part = any(1 + len(rest) <= typos_at(score, both + len(rest)) for rest in (mine, others))
+    return as_part or unshared(mine, others) <= typos_at(score, both + 1 + len(mine) + len(others))
 
 
 def _has_figure(word: str) -> bool:

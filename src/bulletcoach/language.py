@@ -52,8 +52,10 @@ def detect(text: str, profiles: Sequence[LanguageEntry]) -> str:
 
 def _by_script(text: str, profiles: Sequence[LanguageEntry]) -> str | None:
     """The language of a text in letters of its own, None for Latin ones and for a text too short to tell."""
-    # Those of the keyboard, nearly all of most texts, are nobody's own.
-    letters = {letter: text.count(letter) for letter in set(text) if letter.isalpha() and not letter.isascii()}
+    # Those of the keyboard, nearly all of most texts, are no script's own, unless a lexicon says so.
+    own_ascii = any(end.isascii() for profile in profiles for ends in profile.letters for end in ends if end.isalpha())
+    counted = (letter for letter in set(text) if letter.isalpha() and (own_ascii or not letter.isascii()))
+    letters = {letter: text.count(letter) for letter in counted}
     own = {
         profile.code: sum(count for letter, count in letters.items() if _in(letter, profile))
         for profile in profiles

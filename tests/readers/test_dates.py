@@ -122,6 +122,7 @@ def test_no_dates(words: ResumeWords, text: str) -> None:
         ("MÄRZ 2020", "2020-03"),
         ("_août 2020_", "2020-08"),
         ("2020 Feb.", "2020-02"),
+        ("\u0345Nov. 2019", "2019-11"),  # no letter, but one when it is folded
         ("May2020", None),
         ("Mayor 2020", "2020"),
         ("Marta 2020", "2020"),

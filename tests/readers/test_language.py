@@ -142,3 +142,10 @@ def test_other_languages(languages: list[LanguageEntry], code: str) -> None:
 def test_an_english_resume_that_lists_languages_in_their_scripts(languages: list[LanguageEntry]) -> None:
     text = "Answered calls from customers of three regions and wrote the guide for the team. " * 3
     assert detect(text + "Languages: 中文, 日本語, 한국어, Русский", languages) == "en"
+
+
+def test_a_lexicon_may_give_the_letters_of_the_keyboard_to_a_language(languages: list[LanguageEntry]) -> None:
+    own = LanguageEntry("tok", words=("toki",), letters=("a-z",))
+    text = "answered the phones of the night desk and wrote down what people asked for every single day of the week"
+    assert detect(text, languages) == "en"
+    assert detect(text, [*languages, own]) == "tok"

@@ -51,6 +51,9 @@ TIDY = [
     ("Answered calls –", False),
     ("– Answered calls", False),
     ("9 desks run", False),
+    ("ǅed the desk", False),
+    ("ßed the desk", True),
+    ("管理 the desk", True),
     ("", False),
 ]
 
@@ -60,7 +63,7 @@ def test_a_text_that_needs_no_mending(text: str, tidy: bool) -> None:
     assert is_tidy(text) is tidy
 
 
-@given(st.text("Ab1 .,;:!()–&", max_size=9))
+@given(st.text("Ab1 .,;:!()–&ǅß管İ", max_size=9))
 def test_a_tidy_text_is_mended_to_itself(text: str) -> None:
     whole = joined([kept(text, Span(0, end_of_words(text)))], text)
 

@@ -127,7 +127,7 @@ class DateGrammar(Struct, frozen=True):
         """All dates of `line`, in order. A line of more than 400 characters has none."""
         if len(line) > _MAX_LINE or not _HINT.search(line):
             return []
-        has_month = not self.months.keys().isdisjoint(_LETTERS.findall(line.casefold()))
+        has_month = not self.months.keys().isdisjoint(map(str.casefold, _LETTERS.findall(line)))
         if not has_month and line.isascii() and not _YEAR_HINT.search(line):
             return []
         signed = _WORD.sub(self._signed, line) if has_month else line

@@ -105,8 +105,10 @@ def mended(parts: Sequence[Part], source: str, *, lower: Sequence[int] = ()) -> 
 
 def is_tidy(text: str) -> bool:
     """Whether a text that begins with a letter would stay as it is if it were mended: then it needs no composing."""
-    end = end_of_words(text)
-    return text[:1].isalpha() and text[end:] in _STOPS and _end(text[:end]) == end and not _ODD.search(text, 0, end)
+    first, end = text[:1], end_of_words(text)
+    if not first.isalpha() or not (first.islower() or first.upper() == first):
+        return False  # “ǅ” is neither small nor a capital
+    return text[end:] in _STOPS and _end(text[:end]) == end and not _ODD.search(text, 0, end)
 
 
 def _lead(text: str) -> int:

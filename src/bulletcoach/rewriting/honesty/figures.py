@@ -15,8 +15,9 @@ from bulletcoach.model.facts import Facts
 from bulletcoach.model.rewrite import Origin
 from bulletcoach.rewriting.honesty.rendering import Rendering
 
-# A number with the signs that touch it: ~60, $40, -5, <2%, 60+, 1.5x.
-_FIGURE = re.compile(r"([~≈<>≤≥±£$€-]*)(\d[\d,.]*\d|\d)(\s?%|\+|[xX]\b)?")
+# A number with the signs that touch it: ~60, $40, -5, <2%, 60+, 1.5x. A row of signs is looked at from its first alone.
+_SIGN = r"[~≈<>≤≥±£$€-]"
+_FIGURE = re.compile(rf"((?:(?<!{_SIGN}){_SIGN}+)?)(\d[\d,.]*\d|\d)(\s?%|\+|[xX]\b)?")
 _DIGIT = re.compile(r"\d")
 _NEAR = 3  # words between a hedge and its number
 _INVENTED = (Origin.SLOT, Origin.ANSWER)

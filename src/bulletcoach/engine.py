@@ -61,7 +61,7 @@ class Engine:
         self._lexicon = lexicon
         self._words = ResumeWords.of(lexicon.headings, lexicon.terms, lexicon.macros)
         self._gatherer = Gatherer(lexicon, store, jobs)
-        self._ahead = 0 if jobs == 1 else AHEAD
+        self._ahead = 0 if jobs == 1 else AHEAD  # one process has nothing to do meanwhile, and could report later only
         self._panels: dict[tuple[object, ...], Panel] = {}
         self._fixes = FixMaker(lexicon)
 
@@ -74,8 +74,12 @@ class Engine:
         """A result for each source, in order. What is wrong with one source is an error of its own result."""
         batches = _batches(self._read_or_fail(source, settings) for source in sources)
         for batch, gathering in ahead(batches, self._begin, self._ahead):
-            yield from self._finish_all(batch, gathering, settings)
-            del batch, gathering  # before the next ones are read
+            try:
+                gathered = gathering.result()
+            except ModelError as error:
+                yield from (_failed(reading, error) for reading in batch)
+            else:
+                yield from (self._finish_or_fail(reading, gathered, settings) for reading in batch)
 
     def close(self) -> None:
         """End the processes that analyse, if there are any. Results that have not been taken yet are not made."""
@@ -103,14 +107,6 @@ class Engine:
         """
         reading = self._ready(read_bare(source, spans, self._words, current=current), settings)
         return self._finish(reading.result, self._facts(reading), settings)
-
-    def _finish_all(self, batch: Sequence[_Reading], gathering: Gathering, settings: Settings) -> Iterator[FileResult]:
-        try:
-            gathered = gathering.result()
-        except ModelError as error:
-            yield from (_failed(reading, error) for reading in batch)
-        else:
-            yield from (self._finish_or_fail(reading, gathered, settings) for reading in batch)
 
     def _facts(self, reading: _Reading) -> Mapping[str, Facts]:
         """The facts of one source's texts. Raises ModelError, and RuntimeError for a fault of the program."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -64,15 +67,35 @@ def test_a_row_s_product_does_not_depend_on_the_others(seed: int, rows: int, sha
     assert (_ops().gemm(left[row : row + 1], weights, trans2=True) == together[row]).all()
 
 
-def test_numpy_s_threads_are_as_they_were_whoever_multiplies_at_the_same_time() -> None:
+def test_numpy_s_threads_are_as_they_were() -> None:
     from threadpoolctl import threadpool_info, threadpool_limits
 
-    left, weights = _random(1, 3_000, 288), _random(2, 288, 288)
     with threadpool_limits(3, user_api="blas"):
         before = threadpool_info()
-        with ThreadPoolExecutor(4) as threads:
-            products = list(threads.map(lambda _: _ops().gemm(left, weights, trans2=True), range(12)))
+        _ops().gemm(_random(1, 300, 288), _random(2, 288, 288), trans2=True)
         assert threadpool_info() == before
+
+
+def test_one_product_at_a_time_sets_how_many_threads_there_are() -> None:
+    from bulletcoach.analysis.pipeline.matrices import BlockOps
+
+    inside = most = 0
+
+    class Threads:
+        @contextmanager
+        def limit(self, **_: object) -> Iterator[None]:
+            nonlocal inside, most
+            inside += 1
+            most = max(most, inside)
+            time.sleep(0.01)
+            yield
+            inside -= 1
+
+    left, weights = _random(1, 20, 96), _random(2, 50, 96)
+    ops = [BlockOps(Threads()) for _ in range(4)]
+    with ThreadPoolExecutor(4) as threads:
+        products = list(threads.map(lambda each: each.gemm(left, weights, trans2=True), ops))
+    assert most == 1
     assert all((product == products[0]).all() for product in products)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import tomllib
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -20,6 +21,7 @@ from bulletcoach.inputs import InputProblem
 from bulletcoach.lexicon.lexicon import load_lexicon
 from bulletcoach.model.document import Source
 from bulletcoach.model.facts import Facts
+from bulletcoach.model.result import FileResult
 from bulletcoach.panel import PARSE_LIMIT
 
 TEXT = "- Responsible for the returns desk\n- Cut refund errors by 40% by rewriting the returns checklist\n"
@@ -94,10 +96,21 @@ def test_the_limit_is_the_analysers() -> None:
     assert PARSE_LIMIT == analyser.LONGEST
 
 
-def test_threads_share_a_checker() -> None:
-    texts = ["".join(f"- {bullet}\n" for bullet in bullets(8, seed=number)) for number in range(12)]
-    checker = Checker(field="general")
-    expected = [checker.check_text(text) for text in texts]
-    shared = Checker(field="general")
+def test_threads_that_share_a_checker_wait_for_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ["".join(f"- {bullet}\n" for bullet in bullets(8, seed=number)) for number in range(6)]
+    expected = [Checker(field="general").check_text(text) for text in texts]
+    check_one, inside, most = Engine.check_one, 0, 0
+
+    def noted(engine: Engine, source: Source, settings: Settings) -> FileResult:
+        nonlocal inside, most
+        inside += 1
+        most = max(most, inside)
+        time.sleep(0.01)
+        result = check_one(engine, source, settings)
+        inside -= 1
+        return result
+
+    monkeypatch.setattr(Engine, "check_one", noted)
     with ThreadPoolExecutor(4) as threads:
-        assert list(threads.map(shared.check_text, texts)) == expected
+        assert list(threads.map(Checker(field="general").check_text, texts)) == expected
+    assert most == 1

@@ -9,6 +9,9 @@ import pytest
 
 from bulletcoach import run
 from bulletcoach.config.settings import Settings
+from bulletcoach.engine import AHEAD, BATCH, Engine
+from bulletcoach.lexicon.lexicon import Lexicon
+from bulletcoach.model.document import Source
 from bulletcoach.run import Engines
 
 
@@ -62,3 +65,10 @@ def test_others_rest(made: list[Noted], tmp_path: Path) -> None:
     assert engines.for_(_settings()) is first
     engines.close()
     assert [each.closed for each in made] == [2, 1]
+
+
+@pytest.mark.parametrize(("jobs", "read"), [(1, BATCH), (2, (1 + AHEAD) * BATCH)])
+def test_batches_are_read_ahead_only_where_others_can_work_on_them(lexicon: Lexicon, jobs: int, read: int) -> None:
+    sources = iter([Source(f"{number}.txt", b"", "") for number in range(10 * BATCH)])
+    next(Engine(lexicon, jobs=jobs).check(sources, Settings()))
+    assert len(list(sources)) == 10 * BATCH - read

@@ -49,13 +49,13 @@ def load_model() -> Language:
 
 def _load(package: str) -> Language:
     spacy = import_spacy()
+    from bulletcoach.analysis.pipeline.matrices import quick_products
+
     # spaCy makes a tokenizer with the thousand exceptions of English, and throws them away for those in the model's
     # own file; an empty one is as good.
     spacy.registry.tokenizers(_TOKENIZER, func=_empty_tokenizer)
     spacy.Language.factory(_RULER, func=_table_ruler)
     config = {"nlp": {"tokenizer": {"@tokenizers": _TOKENIZER}}, "components": {"attribute_ruler": {"factory": _RULER}}}
-    from bulletcoach.analysis.pipeline.matrices import quick_products
-
     with quick_products():
         model: Language = importlib.import_module(package).load(exclude=list(_UNUSED), config=config)
     # Tags are looked up in the list of words; without it they would be known as far as some rule names them.

@@ -18,7 +18,6 @@ def ahead(items: Iterable[Item], submit: Callable[[Item], Handed], depth: int) -
     waiting: deque[tuple[Item, Handed]] = deque()
     for item in items:
         waiting.append((item, submit(item)))
-        del item  # it may be gone before the next one is there
         if len(waiting) > depth:
             yield waiting.popleft()
     while waiting:

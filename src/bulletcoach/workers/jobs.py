@@ -9,7 +9,7 @@ from pathlib import Path
 
 AUTO = "auto"
 # Texts below which one process is as quick as two: starting another takes about 0.1 s, and 0.3 s of the processor's
-# time, in which 250 bullets are read; where two processors are threads of one core, 600 bullets were even.
+# time, in which 250 bullets are read. On two processors, 400 to 600 bullets took as long either way.
 WORTHWHILE = 600
 # What is done with the Facts of bullets is done in one process, and takes it more than half of the time that a worker
 # takes to find them: more workers than this would wait for it.
